@@ -1,0 +1,34 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := store
+Q ?= 孩子放学没人接怎么办
+
+.DEFAULT_GOAL := help
+.PHONY: help run ask test check
+
+help: ## list the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/' | expand -t 16
+
+run: $(VENV)/.ready ## make the environment, add the sample plans and serve the page at http://127.0.0.1:7860
+	@$(BIN)/eduplan add plans --store $(STORE)
+	@$(BIN)/python app.py --store $(STORE)
+
+ask: $(VENV)/.ready ## ask one question in the terminal: make ask Q=小学几点放学
+	@$(BIN)/eduplan add plans --store $(STORE) --quiet
+	@$(BIN)/eduplan ask "$(Q)" --store $(STORE)
+
+test: $(VENV)/.ready ## make the environment and run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.ready ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(VENV)/.ready: pyproject.toml
+	@echo "Making the environment in $(VENV) (once; a few minutes) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "EduPlan needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

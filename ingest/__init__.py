@@ -1,0 +1,1 @@
+"""A file becomes a Plan of Items. Read load.py first."""

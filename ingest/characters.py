@@ -1,0 +1,62 @@
+"""Text folded so that scripts, widths and cases compare equal, character by character."""
+
+import unicodedata
+from functools import cache
+
+import opencc
+
+
+def fold(text: str) -> str:
+    """Simplified, half width, lower case. `fold("東西湖區（一）")` is `"东西湖区(一)"`; it may be longer than the text."""
+    return text.translate(_folding())
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The folded text and, for each of its characters, the index of the original character it comes from."""
+    folded, offsets = [], []
+    for index, character in enumerate(text):
+        for part in fold(character):
+            folded.append(part)
+            offsets.append(index)
+    return "".join(folded), offsets
+
+
+def language_of(text: str) -> str:
+    """`zh-Hant` where more characters are only Traditional than only Simplified, else `zh-Hans`; `en` without Han."""
+    simplified = text.translate(_simplified())
+    traditional = opencc.OpenCC("s2t").convert(text)
+    if not any(is_han(c) for c in text):
+        return "en"
+    only_traditional = sum(a != b for a, b in zip(text, simplified, strict=True))
+    only_simplified = sum(a != b for a, b in zip(text, traditional, strict=False))
+    return "zh-Hant" if only_traditional > only_simplified else "zh-Hans"
+
+
+def is_han(character: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf"
+
+
+def squeeze(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    simplify = opencc.OpenCC("t2s").convert
+    ideographs = "".join(map(chr, [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]))
+    # Separated, so that no phrase rule of OpenCC spans two of them: folding must not depend on the neighbours.
+    simple = simplify("\n".join(ideographs)).split("\n")
+    return {ord(a): b for a, b in zip(ideographs, simple, strict=True) if a != b}
+
+
+@cache
+def _folding() -> dict[int, str]:
+    table = dict(_simplified())
+    for code in [*range(0x20, 0x3400), *range(0xF900, 0xFFF0)]:
+        character = chr(code)
+        folded = unicodedata.normalize("NFKC", character).lower()
+        if folded != character:
+            table[code] = folded.translate(_simplified())
+    return table

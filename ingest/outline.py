@@ -1,0 +1,198 @@
+"""The tree of a plan becomes its items, each with the ref that readers cite it by."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.document import Line
+from ingest.plan import Item, LineReading, Node, Role
+from ingest.tree import SENTENCE_ENDS, Block, build_tree, walk
+
+DEEPEST_ITEM = 3  # section, item, sub-item
+LONGEST_LEAD = 40  # characters of a lead sentence
+SHARE_OF_LEADS = 0.6  # of a section's paragraphs that open with a lead sentence, to be items of their own
+PREFACE, CLOSING = "前言", "结语"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Nodes and items in reading order, and how each line was read."""
+
+    nodes: tuple[Node, ...]
+    items: tuple[Item, ...]
+    readings: tuple[LineReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """An item and the lines it was made of."""
+
+    item: Item
+    lines: tuple[Line, ...]
+
+
+def outline(lines: Sequence[Line]) -> Outline:
+    """The outline of a plan's own lines; masthead and furniture are left out before.
+
+    `18.加快发展学前教育。新改建4所公办幼儿园` below `四、科学统筹` is the item 18 of section 四.
+    """
+    root, rejected = build_tree(lines, deepest=DEEPEST_ITEM)
+    cuts = _with_unique_refs(list(_root_cuts(root)))
+    nodes: list[Node] = []
+    for block in root.children:
+        _add_nodes(block, None, nodes)
+    return Outline(tuple(nodes), tuple(cut.item for cut in cuts), tuple(_readings(lines, root, cuts, rejected)))
+
+
+def lead_sentence(text: str) -> str:
+    """The first sentence, which in plans is the heading: `加快发展学前教育` of `加快发展学前教育。新改建4所……`."""
+    sentence = _first_sentence(text)
+    if len(sentence) > LONGEST_LEAD:
+        sentence = sentence.replace("，", ",").partition(",")[0]
+    return sentence.strip(" ：:，,") if len(sentence) <= LONGEST_LEAD else ""
+
+
+def _root_cuts(root: Block) -> Iterator[Cut]:
+    if not root.children:
+        yield from _prose_cuts(root.lines, PREFACE, None, "", "")
+        return
+    if root.lines:
+        yield _cut(PREFACE, None, None, "", "", root.lines)
+    restarting = _restarting_kinds(root)
+    for block in root.children:
+        assert block.label
+        section, title = block.label.normal, lead_sentence(block.label.rest)
+        yield from _block_cuts(block, _ref(block, ""), section, title, restarting)
+    if root.closing:
+        yield _cut(CLOSING, None, None, "", "", root.closing)
+
+
+def _block_cuts(block: Block, ref: str, section: str, title: str, restarting: frozenset[str]) -> Iterator[Cut]:
+    label = block.label
+    assert label
+    heading = lead_sentence(label.rest)
+    own, below = block.lines[:1], block.lines[1:]
+    if not block.children:
+        if block.level > 1 or not below:
+            yield _cut(ref, label.printed, section, title, heading, block.lines)
+        else:
+            prose = below if _is_heading(label.rest) or _open_with_leads(below) else own + below
+            yield from _prose_cuts(prose, ref, section, title, heading)
+        return
+    if below or (block.level > 1 and not _is_heading(label.rest)):
+        yield _cut(ref, None if block.level == 1 else label.printed, section, title, heading, below if block.level == 1 else block.lines)
+    for child in block.children:
+        assert child.label
+        child_ref = _ref(child, ref if child.label.kind in restarting or child.level > 2 else "")
+        yield from _block_cuts(child, child_ref, section, title, restarting)
+    if block.closing:
+        yield _cut(f"{ref}-{CLOSING}", None, section, title, heading, block.closing)
+
+
+def _prose_cuts(lines: Sequence[Line], ref: str, section: str | None, title: str, heading: str) -> Iterator[Cut]:
+    """Paragraphs with lead sentences are items by their position; other paragraphs are one item, the section's."""
+    if _open_with_leads(lines):
+        for position, line in enumerate(lines, 1):
+            yield _cut(f"{ref}-{position}", None, section, title, lead_sentence(line.text), [line])
+    elif lines:
+        yield _cut(ref, None, section, title, heading, lines)
+
+
+def _cut(ref: str, label: str | None, section: str | None, title: str, heading: str, lines: Sequence[Line]) -> Cut:
+    text = "\n".join(line.text for line in lines)
+    return Cut(Item(ref, label, section, title, heading, text), tuple(lines))
+
+
+def _ref(block: Block, parent: str) -> str:
+    assert block.label
+    own = block.label.normal
+    if block.label.kind == "article":
+        own = f"第{block.label.number}条" + own.partition("条")[2].partition("條")[2]
+    return f"{parent}.{own}" if parent and own[0].isdecimal() and not parent.endswith(")") else parent + own
+
+
+def _restarting_kinds(root: Block) -> frozenset[str]:
+    """The kinds of item labels that begin anew in each section, so that the section belongs to their ref.
+
+    A kind that only one of several sections uses counts as such; 1. to 29. through all sections does not.
+    """
+    firsts: dict[str, list[int]] = {}
+    for section in root.children:
+        seen = set()
+        for child in section.children:
+            if child.label and child.label.kind not in seen:
+                seen.add(child.label.kind)
+                firsts.setdefault(child.label.kind, []).append(child.label.number)
+    several = len(root.children) > 1
+    return frozenset(
+        kind
+        for kind, numbers in firsts.items()
+        if kind != "article" and several and (len(numbers) == 1 or numbers[1:].count(1) * 2 > len(numbers) - 1)
+    )
+
+
+def _with_unique_refs(cuts: list[Cut]) -> list[Cut]:
+    """A ref that the plan prints twice keeps its first form and gets a position after it: 7, 7-2."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for cut in cuts:
+        seen[cut.item.ref] += 1
+        count = seen[cut.item.ref]
+        unique.append(cut if count == 1 else replace(cut, item=replace(cut.item, ref=f"{cut.item.ref}-{count}")))
+    return unique
+
+
+def _add_nodes(block: Block, parent: int | None, nodes: list[Node]) -> None:
+    assert block.label
+    own, below = block.lines[0], block.lines[1:]
+    unnumbered = block.level == 1 and not block.children and _open_with_leads(below)
+    texts = [block.label.rest, *([] if unnumbered else [line.text for line in below])]
+    index = len(nodes)
+    nodes.append(Node(block.label.normal, block.level, parent, "\n".join(texts)))
+    if unnumbered:
+        nodes.extend(Node(None, block.level + 1, index, line.text) for line in below)
+    for child in block.children:
+        _add_nodes(child, index, nodes)
+    if block.closing:
+        nodes[-1] = replace(nodes[-1], text="\n".join([nodes[-1].text, *(line.text for line in block.closing)]))
+    assert own.text
+
+
+def _readings(
+    lines: Sequence[Line], root: Block, cuts: Sequence[Cut], rejected: dict[int, str]
+) -> Iterator[LineReading]:
+    items = {line.number: (cut.item, line is cut.lines[0]) for cut in cuts for line in cut.lines}
+    labels = {block.lines[0].number: block.label for block in walk(root) if block.label}
+    for line in lines:
+        item, is_first = items.get(line.number, (None, False))
+        label = labels.get(line.number)
+        if item is None:
+            yield LineReading(line.number, line.text, Role.HEADING, f"numbered “{label.printed}”" if label else "heading")
+        elif is_first and label:
+            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, numbered “{label.printed}”")
+        elif is_first and item.heading and item.text == line.text:
+            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, opens with a lead sentence")
+        elif is_first:
+            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, prose without a number")
+        else:
+            yield LineReading(line.number, line.text, Role.TEXT, rejected.get(line.number, f"goes on with item {item.ref}"))
+
+
+def _open_with_leads(lines: Sequence[Line]) -> bool:
+    leads = sum(_opens_with_lead(line.text) for line in lines)
+    return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS
+
+
+def _opens_with_lead(text: str) -> bool:
+    sentence = _first_sentence(text)
+    return len(sentence) <= LONGEST_LEAD and len(text) > len(sentence) + 1
+
+
+def _is_heading(text: str) -> bool:
+    """Whether the text after a label is only a heading: one sentence at most."""
+    return len(text) <= len(_first_sentence(text)) + 1 and len(text) <= 2 * LONGEST_LEAD
+
+
+def _first_sentence(text: str) -> str:
+    ends = [index for end in (*SENTENCE_ENDS, "：", ":", "\n") if (index := text.find(end)) >= 0]
+    return text[: min(ends, default=len(text))]

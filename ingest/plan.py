@@ -1,0 +1,80 @@
+"""The values that ingest gives: a Plan of Nodes and Items, and what became of each line."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """What a line of the document is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    ITEM = "item"
+    TEXT = "text"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """One line of the document, what it was taken for, and why."""
+
+    number: int
+    text: str
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A numbered or headed line with the text up to the next one; `parent` is an index into Plan.nodes."""
+
+    label: str | None
+    level: int
+    parent: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The smallest numbered paragraph that readers cite; `ref` is unique in its plan, `text` is unchanged."""
+
+    ref: str
+    label: str | None
+    section: str | None
+    section_title: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who, where and when; what the document does not say is None."""
+
+    id: str
+    title: str
+    issuer: str | None
+    region: str | None
+    year: int | None
+    number: str | None
+    date: str | None
+    source: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan as it was cut: its identity, its tree, its items, and how each line was read."""
+
+    identity: Identity
+    nodes: tuple[Node, ...]
+    items: tuple[Item, ...]
+    readings: tuple[LineReading, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The object that `outline --json` prints."""
+        return {
+            "plan": asdict(self.identity),
+            "nodes": [asdict(node) for node in self.nodes],
+            "items": [asdict(item) for item in self.items],
+        }
