@@ -1,0 +1,1 @@
+"""Items become findable. Read search.py first."""

@@ -1,0 +1,1 @@
+"""How the embedded model is made: `python -m vectorstore.training --help`; nothing here is needed to use EduPlan."""
