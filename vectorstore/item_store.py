@@ -70,7 +70,7 @@ class ItemStore:
 
     def delete_editions(self, editions: Sequence[str]) -> None:
         """Delete the items of the editions."""
-        if editions:
+        if editions:  # Chroma takes an empty list for a mistake
             self._items.delete(where={"edition": {"$in": list(editions)}})
 
     def editions_of_items(self) -> set[str]:
@@ -87,6 +87,8 @@ class ItemStore:
 
     def items_by_key(self, keys: Sequence[str]) -> list[StoredItem]:
         """The items with the given keys, in any order."""
+        if not keys:
+            return []
         found = self._items.get(ids=[f"{key}#0" for key in keys], include=["documents", "metadatas"])
         return _stored(found["documents"] or [], found["metadatas"] or [])
 

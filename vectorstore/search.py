@@ -89,6 +89,17 @@ class Search:
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
 
 
+    def holding(self, query: Query, *, plans: Sequence[StoredPlan]) -> list[Hit]:
+        """Every item of the plans that holds all the query's words, plan by plan in reading order."""
+        hits = []
+        for plan in plans:
+            for stored in self.store.items.items_of(plan.edition):
+                text = fold(f"{stored.item.section_title}\n{stored.item.text}")
+                if query.words and all(word in text for word in query.words):
+                    hits.append(_weigh(query, plan, stored.item, stored.position, 0.0, 0.0, self.store.embedder))
+        return hits
+
+
 class ItemRetriever(BaseRetriever):
     """The search as a LangChain retriever: a Document an item, with the plan's identity and the ref as metadata."""
 

@@ -1,0 +1,5 @@
+"""`python -m assistant` is the program `eduplan`."""
+
+from assistant.cli import main
+
+main()

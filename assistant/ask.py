@@ -1,0 +1,81 @@
+"""The assistant: a question becomes a cited answer. understand → search → gather → write → verify."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from langchain_core.runnables import Runnable, RunnableConfig
+
+from assistant.answer import Answer
+from assistant.assemble import assemble, shortened
+from assistant.evidence import gather
+from assistant.question import NO_SCOPE, Question, Scope
+from assistant.understand import check_text, choose, understand
+from assistant.verify import is_supported
+from assistant.writers import extractive
+from vectorstore.search import Hit, Search
+from vectorstore.store import Store
+
+LONGEST_QUESTION = 2_000  # characters
+
+
+class Assistant(Runnable[Question | str, Answer]):
+    """Answers questions from the plans of a store. A LangChain Runnable: invoke, batch and stream."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._search = Search(store)
+
+    def invoke(self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
+        """The answer. Raises UserError for an empty or too long question and for a plan that is not in the store."""
+        question = input if isinstance(input, Question) else Question(input)
+        return self._call_with_config(self._answer, question, config, **kwargs)
+
+    def stream(
+        self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
+    ) -> Iterator[Answer]:
+        """The answer as it grows, a statement more each time; the last one is whole."""
+        answer = self.invoke(input, config, **kwargs)
+        for count in range(1, len(answer.statements)):
+            yield shortened(answer, count)
+        yield answer
+
+    def find(self, words: str, scope: Scope = NO_SCOPE, *, limit: int = 10, every: bool = False) -> list[Hit]:
+        """The items for keywords, best first; with `every` all that hold all the words, by plan and position."""
+        self.store.refresh()
+        words = check_text(words, longest=LONGEST_QUESTION)
+        plans = choose(scope, self.store.plans)
+        query = self._search.query(words)
+        if not every:
+            return self._search.search(query, plans=plans, limit=limit)
+        return self._search.holding(query, plans=plans)
+
+    def _answer(self, question: Question) -> Answer:
+        clock = _Clock()
+        self.store.refresh()
+        text = check_text(question.text, longest=LONGEST_QUESTION)
+        understood = understand(question, self.store.plans)
+        clock.lap("understand")
+        found = [gather(part, self._search) for part in understood.parts]
+        clock.lap("search")
+        written = list(extractive.write(found))
+        clock.lap("write")
+        scope = tuple(plan.identity for plan in understood.plans)
+        kept = [(statement, citation) for statement, citation in written if is_supported(statement, citation, scope)]
+        answer = assemble(text, understood, found, kept, writer=extractive.NAME)
+        clock.lap("verify")
+        return replace(answer, timings_ms=clock.laps)
+
+
+class _Clock:
+    """Milliseconds that each step took."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, step: str) -> None:
+        now = time.perf_counter()
+        self.laps[step] = round((now - self._last) * 1000, 1)
+        self._last = now

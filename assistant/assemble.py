@@ -1,0 +1,88 @@
+"""Verified statements become the Answer; where there are none, it says what was searched and what is nearest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Nearest, Statement
+from assistant.evidence import Found
+from assistant.phrases import name_of_plans, name_of_ref, say
+from assistant.question import Understanding
+from assistant.render import render_nearest, render_statements
+from vectorstore.stored_plan import StoredPlan
+
+MOST_NEAREST = 3
+Written = tuple[Statement, Citation]
+
+
+def assemble(
+    question: str, understood: Understanding, found: Sequence[Found], written: Sequence[Written], *, writer: str
+) -> Answer:
+    """The answer of the statements that were kept, or the one that nothing was found."""
+    nearest = () if written else _nearest(found)
+    citations = tuple({citation.number: citation for _, citation in written}.values())
+    statements = tuple(statement for statement, _ in written)
+    if written:
+        text = "\n\n".join([render_statements(statements, citations, understood.language), *_silent(understood, found)])
+    else:
+        text = "\n\n".join([_why_not(understood, found), *_offer(nearest, understood.language)])
+    return Answer(
+        question=question,
+        language=understood.language,
+        status=ANSWERED if written else NOT_FOUND,
+        text=text,
+        statements=statements,
+        citations=citations,
+        nearest=nearest,
+        scope=tuple(plan.identity for plan in understood.plans),
+        writer=writer,
+        understood=understood.text,
+    )
+
+
+def shortened(answer: Answer, count: int) -> Answer:
+    """The answer's first `count` statements and their citations, as it stands while it is being written."""
+    statements = answer.statements[:count]
+    numbers = {statement.citation for statement in statements}
+    citations = tuple(citation for citation in answer.citations if citation.number in numbers)
+    text = render_statements(statements, citations, answer.language)
+    return replace(answer, text=text, statements=statements, citations=citations)
+
+
+def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:
+    """A line for the plans of a comparison in which nothing was found."""
+    if not understood.is_comparison:
+        return []
+    silent = [plan.identity for one in found if not one.evidence for plan in one.part.plans]
+    return [say("silent", understood.language, plan=name_of_plans(silent, understood.language))] if silent else []
+
+
+def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
+    language = understood.language
+    plans = [plan.identity for plan in understood.plans]
+    if understood.uncovered:
+        return say("uncovered", language, missing=understood.uncovered, covered=_covered(understood.known))
+    if any(one.part.reference for one in found):
+        ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
+        return say("no_item", language, plans=name_of_plans(plans, language), range=ranges).strip()
+    return say("none", language, plans=name_of_plans(plans, language))
+
+
+def _range(found: Found, language: str) -> str:
+    assert found.first_and_last
+    first, last = (name_of_ref(ref, language) for ref in found.first_and_last)
+    return say("range", language, title=found.part.plans[0].identity.title, first=first, last=last)
+
+
+def _covered(plans: Sequence[StoredPlan]) -> str:
+    """The places and years that the store covers: `东西湖区2014年、未央区2020年`."""
+    named = [f"{p.identity.region or p.identity.title}{f'{p.identity.year}年' if p.identity.year else ''}" for p in plans]
+    return "、".join(dict.fromkeys(named))
+
+
+def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:
+    return [say("nearest", language) + "\n\n" + render_nearest(nearest, language)] if nearest else []
+
+
+def _nearest(found: Sequence[Found]) -> tuple[Nearest, ...]:
+    hits = sorted((hit for one in found for hit in one.nearest), key=lambda hit: -hit.score)
+    return tuple(Nearest(hit.plan.identity, hit.item, round(hit.score, 4)) for hit in hits[:MOST_NEAREST])

@@ -1,0 +1,261 @@
+"""The command line: `eduplan --help`. Messages go to standard error, results to standard output."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from assistant import show
+from assistant.compose import open_assistant, open_store
+from assistant.evaluate import evaluate as evaluate_questions
+from assistant.evaluate import read_questions, summary, table
+from assistant.question import Question, Scope
+from assistant.settings import read_settings
+from ingest.errors import UserError
+from ingest.load import load_plan
+from vectorstore.embedder import Embedder
+from vectorstore.stored_plan import StoredPlan
+from vectorstore.update import Change, add_files, find_files, find_plan, remove_plan
+from vectorstore.update import reindex as reindex_plans
+
+app = typer.Typer(
+    name="eduplan",
+    help="Ask education plans: every answer is cited with plan and item.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+messages = Console(stderr=True, highlight=False)
+
+StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store (EDUPLAN_STORE; default: store).")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+PlanOption = Annotated[list[str] | None, typer.Option("--plan", help="Only this plan: id, file name or title. Repeatable.")]
+RegionOption = Annotated[list[str] | None, typer.Option("--region", help="Only plans of this region. Repeatable.")]
+YearOption = Annotated[list[int] | None, typer.Option("--year", help="Only plans of this year. Repeatable.")]
+
+
+def main() -> None:
+    """Run the command line; what the user can mend is one line on standard error and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        app()
+    except UserError as error:
+        messages.print(f"eduplan: {error}", markup=False, soft_wrap=True)
+        sys.exit(1)
+
+
+@app.command()
+def add(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders with plans.", show_default=False)],
+    store: StoreOption = None,
+    title: Annotated[str | None, typer.Option(help="The plan's title, where it was read wrongly.")] = None,
+    year: Annotated[int | None, typer.Option(help="The plan's year, where it was read wrongly.", min=1900, max=2199)] = None,
+    region: Annotated[str | None, typer.Option(help="The plan's region, where it was read wrongly.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Report only what was refused.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Add plans to the store; unchanged files are skipped, changed ones replaced."""
+    files = find_files(paths)
+    given: dict[str, str | int | None] = {"title": title, "year": year, "region": region}
+    mends = {key: value for key, value in given.items() if value is not None}
+    if mends and len(files) > 1:
+        raise UserError("--title, --year and --region mend one plan; name one file with them.")
+    opened = open_store(read_settings(), store, create=True)
+    outcomes = []
+    with Progress(console=messages, transient=True, disable=quiet or not messages.is_terminal) as progress:
+        task = progress.add_task("Adding plans", total=len(files))
+        for outcome in add_files(opened, files, mends):
+            outcomes.append(outcome)
+            progress.advance(task)
+            if outcome.change is Change.REFUSED or not quiet:
+                messages.print(show.outcome(outcome), markup=False, soft_wrap=True)
+    refused = sum(outcome.change is Change.REFUSED for outcome in outcomes)
+    if as_json:
+        _print_json({"files": [show.outcome_json(outcome) for outcome in outcomes]})
+    elif not quiet:
+        messages.print(show.totals(outcomes, len(opened.plans)), markup=False)
+    if refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def outline(
+    names: Annotated[list[str], typer.Argument(help="Files, or plans of the store.", metavar="FILE...", show_default=False)],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show how a file is, or a stored plan was, cut into items, and why."""
+    for name in names:
+        plan = load_plan(Path(name)) if Path(name).exists() else _stored_outline(name, store)
+        if as_json:
+            _print_json(plan.to_json())
+        else:
+            print(show.outline(plan))
+
+
+@app.command("list")
+def list_plans(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """List the plans in the store."""
+    plans = open_store(read_settings(), store).plans
+    if as_json:
+        _print_json({"plans": [show.plan_json(plan) for plan in plans]})
+    else:
+        print(show.plans(plans))
+
+
+@app.command()
+def remove(
+    name: Annotated[str, typer.Argument(help="The plan's id, file name or title.", metavar="PLAN", show_default=False)],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take a plan out of the store."""
+    opened = open_store(read_settings(), store)
+    plan = find_plan(opened.plans, name)
+    remove_plan(opened, plan)
+    if as_json:
+        _print_json({"removed": show.plan_json(plan)})
+    else:
+        messages.print(f"Removed 《{plan.identity.title}》 ({plan.item_count} items).", markup=False)
+
+
+@app.command()
+def reindex(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Build the indexes anew, with the embedding model that is set."""
+    settings = read_settings()
+    renewed: list[StoredPlan] = []
+    with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
+        task = progress.add_task("Embedding plans", total=None)
+        for plan in reindex_plans(store or settings.store, Embedder(settings.embedding), url=settings.chroma_url):
+            renewed.append(plan)
+            progress.advance(task)
+    if as_json:
+        _print_json({"plans": [show.plan_json(plan) for plan in renewed]})
+    else:
+        messages.print(f"Reindexed {len(renewed)} plans with {settings.embedding}.", markup=False)
+
+
+@app.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="What to search for.", show_default=False)],
+    store: StoreOption = None,
+    limit: Annotated[int, typer.Option(help="How many items.", min=1, max=1000)] = 10,
+    every: Annotated[bool, typer.Option("--all", help="Every item that holds all the words, with counts.")] = False,
+    plan: PlanOption = None,
+    region: RegionOption = None,
+    year: YearOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Search items, best first."""
+    assistant = open_assistant(read_settings(), store)
+    found = assistant.find(" ".join(words), _scope(plan, region, year), limit=limit, every=every)
+    if as_json:
+        _print_json(show.hits_json(found, every=every))
+    else:
+        print(show.hits(found, every=every))
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
+    store: StoreOption = None,
+    history: Annotated[list[str] | None, typer.Option(help="An earlier question of the talk. Repeatable, oldest first.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="Answer a file of JSON lines instead, as JSON lines.")] = None,
+    plan: PlanOption = None,
+    region: RegionOption = None,
+    year: YearOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question, with citations."""
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("name a QUESTION or a --batch file, one of the two")
+    scope = _scope(plan, region, year)
+    if batch:
+        _ask_batch(batch, store, scope)
+        return
+    answer = open_assistant(read_settings(), store).invoke(Question(question or "", tuple(history or ()), scope))
+    if as_json:
+        _print_json({"id": None, **answer.to_json()})
+    else:
+        print(show.answer(answer))
+
+
+@app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="JSON lines: question, kind, gold, answer_contains.", show_default=False)],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score a question file against the store."""
+    rows = read_questions(file)
+    scores = summary(evaluate_questions(open_assistant(read_settings(), store), rows))
+    if as_json:
+        _print_json(scores)
+    else:
+        print(table(scores))
+
+
+@app.command()
+def serve(
+    store: StoreOption = None,
+    host: Annotated[str | None, typer.Option(help="Address to serve at (EDUPLAN_HOST; default: 127.0.0.1).")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to serve at (EDUPLAN_PORT; default: 7860).", min=1, max=65535)] = None,
+) -> None:
+    """Serve the web page."""
+    settings = read_settings()
+    assistant = open_assistant(settings, store)
+    from assistant.web.serve import serve_page  # gradio takes seconds to load; the other commands do without it
+
+    serve_page(assistant, host=host or settings.host, port=port or settings.port)
+
+
+def _ask_batch(path: Path, store: Path | None, scope: Scope) -> None:
+    rows = list(_read_batch(path))
+    assistant = open_assistant(read_settings(), store)
+    with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
+        for number, row in progress.track(rows, description="Answering"):
+            named = (str(row["plan"]),) if row.get("plan") else scope.plans
+            question = Question(
+                str(row["question"]), tuple(row.get("history") or ()), Scope(named, scope.regions, scope.years)
+            )
+            try:
+                result: dict[str, Any] = assistant.invoke(question).to_json()
+            except UserError as error:
+                raise UserError(f"{path}, line {number}: {error}") from None
+            _print_json({"id": row.get("id"), **result})
+
+
+def _read_batch(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}); check the name.") from None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            row["question"]
+        except (json.JSONDecodeError, KeyError, TypeError):
+            raise UserError(f'{path}, line {number} is no question; write {{"id": "1", "question": "..."}} a line.') from None
+        yield number, row
+
+
+def _stored_outline(name: str, store: Path | None) -> Any:
+    opened = open_store(read_settings(), store)
+    return show.stored(find_plan(opened.plans, name), opened)
+
+
+def _scope(plan: list[str] | None, region: list[str] | None, year: list[int] | None) -> Scope:
+    return Scope(tuple(plan or ()), tuple(region or ()), tuple(year or ()))
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    print(json.dumps(value, ensure_ascii=False))

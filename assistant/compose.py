@@ -1,0 +1,22 @@
+"""The parts put together from the settings."""
+
+from pathlib import Path
+
+from assistant.ask import Assistant
+from assistant.settings import Settings
+from vectorstore.embedder import Embedder
+from vectorstore.store import Store
+
+
+def open_store(settings: Settings, folder: Path | None = None, *, create: bool = False) -> Store:
+    """The store in the folder, or in the one that is set; made where `create` is true. Raises UserError."""
+    embedder = Embedder(settings.embedding)
+    folder = folder or settings.store
+    if create:
+        return Store.create(folder, embedder, url=settings.chroma_url)
+    return Store(folder, embedder, url=settings.chroma_url)
+
+
+def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
+    """The assistant over the store in the folder, or in the one that is set. Raises UserError."""
+    return Assistant(open_store(settings, folder))

@@ -1,0 +1,76 @@
+"""Scores a question file against a store: how many questions of each kind are answered rightly."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.answer import Answer
+from assistant.ask import Assistant
+from assistant.metrics import Verdict, invented, judge, share
+from assistant.question import Question, Scope
+from ingest.errors import UserError
+
+ASPECTS = ("right", "status", "cited", "shown", "first")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A row of the question file with its answer and verdict."""
+
+    row: dict[str, Any]
+    answer: Answer
+    verdict: Verdict
+
+
+def evaluate(assistant: Assistant, rows: Sequence[dict[str, Any]]) -> list[Scored]:
+    """Every question's answer and verdict, in order."""
+    scored = []
+    for row in rows:
+        scope = Scope((row["plan"],) if row.get("plan") else ())
+        answer = assistant.invoke(Question(row["question"], tuple(row.get("history") or ()), scope))
+        scored.append(Scored(row, answer, judge(row, answer)))
+    return scored
+
+
+def read_questions(path: Path) -> list[dict[str, Any]]:
+    """The rows of a question file: id, question, kind, gold [{plan, item}], answer_contains, plan, history.
+
+    Raises UserError where the file cannot be read or a row lacks a field.
+    """
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except OSError as error:
+        raise UserError(f"{path} cannot be read ({error.strerror}); check the name.") from None
+    except json.JSONDecodeError as error:
+        raise UserError(f"{path} is no question file: {error}; write one JSON object a line.") from None
+    for number, row in enumerate(rows, 1):
+        lacking = {"question", "kind", "gold", "answer_contains"} - set(row)
+        if lacking:
+            raise UserError(f"{path}, row {number} lacks {', '.join(sorted(lacking))}; add it.")
+    return rows
+
+
+def summary(scored: Sequence[Scored]) -> dict[str, Any]:
+    """Shares by kind and overall, with the number of invented citations."""
+    kinds: dict[str, list[Verdict]] = defaultdict(list)
+    for one in scored:
+        kinds[one.row["kind"]].append(one.verdict)
+    kinds["all"] = [one.verdict for one in scored]
+    return {
+        "kinds": {
+            kind: {"questions": len(verdicts), **{aspect: round(share(verdicts, aspect), 3) for aspect in ASPECTS}}
+            for kind, verdicts in kinds.items()
+        },
+        "invented": sum(invented(one.answer) for one in scored),
+    }
+
+
+def table(scores: dict[str, Any]) -> str:
+    """The summary as text, a line a kind."""
+    lines = [f"{'kind':22s} {'n':>4s} " + " ".join(f"{aspect:>6s}" for aspect in ASPECTS)]
+    for kind, row in scores["kinds"].items():
+        lines.append(f"{kind:22s} {row['questions']:4d} " + " ".join(f"{row[aspect]:6.3f}" for aspect in ASPECTS))
+    return "\n".join([*lines, f"invented {scores['invented']}"])

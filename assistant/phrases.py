@@ -1,0 +1,74 @@
+"""What the assistant itself says around the quotes, in the asker's language and script."""
+
+import re
+
+import opencc
+
+from ingest.plan import Identity
+
+NUMERALS = "一二三四五六七八九十百"
+REF_FORMS = (
+    (rf"([{NUMERALS}]+)\((\S+?)\)(.*)", "第{0}部分第（{1}）条{2}", "part {0}, item ({1}){2}"),
+    (rf"([{NUMERALS}]+)\.(\d+)(.*)", "第{0}部分第{1}条{2}", "part {0}, item {1}{2}"),
+    (rf"([{NUMERALS}]+)-结语", "第{0}部分结语", "part {0}, closing"),
+    (rf"([{NUMERALS}]+)-(\d+)", "第{0}部分第{1}项", "part {0}, paragraph {1}"),
+    (rf"([{NUMERALS}]+)", "第{0}部分", "part {0}"),
+    (r"\((\S+?)\)(.*)", "第（{0}）条{1}", "item ({0}){1}"),
+    (r"(\d+)", "第{0}条", "item {0}"),
+    (r"前言", "前言", "preface"),
+)
+TEXTS = {
+    "zh-Hans": {
+        "none": "在{plans}里没有找到这个问题的答案。",
+        "uncovered": "现有的计划没有涉及“{missing}”，所以不能回答。现有：{covered}。",
+        "no_item": "{plans}里没有所问的条目。{range}",
+        "range": "《{title}》的条目是{first}到{last}。",
+        "nearest": "最接近的条目（不一定是答案）：",
+        "silent": "{plan}没有提到。",
+        "several": "{count}份计划",
+        "no_year": "（未注明年份）",
+        "understood": "（按“{text}”理解）",
+    },
+    "en": {
+        "none": "No answer to this was found in {plans}.",
+        "uncovered": "None of the plans here covers “{missing}”, so this cannot be answered. They cover: {covered}.",
+        "no_item": "There is no such item in {plans}. {range}",
+        "range": "The items of 《{title}》 run from {first} to {last}.",
+        "nearest": "The nearest items, which may not answer it:",
+        "silent": "{plan} does not mention it.",
+        "several": "{count} plans",
+        "no_year": " (no year given)",
+        "understood": "(understood as “{text}”)",
+    },
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The phrase in the language: `zh-Hans`, `zh-Hant` (converted from Simplified) or `en`."""
+    text = TEXTS["en" if language == "en" else "zh-Hans"][key]
+    if language == "zh-Hant":
+        text = opencc.OpenCC("s2t").convert(text)
+    return text.format(**values)
+
+
+def name_of_plan(plan: Identity, language: str) -> str:
+    """The title in its own characters, with the year where the title does not hold it."""
+    if plan.year is None:
+        return f"《{plan.title}》" + say("no_year", language)
+    year = "" if str(plan.year) in plan.title else f" ({plan.year})" if language == "en" else f"（{plan.year}年）"
+    return f"《{plan.title}》{year}"
+
+
+def name_of_ref(ref: str, language: str) -> str:
+    """A ref as people say it: `三(七)` is 第三部分第（七）条."""
+    for pattern, chinese, english in REF_FORMS:
+        if match := re.fullmatch(pattern, ref):
+            return (english if language == "en" else chinese).format(*match.groups())
+    return ref
+
+
+def name_of_plans(plans: list[Identity], language: str) -> str:
+    """Up to three titles, or how many plans they are."""
+    if len(plans) > 3:
+        return say("several", language, count=len(plans))
+    return "".join(name_of_plan(plan, language) for plan in plans) or say("several", language, count=0)

@@ -1,0 +1,65 @@
+"""Statements, citations and nearest items as Markdown; what is quoted shows exactly as it stands in the plan."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answer import Citation, Nearest, Statement
+from assistant.phrases import name_of_plan, name_of_ref
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
+
+
+def render_statements(statements: Sequence[Statement], citations: Sequence[Citation], language: str) -> str:
+    """A paragraph a citation: plan, year and item, then the quoted sentences with their mark."""
+    by_number = {citation.number: citation for citation in citations}
+    paragraphs = []
+    for number, group in groupby(statements, key=lambda statement: statement.citation):
+        quoted = "".join(_with_bold(statement) for statement in group)
+        paragraphs.append(f"{render_source(by_number[number], language)}\n\n> {quoted} [{number}]")
+    return "\n\n".join(paragraphs)
+
+
+def render_source(cited: Citation | Nearest, language: str) -> str:
+    """`《…2014年工作要点》第18条（加快发展学前教育）`."""
+    name = escape(name_of_plan(cited.plan, language)) + escape(name_of_ref(cited.item.ref, language))
+    return name + (f"（{escape(cited.item.heading)}）" if cited.item.heading else "")
+
+
+def render_nearest(nearest: Sequence[Nearest], language: str) -> str:
+    """A list of items that may not answer the question."""
+    return "\n".join(f"- {render_source(item, language)}" for item in nearest)
+
+
+def escape(text: str) -> str:
+    """Text that Markdown and HTML show as it is."""
+    return SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+
+
+def _with_bold(statement: Statement) -> str:
+    parts, end = [], 0
+    for start, stop in _open_to_markdown(statement):
+        parts.append(escape(statement.text[end:start]))
+        parts.append(f"**{escape(statement.text[start:stop])}**")
+        end = stop
+    return "".join(parts) + escape(statement.text[end:])
+
+
+def _open_to_markdown(statement: Statement) -> list[tuple[int, int]]:
+    """The bold spans widened until they begin and end with letters or digits.
+
+    Markdown takes `**80%**以上` for plain stars, since a sign stands inside them and a letter outside.
+    """
+    spans: list[tuple[int, int]] = []
+    for start, stop in statement.bold:
+        start = max(start, spans[-1][1] if spans else 0)
+        while start < stop and not statement.text[start].isalnum():
+            start += 1
+        while stop < len(statement.text) and stop > start and not statement.text[stop - 1].isalnum():
+            if not statement.text[stop].isalnum():
+                stop -= 1
+                continue
+            stop += 1
+        if stop > start:
+            spans.append((start, stop))
+    return spans

@@ -1,0 +1,31 @@
+"""Settings from the environment, read once at the edge into one frozen object."""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.errors import UserError
+from vectorstore.embedder import SHIPPED
+
+
+class Settings(BaseSettings):
+    """What can be set, each by the variable EDUPLAN_ and its name: EDUPLAN_STORE, EDUPLAN_PORT, ..."""
+
+    model_config = SettingsConfigDict(env_prefix="EDUPLAN_", frozen=True, extra="ignore")
+
+    store: Path = Field(Path("store"), description="folder of the store")
+    embedding: str = Field(SHIPPED, description="embedding model: the shipped one, a folder, or a name")
+    chroma_url: str | None = Field(None, description="a Chroma server to use in place of the store's own Chroma")
+    host: str = Field("127.0.0.1", description="address that the page is served at")
+    port: int = Field(7860, ge=1, le=65535, description="port that the page is served at")
+
+
+def read_settings() -> Settings:
+    """The settings of the environment. Raises UserError that names the variable, its value and what it takes."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"EDUPLAN_{str(first['loc'][0]).upper()}"
+        raise UserError(f"{name} is {first['input']!r}, which does not fit: {first['msg']}; change or unset it.") from None

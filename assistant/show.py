@@ -1,0 +1,115 @@
+"""What the command line prints: answers, hits, plans and outlines as text, and their JSON."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from assistant.answer import ANSWERED, Answer
+from assistant.phrases import name_of_plan, name_of_ref
+from ingest.plan import Plan, Role
+from vectorstore.search import Hit
+from vectorstore.store import Store
+from vectorstore.stored_plan import StoredPlan
+from vectorstore.update import Change, Outcome
+
+WIDTH = 60  # characters of a text shown in a line
+MARKS = {Role.TITLE: "T", Role.HEADING: "#", Role.ITEM: "*", Role.TEXT: " ", Role.DROPPED: "-"}
+
+
+def answer(answer: Answer) -> str:
+    """The answer and, below it, what its marks stand for."""
+    lines = [_plain(answer.text)]
+    if answer.status == ANSWERED:
+        lines.append("")
+        for citation in answer.citations:
+            where = name_of_plan(citation.plan, answer.language) + name_of_ref(citation.item.ref, answer.language)
+            lines.append(f"[{citation.number}] {where} ({citation.plan.source})")
+    return "\n".join(lines)
+
+
+def hits(found: Sequence[Hit], *, every: bool) -> str:
+    """A line or two a hit; with `every` the number of hits in each plan at the end."""
+    lines = []
+    for hit in found:
+        lines.append(f"{hit.score:.3f}  {name_of_plan(hit.plan.identity, 'zh-Hans')}{name_of_ref(hit.item.ref, 'zh-Hans')}")
+        lines.append(f"       {_short(hit.item.text)}")
+    if every:
+        counts = Counter(name_of_plan(hit.plan.identity, "zh-Hans") for hit in found)
+        lines.append(f"{len(found)} items: " + ", ".join(f"{title} {count}" for title, count in counts.items()))
+    return "\n".join(lines) or "Nothing found; try other words."
+
+
+def hits_json(found: Sequence[Hit], *, every: bool) -> dict[str, Any]:
+    """The object that `search --json` prints."""
+    rows = [
+        {"plan": asdict(hit.plan.identity), "item": asdict(hit.item), "score": round(hit.score, 4)} for hit in found
+    ]
+    counts = Counter(hit.plan.id for hit in found)
+    return {"hits": rows, **({"total": len(rows), "counts": dict(counts)} if every else {})}
+
+
+def plans(stored: Sequence[StoredPlan]) -> str:
+    """A line a plan: id, year, number of items, title and file."""
+    lines = [
+        f"{plan.id}  {plan.identity.year or '----'}  {plan.item_count:4d} items  {plan.identity.title}  ({plan.identity.source})"
+        for plan in stored
+    ]
+    return "\n".join(lines) or "The store holds no plans yet; add some with: eduplan add PLANS"
+
+
+def plan_json(plan: StoredPlan) -> dict[str, Any]:
+    """A stored plan's identity, number of items and path."""
+    return {**asdict(plan.identity), "items": plan.item_count, "path": plan.path}
+
+
+def outcome(outcome: Outcome) -> str:
+    """What became of a file: `added  plan.txt  《…》 30 items`."""
+    if outcome.change is Change.REFUSED or outcome.plan is None:
+        return f"refused    {outcome.reason}"
+    return f"{outcome.change:10s} {outcome.path.name}  《{outcome.plan.identity.title}》 {outcome.plan.item_count} items"
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """A file, what became of it, its plan and the reason of a refusal."""
+    return {
+        "path": str(outcome.path),
+        "change": str(outcome.change),
+        "plan": plan_json(outcome.plan) if outcome.plan else None,
+        "reason": outcome.reason or None,
+    }
+
+
+def totals(outcomes: Sequence[Outcome], plans_in_store: int) -> str:
+    """How many files were added, replaced, unchanged and refused."""
+    counts = Counter(outcome.change for outcome in outcomes)
+    said = ", ".join(f"{counts[change]} {change}" for change in Change if counts[change])
+    return f"{said}; the store holds {plans_in_store} plans."
+
+
+def outline(plan: Plan) -> str:
+    """The plan's identity, then each line with what it was taken for and why."""
+    lines = [f"{key:9s} {value if value is not None else '-'}" for key, value in asdict(plan.identity).items()]
+    lines.append(f"{'items':9s} {len(plan.items)}")
+    if plan.readings:
+        lines += ["", "T title   # heading   * item   - dropped", ""]
+        lines += [f"{r.number:4d} {MARKS[r.role]} {_short(r.text)}  <- {r.reason}" for r in plan.readings]
+    else:
+        lines += ["", *(f"{item.ref:8s} {_short(item.text)}" for item in plan.items)]
+    return "\n".join(lines)
+
+
+def stored(plan: StoredPlan, store: Store) -> Plan:
+    """The outline of a plan as the store holds it."""
+    return Plan(plan.identity, plan.nodes, tuple(one.item for one in store.items.items_of(plan.edition)))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+
+
+def _plain(markdown: str) -> str:
+    """Markdown as a terminal shows it: without the escapes and the quotation signs; bold stays between stars."""
+    return re.sub(r"\\([\\`*_\[\]<>#|~$&])", r"\1", markdown.replace("\n\n> ", "\n  "))

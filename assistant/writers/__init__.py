@@ -1,0 +1,1 @@
+"""Ways to write an answer from evidence: by quoting, which needs no model, or by a language model."""
