@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.places import Mentions, find_mentions
-from assistant.wants import find_want
+from assistant.wants import find_wants
+from ingest.characters import fold
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.words import content_words
 
 CARRIED_ON = re.compile(r"^(?:那么?|还有|另外|其他|and |what about |how about )|呢[?？]?$|这块|那边|这边|具体")
 FILLER = frozenset("这块 块 那块 还有 另外 其他 提 抓 弄 搞 做 办 about and 具体 呢 说法 安排 情况 老师这边".split())
+LATER_YEAR = re.compile(r"新的一年|下一年|第二年|次年|后一年|the next year|the following year")
+EARLIER_YEAR = re.compile(r"上一年|前一年|头一年|the year before|the previous year")
+SHORTEST_OWN = 8  # characters; a shorter question without a place (定在星期几) asks on about the same thing
 
 
 def complete(question: str, history: Sequence[str], plans: Sequence[StoredPlan]) -> Mentions:
@@ -18,26 +22,43 @@ def complete(question: str, history: Sequence[str], plans: Sequence[StoredPlan])
 
     After `东西湖区2014年要新改建几所公办幼儿园？` the question `那2019年的长沙呢？` keeps the topic and changes place and year.
     """
-    known = Mentions((), (), (), (), "")
-    for turn in history:
-        known = _carry(known, find_mentions(turn, plans))
-    return _carry(known, find_mentions(question, plans)) if history else find_mentions(question, plans)
+    if not history:
+        return find_mentions(question, plans)
+    known = find_mentions(history[0], plans)
+    for turn in (*history[1:], question):
+        known = _carry(known, turn, plans)
+    return known
 
 
-def _carry(before: Mentions, now: Mentions) -> Mentions:
-    if not (before.rest or before.any):
-        return now
-    names_plan = now.regions or now.titled or now.unknown_places
+def _carry(before: Mentions, turn: str, plans: Sequence[StoredPlan]) -> Mentions:
+    """The turn's mentions and text, completed from those before it."""
+    turn, step = _take_year_step(fold(turn))
+    now = find_mentions(turn, plans)
+    names_plan = bool(now.regions or now.titled or now.unknown_places)
+    names_year = bool(now.years or step)
+    years = tuple(year + step for year in before.years) if step else now.years
     if not names_plan:
+        years = years if names_year else before.years
         now = replace(now, regions=before.regions, titled=before.titled, unknown_places=before.unknown_places)
-        if not now.years:
-            now = replace(now, years=before.years)
-    own_words = [word for word in content_words(now.rest) if word not in FILLER]
-    if not own_words:
-        return replace(now, rest=before.rest)
-    if CARRIED_ON.search(now.rest) and not find_want(now.rest):
-        return replace(now, rest=f"{now.rest} {_asked(before.rest)}".strip())
+    return replace(now, years=years, rest=_carried_text(before.rest, now.rest, names_own=names_plan or names_year))
+
+
+def _carried_text(before: str, now: str, *, names_own: bool) -> str:
+    """The text to search: the earlier topic where the turn has none, the earlier way of asking where it only changes the topic."""
+    if not [word for word in content_words(now) if word not in FILLER]:
+        return before
+    if len(now) <= SHORTEST_OWN and not names_own and not CARRIED_ON.search(now):
+        return f"{before} {now}"
+    if CARRIED_ON.search(now) and not find_wants(now):
+        return f"{now} {_asked(before)}".strip()
     return now
+
+
+def _take_year_step(turn: str) -> tuple[str, int]:
+    for pattern, step in ((LATER_YEAR, 1), (EARLIER_YEAR, -1)):
+        if pattern.search(turn):
+            return pattern.sub(" ", turn), step
+    return turn, 0
 
 
 def _asked(text: str) -> str:

@@ -34,7 +34,7 @@ class Part:
 
     text: str
     plans: tuple[StoredPlan, ...]
-    want: Want | None = None
+    wants: tuple[Want, ...] = ()
     reference: Reference | None = None
     phrases: tuple[str, ...] = ()  # what stands in quotation marks and must be found as it is
     required: tuple[str, ...] = ()  # places and years that no plan is of: the evidence itself must name them

@@ -14,7 +14,7 @@ PART_WORD = "(?:部分|大部分|大项|大点|大块|板块|章|节|方面)"
 PART = re.compile(rf"第\s*[(]?{NUMERAL}[)]?\s*{PART_WORD}|(?:section|part|chapter)\s+(\d+)", re.I)
 LAST_PART = re.compile(rf"最后一?个?{PART_WORD}")
 ITEM = re.compile(
-    rf"第\s*[(]?\s*{NUMERAL}\s*[)]?\s*{ITEM_WORD}(?!以上|以下)|(?<![\d.])(\d{{1,3}})\s*号(?:条|项)|(?:item|article|point|paragraph|no\.)\s*(\d+)|[(]\s*{NUMERAL}\s*[)]",
+    rf"第\s*[(]?\s*{NUMERAL}\s*[)]?\s*{ITEM_WORD}(?!以上|以下)|(?<![\d.])(\d{{1,3}})\s*号(?:条|项)|(?:item|article|point|paragraph)\s*(\d+)|[(]\s*{NUMERAL}\s*[)]",
     re.I,
 )
 LAST_ITEM = re.compile(rf"(?:最后|末)一?{ITEM_WORD}|倒数第{NUMERAL}{ITEM_WORD}|last item", re.I)

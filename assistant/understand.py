@@ -7,7 +7,7 @@ from assistant.follow_up import complete
 from assistant.places import Mentions, find_mentions
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.references import find_reference
-from assistant.wants import find_want
+from assistant.wants import find_wants
 from ingest.characters import fold, language_of
 from ingest.errors import UserError
 from vectorstore.stored_plan import StoredPlan
@@ -97,7 +97,7 @@ def _part(rest: str, plans: tuple[StoredPlan, ...], original: str, required: tup
     text = reference.rest if reference else rest
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
     phrases = tuple(phrase for phrase in phrases if phrase in rest)
-    return Part(text.strip(), plans, find_want(text), reference, phrases, required)
+    return Part(text.strip(), plans, find_wants(text), reference, phrases, required)
 
 
 def _language(text: str) -> str:

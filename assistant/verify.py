@@ -7,10 +7,10 @@ from ingest.plan import Identity
 
 
 def is_supported(statement: Statement, citation: Citation, scope: Sequence[Identity]) -> bool:
-    """Whether the statement's words stand in the quote, the quote in the item, and the item in a plan of the scope."""
+    """Whether the statement's words and the quote stand in the item, and the item in a plan of the scope."""
     return (
         bool(statement.text.strip())
-        and statement.text in citation.quote
+        and statement.text in citation.item.text
         and citation.quote in citation.item.text
         and citation.plan in scope
     )

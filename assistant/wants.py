@@ -23,6 +23,8 @@ class WantKind(StrEnum):
     MONEY = "money"
     DATE = "date"
     DURATION = "duration"
+    CLOCK = "clock"
+    WEEKDAY = "weekday"
     NAME = "name"
     BODY = "body"
 
@@ -34,10 +36,17 @@ class Want:
     kind: WantKind
     unit: str = ""
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether only such words answer: a figure or date, while a name may stand there without quotation marks."""
+        return self.kind not in (WantKind.NAME, WantKind.BODY)
+
 
 # What asks for it, tried in this order, on folded text; a group is the unit.
 ASKED = (
     (WantKind.ORDINAL, rf"第几({UNIT})"),
+    (WantKind.WEEKDAY, r"星期几|周几|礼拜几|which weekday|what day of the week"),
+    (WantKind.CLOCK, r"几点(?:钟|半)?|什么钟点|what time"),
     (WantKind.DATE, r"几月|几号|几日|何时|什么时候|啥时候|哪一?天|哪一?年|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
     (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|率[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
     (WantKind.MONEY, r"多少钱|几块|几元|多少元|多少万|多少亿|收费标准|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
@@ -53,17 +62,21 @@ ANSWERS = {
     WantKind.MONEY: rf"{NUMBER}\s*(?:元|万元|亿元|块)|免费|免收|不收",
     WantKind.DATE: rf"(?:\d{{4}}|[二一][〇零一二三四五六七八九]{{3}})年(?:\d+月)?(?:\d+日)?(?:底|前|起)*|{NUMBER}月(?:{NUMBER}日|底|初|上旬|中旬|下旬)?(?:前|起)?|(?:春|秋)季(?:学期)?|年底|年内|月底|学期(?:初|末)|暑假|寒假|每年{NUMBER}月",
     WantKind.DURATION: rf"{NUMBER}\s*(?:分钟|小时|个月|天|年|周|学时|课时|学期|次)|每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期|半年",
+    WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\\d{{1,2}}:\\d\\d",
+    WantKind.WEEKDAY: r"(?:周|星期|礼拜)[一二三四五六日天]",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
-    WantKind.BODY: r"[\u4e00-\u9fff]{1,12}(?:科|股|室|局|处|办|中心|委员会|政府|集团|学院|学校|部门|小组|单位|公司)(?:、[\u4e00-\u9fff]{2,12}(?:科|股|室|局|处|办|中心))*(?:牵头|负责|组织|承担|会同|配合|主管)?",
+    WantKind.BODY: r"(?:由|经)?[\u4e00-\u9fff、（）()]{2,30}?(?:牵头|负责|会同|主管|承办|组织实施)|由[\u4e00-\u9fff、]{2,20}?(?:科|股|室|局|处|办|中心|委员会|政府|集团|部门|小组|公司)|[\u4e00-\u9fff]{2,12}(?:集团|公司|委员会|中心|研究院|大学|学院)",
 }
 
 
-def find_want(folded_question: str) -> Want | None:
-    """What the folded question asks for: `几所公办幼儿园` a quantity in 所, `怎么办` nothing in particular."""
+def find_wants(folded_question: str) -> tuple[Want, ...]:
+    """What the folded question asks for: `由谁负责，几月完成` a body and a date; `怎么办` nothing in particular."""
+    wants = []
     for kind, pattern in ASKED:
         if match := re.search(pattern, folded_question):
-            return Want(kind, next((group for group in match.groups() if group), ""))
-    return None
+            wants.append(Want(kind, next((group for group in match.groups() if group), "")))
+            folded_question = folded_question[: match.start()] + "，" + folded_question[match.end() :]
+    return tuple(wants)
 
 
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -12,11 +12,14 @@ from pydantic import ConfigDict
 
 from ingest.characters import fold
 from ingest.plan import Item
+from vectorstore.alignment import Alignment, WordVectors, words_of
 from vectorstore.embedder import Embedder, Vectors
-from vectorstore.fusion import coverage, fuse, word_weights
+from vectorstore.fusion import Features, fuse, word_weights
+from vectorstore.item_store import StoredItem
 from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
+from vectorstore.thesaurus import Thesaurus, Wording, read_topics
 from vectorstore.words import content_words
 
 CANDIDATES = 40  # items that each index gives to the fusion
@@ -25,7 +28,7 @@ CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 8 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an item and how it bears on the question: its cosine and the share of the question's words."""
+    """A sentence of an item and how it bears on the question: its cosine and the share of the question's words it covers."""
 
     text: str
     similarity: float
@@ -40,20 +43,19 @@ class Hit:
     item: Item
     position: int
     score: float
-    coverage: float
-    bm25: float
-    similarity: float
+    features: Features
     sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched: the words that must be found, their weights, and the vector of the whole question."""
+    """What is searched: the words that tell what is asked, laid over texts; the question's vector, and in official words."""
 
     text: str
     words: tuple[str, ...]
-    weights: dict[str, float]
+    alignment: Alignment
     vector: Vectors
+    official: Wording
 
 
 class Search:
@@ -61,33 +63,59 @@ class Search:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._words = WordVectors(Embedder())
 
     def query(self, text: str) -> Query:
         """The query for a question or for keywords."""
         words = content_words(text)
         weights = word_weights(words, frequency=self.store.lexical.frequency, count=self.store.lexical.count())
-        return Query(text, words, weights, self.store.embedder.embed([text])[0])
+        vector = self.store.embedder.embed([text])[0]
+        return Query(text, words, Alignment(weights, self._words), vector, self._thesaurus.official(vector))
+
+    @cached_property
+    def _thesaurus(self) -> Thesaurus:
+        return Thesaurus(read_topics(), self.store.embedder)
 
     def search(self, query: Query, *, plans: Sequence[StoredPlan] | None = None, limit: int = 10) -> list[Hit]:
         """The best items of the given plans, or of all, best first; fewer than `limit` where there are fewer."""
         scope = self.store.plans if plans is None else plans
         known = {plan.edition: plan for plan in scope}
-        editions = None if plans is None and self.store.is_clean else list(known)
         if not known:
             return []
-        nearest = dict(self.store.items.nearest(query.vector, limit=CANDIDATES, editions=editions))
-        worded = dict(self.store.lexical.search(query.words, limit=CANDIDATES, editions=editions))
-        missing = [key for key in worded if key not in {stored.key for stored in nearest}]
-        floor = min(nearest.values(), default=0.0)
-        candidates = nearest | {stored: floor for stored in self.store.items.items_by_key(missing)}
-        best_bm25 = max(worded.values(), default=1.0)
-        hits = []
-        for stored, similarity in candidates.items():
-            if stored.edition in known:
-                bm25 = worded.get(stored.key, 0.0) / best_bm25
-                hits.append(_weigh(query, known[stored.edition], stored.item, stored.position, bm25, similarity, self.store.embedder))
-        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+        editions = None if len(known) == len(self.store.plans) and self.store.is_clean else list(known)
+        near = dict(self.store.items.nearest(query.vector, limit=CANDIDATES, editions=editions))
+        official = dict(self.store.items.nearest(query.official.vector, limit=CANDIDATES, editions=editions))
+        worded = self.store.lexical.search(query.words, limit=CANDIDATES, editions=editions)
+        missing = {key for key, _ in worded} - {stored.key for stored in (*near, *official)}
+        found = dict.fromkeys((*near, *official, *self.store.items.items_by_key(sorted(missing))))
+        self._words.learn(word for stored in found for word in words_of(stored.item.text))
+        # An item that an index did not find is no nearer than the last that it found.
+        near_floor, official_floor = (min(values.values(), default=0.0) for values in (near, official))
+        hits = [
+            self.weigh(query, known[one.edition], one, near.get(one, near_floor), official.get(one, official_floor))
+            for one in found
+            if one.edition in known
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.plan.id, hit.position))[:limit]
 
+    def weigh(
+        self, query: Query, plan: StoredPlan, stored: StoredItem, similarity: float = 0.0, official: float = 0.0
+    ) -> Hit:
+        """The hit for an item, found or looked up, with its sentences weighed."""
+        item = stored.item
+        texts, vectors = _sentence_vectors(item.text, self.store.embedder)
+        sentences = tuple(
+            Sentence(text, float(cosine), query.alignment.coverage(words_of(text)))
+            for text, cosine in zip(texts, vectors @ query.vector, strict=True)
+        )
+        features = Features(
+            item_coverage=query.alignment.coverage(words_of(item.text)),
+            sentence_coverage=max((s.coverage for s in sentences), default=0.0),
+            item_similarity=similarity,
+            sentence_similarity=max((s.similarity for s in sentences), default=0.0),
+            official_similarity=official,
+        )
+        return Hit(plan, item, stored.position, fuse(features), features, sentences)
 
     def holding(self, query: Query, *, plans: Sequence[StoredPlan]) -> list[Hit]:
         """Every item of the plans that holds all the query's words, plan by plan in reading order."""
@@ -96,7 +124,7 @@ class Search:
             for stored in self.store.items.items_of(plan.edition):
                 text = fold(f"{stored.item.section_title}\n{stored.item.text}")
                 if query.words and all(word in text for word in query.words):
-                    hits.append(_weigh(query, plan, stored.item, stored.position, 0.0, 0.0, self.store.embedder))
+                    hits.append(self.weigh(query, plan, stored))
         return hits
 
 
@@ -122,26 +150,6 @@ class ItemRetriever(BaseRetriever):
             )
             for hit in hits
         ]
-
-
-def weigh_item(query: Query, plan: StoredPlan, item: Item, position: int, embedder: Embedder) -> Hit:
-    """The hit for an item that was looked up, not found."""
-    return _weigh(query, plan, item, position, 0.0, 0.0, embedder)
-
-
-def _weigh(
-    query: Query, plan: StoredPlan, item: Item, position: int, bm25: float, similarity: float, embedder: Embedder
-) -> Hit:
-    texts, vectors = _sentence_vectors(item.text, embedder)
-    cosines = vectors @ query.vector
-    sentences = tuple(
-        Sentence(text, float(cosine), coverage(fold(text), query.weights))
-        for text, cosine in zip(texts, cosines, strict=True)
-    )
-    covered = coverage(fold(f"{item.section_title}\n{item.text}"), query.weights)
-    best = float(cosines.max(initial=0.0))
-    score = fuse(coverage=covered, bm25=bm25, item_similarity=similarity, sentence_similarity=best)
-    return Hit(plan, item, position, score, covered, bm25, similarity, sentences)
 
 
 @lru_cache(maxsize=CACHED_ITEMS)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Citation, Statement
-from assistant.evidence import Evidence, Found, bold_spans
+from assistant.emphasis import bold_spans
+from assistant.evidence import LONGEST_QUOTE, Evidence, Found
+from ingest.characters import fold
 from vectorstore.words import content_words
 
 MOST_CITATIONS = 8
@@ -12,17 +14,20 @@ NAME = "extractive"
 
 def write(found: Sequence[Found]) -> Iterator[tuple[Statement, Citation]]:
     """A statement a quoted sentence, with its citation; items of one part together, the most important first."""
-    number = 0
-    for evidence in [e for one in found for e in one.evidence][:MOST_CITATIONS]:
-        number += 1
-        citation = _cite(evidence, number)
-        words = content_words(evidence.part.text)
-        for sentence in evidence.quote:
-            yield Statement(sentence, number, bold_spans(evidence.part, words, sentence)), citation
+    chosen = [evidence for one in found for evidence in one.evidence][:MOST_CITATIONS]
+    for number, evidence in enumerate(chosen, 1):
+        part = evidence.part
+        citation = Citation(
+            number, evidence.hit.plan.identity, evidence.hit.item, _quote(evidence), round(evidence.score, 4)
+        )
+        words, asked = content_words(part.text), fold(part.text)
+        for sentence in evidence.sentences:
+            yield Statement(sentence, number, bold_spans(sentence, wants=part.wants, words=words, asked=asked)), citation
 
 
-def _cite(evidence: Evidence, number: int) -> Citation:
-    text = evidence.hit.item.text
-    start = text.index(evidence.quote[0])
-    end = text.index(evidence.quote[-1], start) + len(evidence.quote[-1])
-    return Citation(number, evidence.hit.plan.identity, evidence.hit.item, text[start:end], round(evidence.support, 4))
+def _quote(evidence: Evidence) -> str:
+    """The passage from the first quoted sentence to the last, unless what lies between makes it long: then the longest."""
+    text, sentences = evidence.hit.item.text, evidence.sentences
+    start = text.index(sentences[0])
+    passage = text[start : text.index(sentences[-1], start) + len(sentences[-1])]
+    return passage if len(passage) <= 2 * LONGEST_QUOTE else max(sentences, key=len)

@@ -25,6 +25,7 @@ from sentence_transformers.sentence_transformer.modules import Normalize, Static
 from tokenizers import Tokenizer
 
 from vectorstore.training import pairs, sources
+from vectorstore.thesaurus import FOLDER, Topic, read_topics
 from vectorstore.training.tokenizer import train_tokenizer
 
 SEED = 20_260
@@ -33,7 +34,6 @@ BATCH = 2_048  # in-batch negatives: 2,047 for each pair, both ways
 LEARNING_RATE = 0.02  # falling to 0; high, because a rare token is met only a few times
 SHARES = {"news": 0.35, "laws": 0.3, "english": 0.35}  # of the steps
 TOPIC_SHARE = 0.1  # of the laws' pairs; more would meet a topic twice in a batch and push its pairs apart
-TOPICS = Path(__file__).parent / "topics"
 
 
 def main() -> None:
@@ -42,7 +42,7 @@ def main() -> None:
     news = list(sources.read_news(options.news))
     laws = list(sources.read_laws(options.laws))
     english = list(sources.read_english(options.english))
-    topics = [topic for topic in sources.read_topics(options.topics) if not topic.is_held_out]
+    topics = [topic for topic in read_topics(options.topics) if not topic.is_held_out]
     print(f"{len(news)} news, {len(laws)} articles of law, {len(english)} translations, {len(topics)} topics", flush=True)
 
     tokenizer = train_tokenizer(every_text(news, laws, english, topics))
@@ -70,7 +70,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--news", type=Path, required=True, help="a copy of IAAR-Shanghai/CRUD_RAG")
     parser.add_argument("--laws", type=Path, required=True, help="a copy of LawRefBook/Laws")
     parser.add_argument("--english", type=Path, required=True, help="a copy of KyleBing/english-vocabulary")
-    parser.add_argument("--topics", type=Path, default=TOPICS, help="our own topics (default: %(default)s)")
+    parser.add_argument("--topics", type=Path, default=FOLDER, help="our own topics (default: %(default)s)")
     parser.add_argument("--output", type=Path, required=True, help="folder for the finished model")
     parser.add_argument("--checkpoints", type=Path, required=True, help="folder for checkpoints; an interrupted run goes on from them")
     parser.add_argument("--steps", type=int, default=3_000)
@@ -78,7 +78,7 @@ def parse_options() -> argparse.Namespace:
 
 
 def every_text(
-    news: list[list[str]], laws: list[str], english: list[tuple[str, str]], topics: list[sources.Topic]
+    news: list[list[str]], laws: list[str], english: list[tuple[str, str]], topics: list[Topic]
 ) -> Iterator[str]:
     """All texts once; our own topics count ten times, since they are closest to what the model is for."""
     return chain(
@@ -133,6 +133,8 @@ def train(model: SentenceTransformer, dataset: DatasetDict, options: argparse.Na
 def save(model: SentenceTransformer, folder: Path) -> None:
     """The finished model as an ordinary sentence-transformers folder, in half precision."""
     model.half().save(str(folder), create_model_card=False)
+    for path in folder.rglob("*.safetensors"):
+        path.chmod(0o644)  # safetensors writes them for their owner alone
     print(f"saved {folder}: {sum(f.stat().st_size for f in folder.rglob('*') if f.is_file()) / 1e6:.1f} MB", flush=True)
 
 

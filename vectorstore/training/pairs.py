@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import rjieba
 
-from vectorstore.training.sources import Topic
+from vectorstore.thesaurus import Topic
 
 Pair = dict[str, str]  # {"anchor": ..., "positive": ...}: the column names that sentence-transformers trains on
 

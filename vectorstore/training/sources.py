@@ -1,10 +1,8 @@
-"""The public and own texts that the embedded model learns from, read from folders that are given."""
+"""The public texts that the embedded model learns from, read from folders that are given."""
 
 import json
 import re
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 SENTENCE = re.compile(r"[^。！？；!?\n]+[。！？；!?]?")
@@ -72,41 +70,6 @@ def _read_json(path: Path) -> list[dict]:  # type: ignore[type-arg]
     except json.JSONDecodeError:  # some of the files hold one object a line
         rows = [json.loads(line) for line in text.splitlines() if line.strip()]
     return [row for row in rows if "content" in row]
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic of our own: what people say of it, what plans say of it, and pairs of everyday and official terms."""
-
-    name: str
-    everyday: tuple[str, ...]
-    english: tuple[str, ...]
-    official: tuple[str, ...]
-    terms: tuple[tuple[str, str], ...]
-
-    @property
-    def is_held_out(self) -> bool:
-        """Whether the topic is kept out of training, for development: one in ten, chosen by its name."""
-        return zlib.crc32(self.name.encode()) % 10 == 0
-
-
-def read_topics(folder: Path) -> list[Topic]:
-    """Our own topics, those that are held out among them, from the folder's *.jsonl; one name is one topic."""
-    topics = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            terms = (row["terms"] | row["english_terms"]).items()
-            topics.append(
-                Topic(
-                    row["topic"],
-                    tuple(row["everyday"]),
-                    tuple(row["english"]),
-                    tuple(row["official"]),
-                    tuple((everyday, official) for everyday, officials in terms for official in officials),
-                )
-            )
-    return topics
 
 
 def split_sentences(text: str) -> list[str]:

@@ -1,0 +1,70 @@
+import cn2an
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.numerals import find_years, read_number
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("〇", 0),
+        ("一", 1),
+        ("两", 2),
+        ("十", 10),
+        ("十八", 18),
+        ("二十", 20),
+        ("二十一", 21),
+        ("一百零五", 105),
+        ("一百〇五", 105),
+        ("三百二十", 320),
+        ("一千二百", 1200),
+        ("二〇一四", 2014),
+        ("二○一四", 2014),
+        ("二零二三", 2023),
+        ("18", 18),
+        ("１８", 18),
+        (" 7 ", 7),
+        ("①", 1),
+        ("⑳", 20),
+        ("兩百", 200),
+    ],
+)
+def test_numeral_is_read(written: str, number: int) -> None:
+    assert read_number(written) == number
+
+
+@pytest.mark.parametrize("text", ["", " ", "abc", "一个", "第一", "3.5", "-1", "1,000", "年", "十个百"])
+def test_text_that_is_no_numeral_is_none(text: str) -> None:
+    assert read_number(text) is None
+
+
+@given(st.integers(1, 999))
+def test_number_written_in_chinese_reads_back(number: int) -> None:
+    written = cn2an.an2cn(str(number), "low")
+    assert read_number(written) == number
+    assert read_number(written.removeprefix("一") if 10 <= number < 20 else written) == number  # labels say 十八
+
+
+@given(st.integers(1900, 2099))
+def test_year_written_digit_by_digit_reads_back(year: int) -> None:
+    digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
+    assert read_number(digits) == year
+    assert find_years(f"{digits}年和{year}年") == [year, year]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("二○一四年、2019—2021年", [2014, 2019, 2021]),
+        ("2023至2025年", [2023, 2025]),
+        ("2024学年，校舍2023平方米", []),
+        ("12024年", []),
+        ("1024年", []),
+        ("十年规划", []),
+        ("二〇二五 年", [2025]),
+    ],
+)
+def test_only_years_are_taken_for_years(text: str, years: list[int]) -> None:
+    assert find_years(text) == years

@@ -1,0 +1,63 @@
+import pytest
+
+from ingest.document import read_lines
+from ingest.outline import lead_sentence, outline
+from ingest.plan import Item, Role
+
+
+def cut(lines: str) -> dict[str, Item]:
+    return {item.ref: item for item in outline(read_lines(lines, source="plan.txt").lines).items}
+
+
+def test_item_names_its_label_its_section_and_its_heading() -> None:
+    items = cut("二、提高质量\n本部分由教研室负责。\n2．抓课堂。每周一次。\n3．抓评价：学期末一次。\n各校要落实，年底考核。")
+    assert items["2"] == Item("2", "2．", "二", "提高质量", "抓课堂", "2．抓课堂。每周一次。")
+    assert items["3"].heading == "抓评价"
+    assert (items["二"].label, items["二"].heading) == (None, "提高质量")
+    assert (items["二-结语"].label, items["二-结语"].section) == (None, "二")
+
+
+def test_unnumbered_item_keeps_its_lead_sentence() -> None:
+    item = cut("一、党建\n抓学习。全体党员每月学习一次。\n抓作风。全体干部每季检查一次。")["一-2"]
+    assert item == Item("一-2", None, "一", "党建", "抓作风", "抓作风。全体干部每季检查一次。")
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("加快发展学前教育。新改建四所公办幼儿园。", "加快发展学前教育"),
+        ("加强领导：成立专班。", "加强领导"),
+        ("加强领导", "加强领导"),
+        ("加强领导，" + "落实" * 30 + "。", "加强领导"),
+        ("落实" * 30, ""),
+        ("", ""),
+    ],
+)
+def test_lead_sentence_is_the_heading(text: str, lead: str) -> None:
+    assert lead_sentence(text) == lead
+
+
+def test_nodes_are_the_numbered_lines_with_their_parents_and_the_text_up_to_the_next() -> None:
+    lines = "一、党建\n先说几句。\n（一）抓学习。总的要求。\n1.读文件。\n每月一次。\n（二）抓作风。好。\n二、质量\n抓课堂。每周一次。\n抓评价。每年一次。"
+    nodes = outline(read_lines(lines, source="plan.txt").lines).nodes
+    assert [(node.label, node.level, node.parent, node.text) for node in nodes] == [
+        ("一", 1, None, "党建\n先说几句。"),
+        ("(一)", 2, 0, "抓学习。总的要求。"),
+        ("1", 3, 1, "读文件。\n每月一次。"),
+        ("(二)", 2, 0, "抓作风。好。"),
+        ("二", 1, None, "质量"),
+        (None, 2, 4, "抓课堂。每周一次。"),
+        (None, 2, 4, "抓评价。每年一次。"),
+    ]
+
+
+def test_each_line_says_what_it_was_taken_for_and_why() -> None:
+    lines = "前面的话，请先读。\n一、党建\n1.抓学习。分三批：\n90、二十人。\n2.抓作风。好。"
+    readings = outline(read_lines(lines, source="plan.txt").lines).readings
+    assert [(reading.role, reading.reason) for reading in readings] == [
+        (Role.ITEM, "item 前言, prose without a number"),
+        (Role.HEADING, "numbered “一、”"),
+        (Role.ITEM, "item 1, numbered “1.”"),
+        (Role.TEXT, "“90、” is out of sequence, so it is no label"),
+        (Role.ITEM, "item 2, numbered “2.”"),
+    ]

@@ -1,0 +1,79 @@
+"""How well a text covers a question's words, each by itself or by a word of near meaning.
+
+For every word of the question the nearest word of the text counts, by cosine (late interaction, MaxSim: Khattab and
+Zaharia, ColBERT, 2020), here over the vectors of the shipped model, which has one for each word in either language.
+`kindergarten` finds 幼儿园, 补习班 finds 校外培训机构.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from vectorstore.embedder import Embedder, Vectors
+from vectorstore.words import STOP_WORDS, cut_words
+
+MOST_WORDS = 50_000  # kept in memory, 1 KB each; past that all are forgotten
+Rows = npt.NDArray[np.intp]
+
+
+class WordVectors:
+    """The vectors of words that were met, each computed once."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._rows: dict[str, int] = {}
+        self._vectors: Vectors = np.zeros((0, 1), np.float32)
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Compute the vectors of the words that were not met yet, all at once."""
+        new = [word for word in dict.fromkeys(words) if word not in self._rows]
+        if not new:
+            return
+        if len(self._rows) + len(new) > MOST_WORDS:
+            self._rows, self._vectors = {}, np.zeros((0, 1), np.float32)
+        vectors = self._embedder.embed(new)
+        for word in new:
+            self._rows[word] = len(self._rows)
+        self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
+
+    def of(self, words: Sequence[str]) -> Vectors:
+        """The vectors of words, shape (words, dimensions)."""
+        self.learn(words)
+        return self._vectors[[self._rows[word] for word in words]]
+
+
+class Alignment:
+    """A question's words with their weights, ready to be laid over texts."""
+
+    def __init__(self, weights: dict[str, float], vectors: WordVectors) -> None:
+        self.words = tuple(weights)
+        self._weights = np.array([weights[word] for word in self.words], np.float32)
+        self._vectors = vectors
+        self._question = vectors.of(self.words) if self.words else None
+
+    def coverage(self, words: Sequence[str]) -> float:
+        """The share of the question's words, by weight, that the text's words cover: 0 to 1."""
+        if self._question is None or not words:
+            return 0.0
+        return float(self._weights @ self.nearest(words) / self._weights.sum())
+
+    def nearest(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
+        """For each word of the question the cosine of the nearest of the given words, at least 0."""
+        assert self._question is not None
+        cosines: npt.NDArray[np.float32] = (self._question @ self._vectors.of(words).T).max(axis=1).clip(0)
+        held = set(words)
+        return np.array(
+            [
+                1.0 if word in held else 0.0 if word[0].isdecimal() else cosine
+                for word, cosine in zip(self.words, cosines, strict=True)
+            ],
+            np.float32,
+        )
+
+
+@lru_cache(maxsize=20_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text that can cover a question's, each once."""
+    return tuple(dict.fromkeys(word for word in cut_words(text) if word not in STOP_WORDS))
