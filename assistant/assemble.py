@@ -22,7 +22,8 @@ def assemble(
     citations = tuple({citation.number: citation for _, citation in written}.values())
     statements = tuple(statement for statement, _ in written)
     if written:
-        text = "\n\n".join([render_statements(statements, citations, understood.language), *_silent(understood, found)])
+        body = render_statements(statements, citations, understood.language)
+        text = "\n\n".join([*_unsure(understood, found), body, *_silent(understood, found)])
     else:
         text = "\n\n".join([_why_not(understood, found), *_offer(nearest, understood.language)])
     return Answer(
@@ -46,6 +47,11 @@ def shortened(answer: Answer, count: int) -> Answer:
     citations = tuple(citation for citation in answer.citations if citation.number in numbers)
     text = render_statements(statements, citations, answer.language)
     return replace(answer, text=text, statements=statements, citations=citations)
+
+
+def _unsure(understood: Understanding, found: Sequence[Found]) -> list[str]:
+    """A line before what is near the question but shares too little with it to be sure."""
+    return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", understood.language)]
 
 
 def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:

@@ -10,9 +10,11 @@ from ingest.characters import fold
 from vectorstore.search import Hit, Query, Search
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
-LEAST_SCORE = 0.25  # below this the best item is about something else
-LEAST_FIT = 0.35  # below this the figure or date that stands there belongs to something else
-NEAR_BEST = 0.92  # a further item is shown when it scores this share of the best
+LEAST_SCORE = 0.24  # below this the best item is about something else
+LEAST_FIT = 0.30  # below this the figure or date that stands there belongs to something else
+LEAST_LOOSE_SCORE = 0.33  # below this an item without the name asked for is about something else
+SURE_SCORE = 0.40  # from here on the best item is nearly always right; below, the right one is among the first three
+NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
 MOST_ITEMS = 3
 CANDIDATES = 10
 LONGEST_QUOTE = 200  # characters; a citation's quote is read at a glance
@@ -35,6 +37,7 @@ class Found:
     part: Part
     evidence: tuple[Evidence, ...]
     nearest: tuple[Hit, ...] = ()
+    is_sure: bool = True
     first_and_last: tuple[str, str] | None = None  # refs of the plan in which a named item was looked up in vain
 
 
@@ -44,23 +47,32 @@ def gather(part: Part, search: Search) -> Found:
     if part.reference:
         return _looked_up(part, query, search)
     hits = search.search(query, plans=part.plans, limit=CANDIDATES)
-    if part.phrases and (holding := [hit for hit in hits if all(p in fold(hit.item.text) for p in part.phrases)]):
-        hits = holding
+    if part.phrases:
+        hits = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
     weighed = sorted((weigh(part, query, hit) for hit in hits), key=lambda support: -support.score)
     answering = [support for support in weighed if _answers(part, support)]
-    best = answering[0].score if answering else 0.0
-    chosen = [support for support in answering if support.score >= best * NEAR_BEST][:MOST_ITEMS]
+    sure = bool(answering) and answering[0].hit.score >= SURE_SCORE
+    least = answering[0].score * (NEAR_BEST if sure else NEAR_BEST_UNSURE) if answering else 0.0
+    chosen = [support for support in answering if support.score >= least][: 1 if part.is_compared else MOST_ITEMS]
     evidence = tuple(Evidence(s.hit, s.sentences(LONGEST_QUOTE), s.score, part) for s in chosen)
-    return Found(part, evidence, tuple(support.hit for support in weighed[:MOST_ITEMS]))
+    return Found(part, evidence, tuple(support.hit for support in weighed[:MOST_ITEMS]), is_sure=sure)
 
 
 def _answers(part: Part, support: Support) -> bool:
     """Whether the item is near enough, names the places and years it must, and holds the figure or date asked for."""
-    text = fold(support.hit.item.text)
-    if support.hit.score < LEAST_SCORE or not all(required in text for required in part.required):
+    texts = [sentence.text for sentence in support.hit.sentences]
+    named_in = [texts[i] for i in support.fitting] if part.wants else texts
+    if support.hit.score < LEAST_SCORE or not _name_all(part.required, named_in):
         return False
     strict = [fit for want, fit in support.fits if want.is_strict]
-    return not strict or max(strict) >= LEAST_FIT
+    if strict:
+        return max(strict) >= LEAST_FIT
+    return part.is_compared or not support.fits or support.hit.score >= LEAST_LOOSE_SCORE or max(f for _, f in support.fits) >= LEAST_FIT
+
+
+def _name_all(required: Sequence[str], sentences: Sequence[str]) -> bool:
+    """Whether one of the sentences names all the places and years that are required."""
+    return not required or any(all(name in fold(sentence) for name in required) for sentence in sentences)
 
 
 def _looked_up(part: Part, query: Query, search: Search) -> Found:
@@ -78,7 +90,7 @@ def _looked_up(part: Part, query: Query, search: Search) -> Found:
             evidence.append(Evidence(hit, sentences, 1.0, part))
         named = [stored.item.ref for stored in items if stored.item.section]
         first_and_last = (named[0], named[-1]) if named and len(part.plans) == 1 else None
-    return Found(part, tuple(evidence), (), None if evidence else first_and_last)
+    return Found(part, tuple(evidence), first_and_last=None if evidence else first_and_last)
 
 
 def _opening(hit: Hit, *, whole: bool) -> tuple[str, ...]:

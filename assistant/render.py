@@ -8,6 +8,7 @@ from assistant.answer import Citation, Nearest, Statement
 from assistant.phrases import name_of_plan, name_of_ref
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
+CLOSING = "”’』」》）)】、，。；："
 
 
 def render_statements(statements: Sequence[Statement], citations: Sequence[Citation], language: str) -> str:
@@ -55,6 +56,8 @@ def _open_to_markdown(statement: Statement) -> list[tuple[int, int]]:
         start = max(start, spans[-1][1] if spans else 0)
         while start < stop and not statement.text[start].isalnum():
             start += 1
+        while stop > start and statement.text[stop - 1] in CLOSING:
+            stop -= 1
         while stop < len(statement.text) and stop > start and not statement.text[stop - 1].isalnum():
             if not statement.text[stop].isalnum():
                 stop -= 1

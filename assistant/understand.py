@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.follow_up import complete
 from assistant.places import Mentions, find_mentions
@@ -30,7 +31,9 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     comparing = bool(len(scope) > 1 and (COMPARING.search(fold(question.text)) or len(mentions.regions) + len(mentions.titled) > 1))
     if not parts:
         one = _part(mentions.rest, tuple(scope), question.text, required)
-        parts = tuple(_part(mentions.rest, (plan,), question.text, required) for plan in scope) if comparing else (one,)
+        parts = tuple(replace(one, plans=(plan,), is_compared=True) for plan in scope) if comparing else (one,)
+    if EVERY_PLAN.search(fold(question.text)):  # which plans mention it: that they do is the answer
+        parts = tuple(replace(part, wants=()) for part in parts)
     return Understanding(
         text=mentions.rest,
         language=_language(question.text),
@@ -97,7 +100,9 @@ def _part(rest: str, plans: tuple[StoredPlan, ...], original: str, required: tup
     text = reference.rest if reference else rest
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
     phrases = tuple(phrase for phrase in phrases if phrase in rest)
-    return Part(text.strip(), plans, find_wants(text), reference, phrases, required)
+    return Part(
+        text.strip(), plans, wants=find_wants(text), reference=reference, phrases=phrases, required=required
+    )
 
 
 def _language(text: str) -> str:

@@ -59,6 +59,10 @@ class Alignment:
             return 0.0
         return float(self._weights @ self.nearest(words) / self._weights.sum())
 
+    def gain(self, words: Sequence[str], beside: Sequence[str]) -> float:
+        """How much more of the question's words is covered when `words` come beside those that are there: 0 to 1."""
+        return self.coverage((*beside, *words)) - self.coverage(beside)
+
     def nearest(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
         """For each word of the question the cosine of the nearest of the given words, at least 0."""
         assert self._question is not None

@@ -28,10 +28,15 @@ CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 8 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an item and how it bears on the question: its cosine and the share of the question's words it covers."""
+    """A sentence of an item and how it bears on the question, each 0 to 1.
+
+    `similarity` is its cosine with the question, `official` with the question in official words, `coverage` the share
+    of the question's words that it covers.
+    """
 
     text: str
     similarity: float
+    official: float
     coverage: float
 
 
@@ -105,8 +110,10 @@ class Search:
         item = stored.item
         texts, vectors = _sentence_vectors(item.text, self.store.embedder)
         sentences = tuple(
-            Sentence(text, float(cosine), query.alignment.coverage(words_of(text)))
-            for text, cosine in zip(texts, vectors @ query.vector, strict=True)
+            Sentence(text, float(near), float(official_near), query.alignment.coverage(words_of(text)))
+            for text, near, official_near in zip(
+                texts, vectors @ query.vector, vectors @ query.official.vector, strict=True
+            )
         )
         features = Features(
             item_coverage=query.alignment.coverage(words_of(item.text)),
