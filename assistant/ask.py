@@ -33,7 +33,10 @@ class Assistant(Runnable[Question | str, Answer]):
         return self._call_with_config(self._answer, question, config, **kwargs)
 
     def stream(
-        self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any  # noqa: A002
+        self,
+        input: Question | str,
+        config: RunnableConfig | None = None,
+        **kwargs: Any,
     ) -> Iterator[Answer]:
         """The answer as it grows, a statement more each time; the last one is whole."""
         answer = self.invoke(input, config, **kwargs)

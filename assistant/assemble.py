@@ -81,7 +81,9 @@ def _range(found: Found, language: str) -> str:
 
 def _covered(plans: Sequence[StoredPlan]) -> str:
     """The places and years that the store covers: `东西湖区2014年、未央区2020年`."""
-    named = [f"{p.identity.region or p.identity.title}{f'{p.identity.year}年' if p.identity.year else ''}" for p in plans]
+    named = [
+        f"{p.identity.region or p.identity.title}{f'{p.identity.year}年' if p.identity.year else ''}" for p in plans
+    ]
     return "、".join(dict.fromkeys(named))
 
 

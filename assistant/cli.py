@@ -33,9 +33,13 @@ app = typer.Typer(
 )
 messages = Console(stderr=True, highlight=False)
 
-StoreOption = Annotated[Path | None, typer.Option("--store", help="Folder of the store (EDUPLAN_STORE; default: store).")]
+StoreOption = Annotated[
+    Path | None, typer.Option("--store", help="Folder of the store (EDUPLAN_STORE; default: store).")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-PlanOption = Annotated[list[str] | None, typer.Option("--plan", help="Only this plan: id, file name or title. Repeatable.")]
+PlanOption = Annotated[
+    list[str] | None, typer.Option("--plan", help="Only this plan: id, file name or title. Repeatable.")
+]
 RegionOption = Annotated[list[str] | None, typer.Option("--region", help="Only plans of this region. Repeatable.")]
 YearOption = Annotated[list[int] | None, typer.Option("--year", help="Only plans of this year. Repeatable.")]
 
@@ -56,7 +60,9 @@ def add(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders with plans.", show_default=False)],
     store: StoreOption = None,
     title: Annotated[str | None, typer.Option(help="The plan's title, where it was read wrongly.")] = None,
-    year: Annotated[int | None, typer.Option(help="The plan's year, where it was read wrongly.", min=1900, max=2199)] = None,
+    year: Annotated[
+        int | None, typer.Option(help="The plan's year, where it was read wrongly.", min=1900, max=2199)
+    ] = None,
     region: Annotated[str | None, typer.Option(help="The plan's region, where it was read wrongly.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Report only what was refused.")] = False,
     as_json: JsonOption = False,
@@ -87,7 +93,9 @@ def add(
 
 @app.command()
 def outline(
-    names: Annotated[list[str], typer.Argument(help="Files, or plans of the store.", metavar="FILE...", show_default=False)],
+    names: Annotated[
+        list[str], typer.Argument(help="Files, or plans of the store.", metavar="FILE...", show_default=False)
+    ],
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -97,7 +105,7 @@ def outline(
         if as_json:
             _print_json(plan.to_json())
         else:
-            print(show.outline(plan))
+            typer.echo(show.outline(plan))
 
 
 @app.command("list")
@@ -107,7 +115,7 @@ def list_plans(store: StoreOption = None, as_json: JsonOption = False) -> None:
     if as_json:
         _print_json({"plans": [show.plan_json(plan) for plan in plans]})
     else:
-        print(show.plans(plans))
+        typer.echo(show.plans(plans))
 
 
 @app.command()
@@ -159,14 +167,16 @@ def search(
     if as_json:
         _print_json(show.hits_json(found, every=every))
     else:
-        print(show.hits(found, every=every))
+        typer.echo(show.hits(found, every=every))
 
 
 @app.command()
 def ask(
     question: Annotated[str | None, typer.Argument(help="The question.", show_default=False)] = None,
     store: StoreOption = None,
-    history: Annotated[list[str] | None, typer.Option(help="An earlier question of the talk. Repeatable, oldest first.")] = None,
+    history: Annotated[
+        list[str] | None, typer.Option(help="An earlier question of the talk. Repeatable, oldest first.")
+    ] = None,
     batch: Annotated[Path | None, typer.Option(help="Answer a file of JSON lines instead, as JSON lines.")] = None,
     plan: PlanOption = None,
     region: RegionOption = None,
@@ -184,12 +194,14 @@ def ask(
     if as_json:
         _print_json({"id": None, **answer.to_json()})
     else:
-        print(show.answer(answer))
+        typer.echo(show.answer(answer))
 
 
 @app.command()
 def evaluate(
-    file: Annotated[Path, typer.Argument(help="JSON lines: question, kind, gold, answer_contains.", show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(help="JSON lines: question, kind, gold, answer_contains.", show_default=False)
+    ],
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -199,14 +211,16 @@ def evaluate(
     if as_json:
         _print_json(scores)
     else:
-        print(table(scores))
+        typer.echo(table(scores))
 
 
 @app.command()
 def serve(
     store: StoreOption = None,
     host: Annotated[str | None, typer.Option(help="Address to serve at (EDUPLAN_HOST; default: 127.0.0.1).")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to serve at (EDUPLAN_PORT; default: 7860).", min=1, max=65535)] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port to serve at (EDUPLAN_PORT; default: 7860).", min=1, max=65535)
+    ] = None,
 ) -> None:
     """Serve the web page."""
     settings = read_settings()
@@ -244,7 +258,9 @@ def _read_batch(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             row = json.loads(line)
             row["question"]
         except (json.JSONDecodeError, KeyError, TypeError):
-            raise UserError(f'{path}, line {number} is no question; write {{"id": "1", "question": "..."}} a line.') from None
+            raise UserError(
+                f'{path}, line {number} is no question; write {{"id": "1", "question": "..."}} a line.'
+            ) from None
         yield number, row
 
 
@@ -258,4 +274,4 @@ def _scope(plan: list[str] | None, region: list[str] | None, year: list[int] | N
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    print(json.dumps(value, ensure_ascii=False))
+    typer.echo(json.dumps(value, ensure_ascii=False))

@@ -67,7 +67,12 @@ def _answers(part: Part, support: Support) -> bool:
     strict = [fit for want, fit in support.fits if want.is_strict]
     if strict:
         return max(strict) >= LEAST_FIT
-    return part.is_compared or not support.fits or support.hit.score >= LEAST_LOOSE_SCORE or max(f for _, f in support.fits) >= LEAST_FIT
+    return (
+        part.is_compared
+        or not support.fits
+        or support.hit.score >= LEAST_LOOSE_SCORE
+        or max(f for _, f in support.fits) >= LEAST_FIT
+    )
 
 
 def _name_all(required: Sequence[str], sentences: Sequence[str]) -> bool:

@@ -11,7 +11,30 @@ from vectorstore.stored_plan import StoredPlan
 from vectorstore.words import content_words
 
 CARRIED_ON = re.compile(r"^(?:那么?|还有|另外|其他|and |what about |how about )|呢[?？]?$|这块|那边|这边|具体")
-FILLER = frozenset("这块 块 那块 还有 另外 其他 提 抓 弄 搞 做 办 about and 具体 呢 说法 安排 情况 老师这边".split())
+FILLER = frozenset(
+    [
+        "这块",
+        "块",
+        "那块",
+        "还有",
+        "另外",
+        "其他",
+        "提",
+        "抓",
+        "弄",
+        "搞",
+        "做",
+        "办",
+        "about",
+        "and",
+        "具体",
+        "呢",
+        "说法",
+        "安排",
+        "情况",
+        "老师这边",
+    ]
+)
 LATER_YEAR = re.compile(r"新的一年|下一年|第二年|次年|后一年|the next year|the following year")
 EARLIER_YEAR = re.compile(r"上一年|前一年|头一年|the year before|the previous year")
 SHORTEST_OWN = 8  # characters; a shorter question without a place (定在星期几) asks on about the same thing

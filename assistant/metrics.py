@@ -39,7 +39,9 @@ def judge(row: Mapping[str, Any], answer: Answer) -> Verdict:
     every = row["kind"] == "compare_across_plans"
     top = TOP_OF_COMPARISON if every else TOP
     hit = gold <= set(cited[:top]) if every else bool(gold & set(cited[:top]))
-    seen = normal(answer.text[:SHOWN_CHARACTERS] + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[:top]))
+    seen = normal(
+        answer.text[:SHOWN_CHARACTERS] + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[:top])
+    )
     shown = all(normal(needed) in seen for needed in row["answer_contains"])
     return Verdict(answer.status == ANSWERED, hit, shown, cited[:1] != [] and cited[0] in gold)
 
@@ -51,7 +53,9 @@ def invented(answer: Answer) -> int:
 
 def normal(text: str) -> str:
     """Letters, digits and % alone, with scripts, widths and numerals folded: `第四批` is `第4批`."""
-    folded = re.sub(CHINESE_NUMERAL + "+", lambda m: str(read_number(m[0]) if read_number(m[0]) is not None else m[0]), fold(text))
+    folded = re.sub(
+        CHINESE_NUMERAL + "+", lambda m: str(read_number(m[0]) if read_number(m[0]) is not None else m[0]), fold(text)
+    )
     return "".join(c for c in folded if c.isalnum() or c == "%")
 
 

@@ -2,8 +2,7 @@
 
 import re
 
-import opencc
-
+from ingest.characters import to_traditional
 from ingest.plan import Identity
 
 NUMERALS = "一二三四五六七八九十百"
@@ -49,7 +48,7 @@ def say(key: str, language: str, **values: object) -> str:
     """The phrase in the language: `zh-Hans`, `zh-Hant` (converted from Simplified) or `en`."""
     text = TEXTS["en" if language == "en" else "zh-Hans"][key]
     if language == "zh-Hant":
-        text = opencc.OpenCC("s2t").convert(text)
+        text = to_traditional(text)
     return text.format(**values)
 
 

@@ -28,4 +28,6 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = f"EDUPLAN_{str(first['loc'][0]).upper()}"
-        raise UserError(f"{name} is {first['input']!r}, which does not fit: {first['msg']}; change or unset it.") from None
+        raise UserError(
+            f"{name} is {first['input']!r}, which does not fit: {first['msg']}; change or unset it."
+        ) from None

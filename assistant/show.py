@@ -33,7 +33,9 @@ def hits(found: Sequence[Hit], *, every: bool) -> str:
     """A line or two a hit; with `every` the number of hits in each plan at the end."""
     lines = []
     for hit in found:
-        lines.append(f"{hit.score:.3f}  {name_of_plan(hit.plan.identity, 'zh-Hans')}{name_of_ref(hit.item.ref, 'zh-Hans')}")
+        lines.append(
+            f"{hit.score:.3f}  {name_of_plan(hit.plan.identity, 'zh-Hans')}{name_of_ref(hit.item.ref, 'zh-Hans')}"
+        )
         lines.append(f"       {_short(hit.item.text)}")
     if every:
         counts = Counter(name_of_plan(hit.plan.identity, "zh-Hans") for hit in found)
@@ -68,7 +70,9 @@ def outcome(outcome: Outcome) -> str:
     """What became of a file: `added  plan.txt  《…》 30 items`."""
     if outcome.change is Change.REFUSED or outcome.plan is None:
         return f"refused    {outcome.reason}"
-    return f"{outcome.change:10s} {outcome.path.name}  《{outcome.plan.identity.title}》 {outcome.plan.item_count} items"
+    return (
+        f"{outcome.change:10s} {outcome.path.name}  《{outcome.plan.identity.title}》 {outcome.plan.item_count} items"
+    )
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from vectorstore.update import find_plan
 from vectorstore.words import content_words
 
 PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
-COMPARING = re.compile(r"哪几份|哪些(?:计划|要点|文件|地方|区县|市|区)|各自|分别|比较|对比|相比|不同|区别|各写|几份|两份|和.{1,12}都|compare|both|differ|which plans")
+COMPARING = re.compile(
+    r"哪几份|哪些(?:计划|要点|文件|地方|区县|市|区)|各自|分别|比较|对比|相比|不同|区别|各写|几份|两份|和.{1,12}都|compare|both|differ|which plans"
+)
 EVERY_PLAN = re.compile(r"哪几份|哪些(?:计划|要点|文件|地方|区县)|几份计划|which plans|each plan|各份|各个?计划")
 CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
 
@@ -28,7 +30,9 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     scope, required = _scope(mentions, chosen)
     uncovered = _uncovered(mentions, scope, required)
     parts = _clause_parts(question.text, chosen) if not question.history else ()
-    comparing = bool(len(scope) > 1 and (COMPARING.search(fold(question.text)) or len(mentions.regions) + len(mentions.titled) > 1))
+    comparing = bool(
+        len(scope) > 1 and (COMPARING.search(fold(question.text)) or len(mentions.regions) + len(mentions.titled) > 1)
+    )
     if not parts:
         one = _part(mentions.rest, tuple(scope), question.text, required)
         parts = tuple(replace(one, plans=(plan,), is_compared=True) for plan in scope) if comparing else (one,)
@@ -100,9 +104,7 @@ def _part(rest: str, plans: tuple[StoredPlan, ...], original: str, required: tup
     text = reference.rest if reference else rest
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
     phrases = tuple(phrase for phrase in phrases if phrase in rest)
-    return Part(
-        text.strip(), plans, wants=find_wants(text), reference=reference, phrases=phrases, required=required
-    )
+    return Part(text.strip(), plans, wants=find_wants(text), reference=reference, phrases=phrases, required=required)
 
 
 def _language(text: str) -> str:

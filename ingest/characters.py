@@ -24,12 +24,17 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 def language_of(text: str) -> str:
     """`zh-Hant` where more characters are only Traditional than only Simplified, else `zh-Hans`; `en` without Han."""
     simplified = text.translate(_simplified())
-    traditional = opencc.OpenCC("s2t").convert(text)
+    traditional = to_traditional(text)
     if not any(is_han(c) for c in text):
         return "en"
     only_traditional = sum(a != b for a, b in zip(text, simplified, strict=True))
     only_simplified = sum(a != b for a, b in zip(text, traditional, strict=False))
     return "zh-Hant" if only_traditional > only_simplified else "zh-Hans"
+
+
+def to_traditional(text: str) -> str:
+    """The text in Traditional characters."""
+    return str(_traditional_converter().convert(text))
 
 
 def is_han(character: str) -> bool:
@@ -40,6 +45,11 @@ def is_han(character: str) -> bool:
 def squeeze(text: str) -> str:
     """The text without white space."""
     return "".join(text.split())
+
+
+@cache
+def _traditional_converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2t")  # reads its dictionaries, which takes longer than an answer
 
 
 @cache

@@ -58,5 +58,5 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 
 def _is_noise(text: str) -> bool:
-    controls = sum(c < " " and c not in "\t\r\n\f" or c in "\x7f\ufffd" for c in text)
+    controls = sum((c < " " and c not in "\t\r\n\f") or c in "\x7f\ufffd" for c in text)
     return controls > len(text) * LARGEST_SHARE_OF_CONTROLS

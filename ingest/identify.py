@@ -14,8 +14,12 @@ from ingest.labels import read_label
 from ingest.numerals import YEAR, find_years, read_number
 from ingest.plan import Identity
 
-NUMBER = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,12}\s*[〔\[（(【]\s*((?:19|20)\d\d)\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*[号號]")
-PLAN_WORD = re.compile(r"要点|要點|计划|計劃|规划|規劃|意见|意見|方案|办法|辦法|通知|细则|細則|规定|規定|纲要|綱要|安排|制度|条例|條例|总结")
+NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,12}\s*[〔\[（(【]\s*((?:19|20)\d\d)\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*[号號]"
+)
+PLAN_WORD = re.compile(
+    r"要点|要點|计划|計劃|规划|規劃|意见|意見|方案|办法|辦法|通知|细则|細則|规定|規定|纲要|綱要|安排|制度|条例|條例|总结"
+)
 OFFICE = re.compile(r"^[省市县縣区區][政教][府委]?[办辦]")
 ISSUER = re.compile(rf"^.{{0,20}}?{BODY}")
 PLACE_ENDING = re.compile(r"(?:省|市|区|區|县|縣|州|盟|旗|乡|鄉|镇|鎮|街道|新区|新區)$")
@@ -110,7 +114,9 @@ def _region_of_text(paragraphs: Sequence[str]) -> str | None:
     if not own_level:
         return None
     level = fold(own_level[1])
-    names = re.findall(rf"(?:[《“\n。，、；]|\d年|[在对立定好])([\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", fold(text))
+    names = re.findall(
+        rf"(?:[《“\n。，、；]|\d年|[在对立定好])([\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", fold(text)
+    )
     common = [(name, count) for name, count in Counter(names).most_common() if not re.match("[全我本各社学校试]", name)]
     return common[0][0] if common and common[0][1] >= 2 else None
 
@@ -130,7 +136,10 @@ def _date(tail: Sequence[str]) -> str | None:
     """The signature's date as 2014-02-18: `二○一四年二月十八日`."""
     for line in tail:
         if match := re.search(DATE, line):
-            parts = [read_number(part) for part in re.findall(r"[^年月日\s]+", match[0].replace("O", "〇").replace("Ｏ", "〇"))]
+            parts = [
+                read_number(part)
+                for part in re.findall(r"[^年月日\s]+", match[0].replace("O", "〇").replace("Ｏ", "〇"))
+            ]
             if parts and all(part is not None for part in parts):
                 return "-".join(f"{part:02d}" for part in parts)
     return None

@@ -42,7 +42,9 @@ def cut_plan(document: Document) -> Plan:
     """The plan that the document holds: identified, cleaned of what is not its own, and cut into items."""
     lines = document.lines
     head = read_head(lines)
-    inner = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in head.title_lines]
+    inner = [
+        line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in head.title_lines
+    ]
     end = tail_start(inner)
     body, closing = inner[:end], inner[end:]
     identity = identify(document, head, body, closing)

@@ -80,7 +80,14 @@ def _block_cuts(block: Block, ref: str, section: str, title: str, restarting: fr
             yield from _prose_cuts(prose, ref, section, title, heading)
         return
     if below or (block.level > 1 and not _is_heading(label.rest)):
-        yield _cut(ref, None if block.level == 1 else label.printed, section, title, heading, below if block.level == 1 else block.lines)
+        yield _cut(
+            ref,
+            None if block.level == 1 else label.printed,
+            section,
+            title,
+            heading,
+            below if block.level == 1 else block.lines,
+        )
     for child in block.children:
         assert child.label
         child_ref = _ref(child, ref if child.label.kind in restarting or child.level > 2 else "")
@@ -167,7 +174,9 @@ def _readings(
         item, is_first = items.get(line.number, (None, False))
         label = labels.get(line.number)
         if item is None:
-            yield LineReading(line.number, line.text, Role.HEADING, f"numbered “{label.printed}”" if label else "heading")
+            yield LineReading(
+                line.number, line.text, Role.HEADING, f"numbered “{label.printed}”" if label else "heading"
+            )
         elif is_first and label:
             yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, numbered “{label.printed}”")
         elif is_first and item.heading and item.text == line.text:
@@ -175,7 +184,9 @@ def _readings(
         elif is_first:
             yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, prose without a number")
         else:
-            yield LineReading(line.number, line.text, Role.TEXT, rejected.get(line.number, f"goes on with item {item.ref}"))
+            yield LineReading(
+                line.number, line.text, Role.TEXT, rejected.get(line.number, f"goes on with item {item.ref}")
+            )
 
 
 def _open_with_leads(lines: Sequence[Line]) -> bool:

@@ -10,7 +10,17 @@ from ingest.labels import Label, read_label
 RANKS = {
     kind: rank
     for rank, kind in enumerate(
-        ("chapter", "part", "chinese", "article", "bracketed chinese", "arabic", "decimal", "bracketed arabic", "circled")
+        (
+            "chapter",
+            "part",
+            "chinese",
+            "article",
+            "bracketed chinese",
+            "arabic",
+            "decimal",
+            "bracketed arabic",
+            "circled",
+        )
     )
 }
 LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label

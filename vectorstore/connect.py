@@ -24,7 +24,10 @@ def connect(folder: Path, *, url: str | None = None) -> "ClientAPI":
     address = urlsplit(url)
     try:
         return chromadb.HttpClient(
-            host=address.hostname or "localhost", port=address.port or 8000, ssl=address.scheme == "https", settings=settings
+            host=address.hostname or "localhost",
+            port=address.port or 8000,
+            ssl=address.scheme == "https",
+            settings=settings,
         )
     except ValueError as error:
         raise UserError(

@@ -99,7 +99,10 @@ class ItemStore:
         """
         where: Any = None if editions is None else {"edition": {"$in": list(editions)}}
         found = self._items.query(
-            query_embeddings=np.atleast_2d(vector), n_results=limit, where=where, include=["documents", "metadatas", "distances"]
+            query_embeddings=np.atleast_2d(vector),
+            n_results=limit,
+            where=where,
+            include=["documents", "metadatas", "distances"],
         )
         items = _stored((found["documents"] or [[]])[0], (found["metadatas"] or [[]])[0])
         distances = (found["distances"] or [[]])[0]

@@ -62,7 +62,8 @@ class LexicalIndex:
             tantivy.Query.boost_query(tantivy.Query.term_query(schema, "heading", word), HEADING_BOOST),
         ]
         queries.extend(
-            tantivy.Query.boost_query(tantivy.Query.term_query(schema, "pairs", pair), PAIR_BOOST) for pair in cut_pairs(word)
+            tantivy.Query.boost_query(tantivy.Query.term_query(schema, "pairs", pair), PAIR_BOOST)
+            for pair in cut_pairs(word)
         )
         return queries
 

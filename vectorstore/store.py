@@ -144,7 +144,9 @@ def write_note(folder: Path, note: Note) -> None:
 def _check(note: Note, folder: Path, embedder: Embedder) -> None:
     if note.schema != SCHEMA:
         made = "an older" if note.schema < SCHEMA else "a newer"
-        raise UserError(f"The store {folder} was made by {made} EduPlan; make it anew with: eduplan reindex --store {folder}")
+        raise UserError(
+            f"The store {folder} was made by {made} EduPlan; make it anew with: eduplan reindex --store {folder}"
+        )
     if note.fingerprint != embedder.fingerprint:
         raise UserError(
             f"The store {folder} was made with the embedding model {note.embedding}, but {embedder.name} is set and differs; "

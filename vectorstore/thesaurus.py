@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,7 @@ class Thesaurus:
         self._wordings = vectors[: len(wordings)]
         ends = np.cumsum([0, *(len(topic.official) for topic in topics)])
         said = vectors[len(wordings) :]
-        self._official = _unit(np.stack([said[a:b].mean(axis=0) for a, b in zip(ends, ends[1:], strict=False)]))
+        self._official = _unit(np.stack([said[a:b].mean(axis=0) for a, b in pairwise(ends)]))
 
     def official(self, question: Vectors) -> Wording:
         """The question, given as a vector, in the official words of the topics whose wordings are nearest to it."""

@@ -73,7 +73,9 @@ def find_plan(plans: Sequence[StoredPlan], name: str) -> StoredPlan:
     if found:
         raise UserError(f"Several plans are called {name}; name one by its id: {', '.join(p.id for p in found)}.")
     known = "; ".join(p.identity.title for p in plans[:5]) or "none"
-    raise UserError(f"There is no plan {name} in the store (it holds: {known}); `eduplan list` shows ids, files and titles.")
+    raise UserError(
+        f"There is no plan {name} in the store (it holds: {known}); `eduplan list` shows ids, files and titles."
+    )
 
 
 def remove_plan(store: Store, plan: StoredPlan) -> None:
@@ -112,7 +114,9 @@ def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Iter
 
 def _add_file(store: Store, path: Path, mends: tuple[tuple[str, str | int], ...]) -> Outcome:
     if path.is_file() and path.stat().st_size > LARGEST_FILE:
-        raise UserError(f"{path} has more than {LARGEST_FILE // 1_000_000} MB, too much for a plan; add its text alone.")
+        raise UserError(
+            f"{path} has more than {LARGEST_FILE // 1_000_000} MB, too much for a plan; add its text alone."
+        )
     content = read_bytes(path)
     mark, where = content_hash(content), str(path.resolve())
     same_file = next((p for p in store.plans if p.path == where), None)

@@ -22,7 +22,10 @@ def write(found: Sequence[Found]) -> Iterator[tuple[Statement, Citation]]:
         )
         words, asked = content_words(part.text), fold(part.text)
         for sentence in evidence.sentences:
-            yield Statement(sentence, number, bold_spans(sentence, wants=part.wants, words=words, asked=asked)), citation
+            yield (
+                Statement(sentence, number, bold_spans(sentence, wants=part.wants, words=words, asked=asked)),
+                citation,
+            )
 
 
 def _quote(evidence: Evidence) -> str:

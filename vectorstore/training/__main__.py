@@ -24,8 +24,8 @@ from sentence_transformers.sentence_transformer.losses import MultipleNegativesR
 from sentence_transformers.sentence_transformer.modules import Normalize, StaticEmbedding
 from tokenizers import Tokenizer
 
-from vectorstore.training import pairs, sources
 from vectorstore.thesaurus import FOLDER, Topic, read_topics
+from vectorstore.training import pairs, sources
 from vectorstore.training.tokenizer import train_tokenizer
 
 SEED = 20_260
@@ -43,7 +43,9 @@ def main() -> None:
     laws = list(sources.read_laws(options.laws))
     english = list(sources.read_english(options.english))
     topics = [topic for topic in read_topics(options.topics) if not topic.is_held_out]
-    print(f"{len(news)} news, {len(laws)} articles of law, {len(english)} translations, {len(topics)} topics", flush=True)
+    print(
+        f"{len(news)} news, {len(laws)} articles of law, {len(english)} translations, {len(topics)} topics", flush=True
+    )
 
     tokenizer = train_tokenizer(every_text(news, laws, english, topics))
     print(f"{tokenizer.get_vocab_size()} tokens", flush=True)
@@ -72,7 +74,9 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--english", type=Path, required=True, help="a copy of KyleBing/english-vocabulary")
     parser.add_argument("--topics", type=Path, default=FOLDER, help="our own topics (default: %(default)s)")
     parser.add_argument("--output", type=Path, required=True, help="folder for the finished model")
-    parser.add_argument("--checkpoints", type=Path, required=True, help="folder for checkpoints; an interrupted run goes on from them")
+    parser.add_argument(
+        "--checkpoints", type=Path, required=True, help="folder for checkpoints; an interrupted run goes on from them"
+    )
     parser.add_argument("--steps", type=int, default=3_000)
     return parser.parse_args()
 
@@ -100,7 +104,9 @@ def new_model(tokenizer: Tokenizer, texts: Iterator[str]) -> SentenceTransformer
     scale = np.log(documents / counts) / np.log(documents)
     noise = np.random.default_rng(SEED).standard_normal((len(counts), DIMENSIONS))
     weights = (noise * scale.clip(0.02)[:, None]).astype(np.float32)
-    return SentenceTransformer(modules=[StaticEmbedding(tokenizer, embedding_weights=weights), Normalize()], device="cpu")
+    return SentenceTransformer(
+        modules=[StaticEmbedding(tokenizer, embedding_weights=weights), Normalize()], device="cpu"
+    )
 
 
 def build(make_pairs: Callable[..., Iterator[pairs.Pair]], source: Sequence[Any], count: int, cache: Path) -> Dataset:
@@ -124,7 +130,9 @@ def train(model: SentenceTransformer, dataset: DatasetDict, options: argparse.Na
         disable_tqdm=True,
         report_to="none",
     )
-    loss = MultipleNegativesRankingLoss(model, directions=("query_to_doc", "doc_to_query"), partition_mode="per_direction")
+    loss = MultipleNegativesRankingLoss(
+        model, directions=("query_to_doc", "doc_to_query"), partition_mode="per_direction"
+    )
     trainer = SentenceTransformerTrainer(model=model, args=arguments, train_dataset=dataset, loss=loss)
     checkpoints = list(options.checkpoints.glob("checkpoint-*"))
     trainer.train(resume_from_checkpoint=bool(checkpoints))
