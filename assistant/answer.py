@@ -21,11 +21,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the answer, the number of its citation, and the spans (start, end) of it to show in bold."""
+    """A sentence of the answer, the number of its citation, and the spans (start, end) of it to show in bold.
+
+    A quote stands in the item unchanged; what a language model wrote does not.
+    """
 
     text: str
     citation: int
     bold: tuple[tuple[int, int], ...] = ()
+    is_quote: bool = True
 
 
 @dataclass(frozen=True, slots=True)

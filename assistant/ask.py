@@ -1,19 +1,20 @@
 """The assistant: a question becomes a cited answer. understand → search → gather → write → verify."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
-from assistant.assemble import assemble, shortened
-from assistant.evidence import gather
+from assistant.assemble import Written, assemble, shortened
+from assistant.evidence import Found, gather
 from assistant.question import NO_SCOPE, Question, Scope
 from assistant.understand import check_text, choose, understand
 from assistant.verify import is_supported
 from assistant.writers import extractive
+from assistant.writers.model import ModelWriter
 from vectorstore.search import Hit, Search
 from vectorstore.store import Store
 
@@ -23,9 +24,11 @@ LONGEST_QUESTION = 2_000  # characters
 class Assistant(Runnable[Question | str, Answer]):
     """Answers questions from the plans of a store. A LangChain Runnable: invoke, batch and stream."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, model: ModelWriter | None = None) -> None:
+        """An assistant that quotes; with a model writer it lets that write where it can be believed."""
         self.store = store
         self._search = Search(store)
+        self._model = model
 
     def invoke(self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
         """The answer. Raises UserError for an empty or too long question and for a plan that is not in the store."""
@@ -62,13 +65,19 @@ class Assistant(Runnable[Question | str, Answer]):
         clock.lap("understand")
         found = [gather(part, self._search) for part in understood.parts]
         clock.lap("search")
-        written = list(extractive.write(found))
+        writer, written = self._write(text, found)
         clock.lap("write")
         scope = tuple(plan.identity for plan in understood.plans)
         kept = [(statement, citation) for statement, citation in written if is_supported(statement, citation, scope)]
-        answer = assemble(text, understood, found, kept, writer=extractive.NAME)
+        answer = assemble(text, understood, found, kept, writer=writer)
         clock.lap("verify")
         return replace(answer, timings_ms=clock.laps)
+
+    def _write(self, question: str, found: Sequence[Found]) -> tuple[str, list[Written]]:
+        """The statements, and who wrote them: the model where there is one that can be believed, else by quoting."""
+        if self._model and (written := self._model.write(question, found)):
+            return self._model.name, written
+        return extractive.NAME, list(extractive.write(found))
 
 
 class _Clock:

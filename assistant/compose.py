@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assistant.ask import Assistant
 from assistant.settings import Settings
+from assistant.writers.model import ModelWriter
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
 
@@ -19,4 +20,5 @@ def open_store(settings: Settings, folder: Path | None = None, *, create: bool =
 
 def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     """The assistant over the store in the folder, or in the one that is set. Raises UserError."""
-    return Assistant(open_store(settings, folder))
+    model = ModelWriter(settings.chat_model) if settings.chat_model else None
+    return Assistant(open_store(settings, folder), model=model)

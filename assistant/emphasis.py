@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from assistant.wants import Want, find_answers
 from ingest.characters import fold
 
 Span = tuple[int, int]
 
 
-def bold_spans(sentence: str, *, wants: Sequence[Want], words: Sequence[str], asked: str) -> tuple[Span, ...]:
+def bold_spans(sentence: str, wanted: Sequence[Span], *, words: Sequence[str]) -> tuple[Span, ...]:
     """The figures, dates or names that are asked for, else the question's own words, as (start, end)."""
-    wanted = [span for want in wants for span in find_answers(want, sentence, asked=asked)]
     if wanted:
         return _merged(wanted)
     folded = fold(sentence)

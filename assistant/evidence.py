@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.question import Part
 from assistant.references import look_up
-from assistant.support import Support, weigh
+from assistant.support import Span, Support, weigh
 from ingest.characters import fold
 from vectorstore.search import Hit, Query, Search
 
@@ -18,6 +18,7 @@ NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scor
 MOST_ITEMS = 3
 CANDIDATES = 10
 LONGEST_QUOTE = 200  # characters; a citation's quote is read at a glance
+Quoted = tuple[str, tuple[Span, ...]]  # a sentence and the spans in it that give what is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Evidence:
     """An item that answers, the sentences of it to quote in their order, and how well it supports an answer."""
 
     hit: Hit
-    sentences: tuple[str, ...]
+    sentences: tuple[Quoted, ...]
     score: float
     part: Part
 
@@ -54,7 +55,7 @@ def gather(part: Part, search: Search) -> Found:
     sure = bool(answering) and answering[0].hit.score >= SURE_SCORE
     least = answering[0].score * (NEAR_BEST if sure else NEAR_BEST_UNSURE) if answering else 0.0
     chosen = [support for support in answering if support.score >= least][: 1 if part.is_compared else MOST_ITEMS]
-    evidence = tuple(Evidence(s.hit, s.sentences(LONGEST_QUOTE), s.score, part) for s in chosen)
+    evidence = tuple(Evidence(s.hit, s.quoted(LONGEST_QUOTE), s.score, part) for s in chosen)
     return Found(part, evidence, tuple(support.hit for support in weighed[:MOST_ITEMS]), is_sure=sure)
 
 
@@ -89,7 +90,7 @@ def _looked_up(part: Part, query: Query, search: Search) -> Found:
         for stored in look_up(part.reference, items):
             hit = search.weigh(query, plan, stored)
             if part.wants:
-                sentences = weigh(part, query, hit).sentences(LONGEST_QUOTE)
+                sentences = weigh(part, query, hit).quoted(LONGEST_QUOTE)
             else:
                 sentences = _opening(hit, whole=part.reference.item is not None)
             evidence.append(Evidence(hit, sentences, 1.0, part))
@@ -98,10 +99,10 @@ def _looked_up(part: Part, query: Query, search: Search) -> Found:
     return Found(part, tuple(evidence), first_and_last=None if evidence else first_and_last)
 
 
-def _opening(hit: Hit, *, whole: bool) -> tuple[str, ...]:
+def _opening(hit: Hit, *, whole: bool) -> tuple[Quoted, ...]:
     """The item's first sentences: all that fit in a quote, or one where an outline is asked for."""
     texts = [sentence.text for sentence in hit.sentences]
-    return tuple(_that_fit(texts, 1.5 * LONGEST_QUOTE)) if whole else tuple(texts[:1])
+    return tuple((text, ()) for text in (_that_fit(texts, 1.5 * LONGEST_QUOTE) if whole else texts[:1]))
 
 
 def _that_fit(texts: Sequence[str], characters: float) -> list[str]:

@@ -12,7 +12,9 @@ CLOSING = "”’』」》）)】、，。；："
 
 
 def render_statements(statements: Sequence[Statement], citations: Sequence[Citation], language: str) -> str:
-    """A paragraph a citation: plan, year and item, then the quoted sentences with their mark."""
+    """A paragraph a citation: plan, year and item, then the quoted sentences with their mark; prose as one paragraph."""
+    if not all(statement.is_quote for statement in statements):
+        return "".join(f"{escape(statement.text)} [{statement.citation}]。" for statement in statements)
     by_number = {citation.number: citation for citation in citations}
     paragraphs = []
     for number, group in groupby(statements, key=lambda statement: statement.citation):

@@ -16,6 +16,7 @@ class Settings(BaseSettings):
 
     store: Path = Field(Path("store"), description="folder of the store")
     embedding: str = Field(SHIPPED, description="embedding model: the shipped one, a folder, or a name")
+    chat_model: str | None = Field(None, description="a chat model that writes the answers, as provider:model")
     chroma_url: str | None = Field(None, description="a Chroma server to use in place of the store's own Chroma")
     host: str = Field("127.0.0.1", description="address that the page is served at")
     port: int = Field(7860, ge=1, le=65535, description="port that the page is served at")

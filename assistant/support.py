@@ -1,11 +1,11 @@
 """How well an item supports an answer: which of its sentences bear on the question, and whether they hold what is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.fit import find_fits
 from assistant.question import Part
-from assistant.wants import Want, WantKind, find_answers
+from assistant.wants import Want
 from ingest.characters import fold
 from vectorstore.alignment import Alignment, words_of
 from vectorstore.search import Hit, Query
@@ -16,9 +16,7 @@ LOOSELY_WANTED_WEIGHT = 0.1  # the same of a name or body: most items hold some
 NEAR_FIT = 0.9  # a further sentence is quoted when what is asked for fits it this nearly as well
 LEAST_GAIN = 0.12  # a further sentence is quoted when it covers this share of the question more
 BESIDE_BEST = 0.75  # a neighbouring sentence is quoted with the best when it bears on the question this nearly as well
-OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
-RESPONSIBLE = re.compile("负责|負責|牵头|牽頭|主管|承办|承辦")
-CLAUSE = re.compile(r"[^，,；;。：:！？\n]+")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,13 @@ class Support:
     fits: tuple[tuple[Want, float], ...]
     bearing: tuple[float, ...]  # a number a sentence
     fitting: tuple[int, ...]  # the sentences that fit the wants that are met at all, the best for each want first
+    spans: tuple[tuple[Span, ...], ...]  # a sentence's figures, dates and names that fit, as (start, end)
 
-    def sentences(self, most_characters: int) -> tuple[str, ...]:
+    def quoted(self, most_characters: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+        """The sentences to quote, each with the spans in it that give what is asked for."""
+        return tuple((self.hit.sentences[i].text, self.spans[i]) for i in self._chosen(most_characters))
+
+    def _chosen(self, most_characters: int) -> list[int]:
         """The sentences to quote, in their order: those that fit the wants, else the best; then those that add to it.
 
         A sentence adds to them when it covers words of the question that they leave uncovered, or stands beside them
@@ -50,7 +53,7 @@ class Support:
             worth = {i: self._worth(i, chosen) for i in rest}
             added = max(worth, key=worth.__getitem__, default=None)
             if added is None or worth[added] <= 0:
-                return tuple(texts[i] for i in sorted(chosen))
+                return sorted(chosen)
             chosen.append(added)
             length += len(texts[added])
 
@@ -68,37 +71,31 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
     asked = fold(part.text)
     bearing = tuple((s.coverage + max(0.0, s.similarity) + max(0.0, s.official) / 2) / 2.5 for s in hit.sentences)
     fits, fitting = [], []
+    spans: list[list[Span]] = [[] for _ in hit.sentences]
     for want in part.wants:
-        by_sentence = [_fit(want, sentence.text, hit.item.heading, query, asked) for sentence in hit.sentences]
-        best = _index_of_best([fit + bears / 10 for fit, bears in zip(by_sentence, bearing, strict=True)])
-        fits.append((want, by_sentence[best]))
-        if by_sentence[best] > 0:
-            fitting.append(best)
-            fitting.extend(i for i, fit in enumerate(by_sentence) if fit >= by_sentence[best] * NEAR_FIT)
+        found = [
+            find_fits(want, sentence.text, heading=hit.item.heading, alignment=query.alignment, asked=asked)
+            for sentence in hit.sentences
+        ]
+        values = [max((fit.value for fit in one), default=0.0) for one in found]
+        best = _index_of_best([value + bears / 10 for value, bears in zip(values, bearing, strict=True)])
+        fits.append((want, values[best]))
+        if values[best] > 0:
+            least = values[best] * NEAR_FIT
+            fitting += [best, *(i for i, value in enumerate(values) if value >= least)]
+            for index, one in enumerate(found):
+                spans[index] += [(fit.start, fit.end) for fit in one if fit.value >= least]
     weighed = [(WANTED_WEIGHT if want.is_strict else LOOSELY_WANTED_WEIGHT) * fit for want, fit in fits]
     bonus = sum(weighed) / len(weighed) if weighed else 0.0
-    return Support(hit, query.alignment, hit.score + bonus, tuple(fits), bearing, tuple(dict.fromkeys(fitting)))
-
-
-def _fit(want: Want, sentence: str, heading: str, query: Query, asked: str) -> float:
-    """How well a sentence gives what is wanted: the question's words covered by the clause around it, 0 without it.
-
-    The clause before counts too, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
-    stands at the end of an item, in a sentence of its own, so there the item's heading alone may cover the question.
-    """
-    if want.kind is WantKind.BODY:
-        stands = bool(find_answers(want, sentence, asked=asked))
-        if not stands:
-            return 0.0
-        weight = 1.0 if RESPONSIBLE.search(sentence) else OTHER_BODY
-        return weight * query.alignment.coverage(words_of(f"{heading}\n{sentence}"))
-    best = 0.0
-    clauses = [match.span() for match in CLAUSE.finditer(sentence)]
-    for start, _ in find_answers(want, sentence, asked=asked):
-        at = max((i for i, (first, _) in enumerate(clauses) if first <= start), default=0)
-        around = sentence[clauses[max(0, at - 1)][0] : clauses[at][1]] if clauses else sentence
-        best = max(best, query.alignment.coverage(words_of(f"{heading}\n{around}")))
-    return best
+    return Support(
+        hit,
+        query.alignment,
+        hit.score + bonus,
+        tuple(fits),
+        bearing,
+        tuple(dict.fromkeys(fitting)),
+        tuple(map(tuple, spans)),
+    )
 
 
 def _index_of_best(values: Sequence[float]) -> int:

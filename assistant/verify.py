@@ -7,10 +7,10 @@ from ingest.plan import Identity
 
 
 def is_supported(statement: Statement, citation: Citation, scope: Sequence[Identity]) -> bool:
-    """Whether the statement's words and the quote stand in the item, and the item in a plan of the scope."""
+    """Whether the quote, and a quoting statement, stand in the item, and the item in a plan of the scope."""
     return (
         bool(statement.text.strip())
-        and statement.text in citation.item.text
+        and (statement.text in citation.item.text or not statement.is_quote)
         and citation.quote in citation.item.text
         and citation.plan in scope
     )

@@ -61,7 +61,7 @@ ANSWERS = {
     WantKind.ORDINAL: rf"第{NUMBER}(?:{UNIT})|首(?:届|批|次)",
     WantKind.MONEY: rf"{NUMBER}\s*(?:元|万元|亿元|块)|免费|免收|不收",
     WantKind.DATE: rf"(?:\d{{4}}|[二一][〇零一二三四五六七八九]{{3}})年(?:\d+月)?(?:\d+日)?(?:底|前|起)*|{NUMBER}月(?:{NUMBER}日|底|初|上旬|中旬|下旬)?(?:前|起)?|(?:春|秋)季(?:学期)?|年底|年内|月底|学期(?:初|末)|暑假|寒假|每年{NUMBER}月",
-    WantKind.DURATION: rf"{NUMBER}\s*(?:分钟|小时|个月|天|年|周|学时|课时|学期|次)|每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期|半年",
+    WantKind.DURATION: rf"{NUMBER}\s*(?:分钟|小时|个月|天|年(?!级)|周|学时|课时|学期|次)|每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期|半年",
     WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\\d{{1,2}}:\\d\\d",
     WantKind.WEEKDAY: r"(?:周|星期|礼拜)[一二三四五六日天]",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
@@ -95,4 +95,4 @@ def _quantity(unit: str) -> str:
     alike = "个|名|人|位|人次" if unit in {"个", "名", "人", "位"} else unit
     if unit == "个":
         alike = UNIT
-    return rf"(?<!第){NUMBER}\s*多?(?:{alike or UNIT})"
+    return rf"(?<!第){NUMBER}\s*多?(?:{alike or UNIT})(?!级)"

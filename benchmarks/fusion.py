@@ -20,7 +20,12 @@ from vectorstore.fusion import Features
 from vectorstore.search import Search
 from vectorstore.store import Store
 
-KINDS = {"all": (), "everyday": ("colloquial_parent",), "English": ("english",), "facts": ("fact_number", "fact_who_what")}
+KINDS = {
+    "all": (),
+    "everyday": ("colloquial_parent",),
+    "English": ("english",),
+    "facts": ("fact_number", "fact_who_what"),
+}
 GRID = (0.0, 0.5, 1.0)
 DEEPEST = 200  # items ranked, more than the sample plans hold
 WEIGHTS = (

@@ -24,9 +24,9 @@ class LexicalIndex:
         """Add items and delete those of the editions in `delete`, all at once or not at all."""
         writer = self._index.writer(WRITER_MEMORY, num_threads=1)
         for edition in delete:
-            writer.delete_documents("edition", edition)
+            writer.delete_documents_by_term("edition", edition)
         for stored in items:
-            writer.delete_documents("key", stored.key)
+            writer.delete_documents_by_term("key", stored.key)
             writer.add_document(_document(stored))
         writer.commit()
         writer.wait_merging_threads()

@@ -74,7 +74,8 @@ class Thesaurus:
 @cache
 def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     """The topics of the folder's *.jsonl files."""
-    rows = [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
+    rows = [json.loads(line) for text in texts for line in text.splitlines()]
     return tuple(
         Topic(
             row["topic"],

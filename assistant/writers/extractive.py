@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import Citation, Statement
 from assistant.emphasis import bold_spans
 from assistant.evidence import LONGEST_QUOTE, Evidence, Found
-from ingest.characters import fold
 from vectorstore.words import content_words
 
 MOST_CITATIONS = 8
@@ -20,17 +19,14 @@ def write(found: Sequence[Found]) -> Iterator[tuple[Statement, Citation]]:
         citation = Citation(
             number, evidence.hit.plan.identity, evidence.hit.item, _quote(evidence), round(evidence.score, 4)
         )
-        words, asked = content_words(part.text), fold(part.text)
-        for sentence in evidence.sentences:
-            yield (
-                Statement(sentence, number, bold_spans(sentence, wants=part.wants, words=words, asked=asked)),
-                citation,
-            )
+        words = content_words(part.text)
+        for sentence, spans in evidence.sentences:
+            yield Statement(sentence, number, bold_spans(sentence, spans, words=words)), citation
 
 
 def _quote(evidence: Evidence) -> str:
     """The passage from the first quoted sentence to the last, unless what lies between makes it long: then the longest."""
-    text, sentences = evidence.hit.item.text, evidence.sentences
+    text, sentences = evidence.hit.item.text, [sentence for sentence, _ in evidence.sentences]
     start = text.index(sentences[0])
     passage = text[start : text.index(sentences[-1], start) + len(sentences[-1])]
     return passage if len(passage) <= 2 * LONGEST_QUOTE else max(sentences, key=len)

@@ -1,0 +1,1 @@
+"""The prompts, one text file each, and load.py, which fills them."""
