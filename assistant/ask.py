@@ -32,12 +32,11 @@ class Assistant(Runnable[Question | str, Answer]):
 
     def invoke(self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
         """The answer. Raises UserError for an empty or too long question and for a plan that is not in the store."""
-        question = input if isinstance(input, Question) else Question(input)
-        return self._call_with_config(self._answer, question, config, **kwargs)
+        return self._call_with_config(self._answer, input, config, **kwargs)
 
     def stream(
         self,
-        input: Question | str,
+        input: Question | str,  # noqa: A002
         config: RunnableConfig | None = None,
         **kwargs: Any,
     ) -> Iterator[Answer]:
@@ -57,7 +56,8 @@ class Assistant(Runnable[Question | str, Answer]):
             return self._search.search(query, plans=plans, limit=limit)
         return self._search.holding(query, plans=plans)
 
-    def _answer(self, question: Question) -> Answer:
+    def _answer(self, asked: Question | str) -> Answer:
+        question = asked if isinstance(asked, Question) else Question(asked)
         clock = _Clock()
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)

@@ -56,13 +56,14 @@ def main() -> None:
     print(f"{len(cases)} things to find; mean reciprocal rank / recall at 1 / recall at 3")
     print(f"{'':34s}" + "".join(f"{name:>21s}" for name in KINDS))
     show("keywords alone (BM25)", cases, lambda case: case.bm25)
-    for name, weights in {
+    compared: dict[str, Sequence[float]] = {
         "item vectors alone": (0, 0, 1, 0, 0),
         "sentence vectors alone": (0, 0, 0, 1, 0),
         "words, by near meaning": (1, 1, 0, 0, 0),
         "official words of the topic": (0, 0, 0, 0, 1),
         "fused": WEIGHTS,
-    }.items():
+    }
+    for name, weights in compared.items():
         show(name, cases, weighed(weights))
     if grid:
         tried = itertools.product(GRID, repeat=len(WEIGHTS))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 BATCH = 1_000  # items written at once; Chroma takes up to 5,461
 MOST_PLANS = 100_000
+UNUSED_VECTOR: Sequence[float] = (0.0,)  # of a plan's record, which Chroma does not keep without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class ItemStore:
 
     def write_plan(self, plan: StoredPlan) -> None:
         """Make the plan known, in place of an earlier edition of it."""
-        self._plans.upsert(ids=[plan.id], documents=[plan.to_record()], embeddings=[[0.0]])
+        self._plans.upsert(ids=[plan.id], documents=[plan.to_record()], embeddings=[UNUSED_VECTOR])
 
     def forget_plan(self, plan_id: str) -> None:
         """Make the plan unknown; its items are left-overs from now on."""
@@ -71,7 +72,8 @@ class ItemStore:
     def delete_editions(self, editions: Sequence[str]) -> None:
         """Delete the items of the editions."""
         if editions:  # Chroma takes an empty list for a mistake
-            self._items.delete(where={"edition": {"$in": list(editions)}})
+            where: Any = {"edition": {"$in": list(editions)}}
+            self._items.delete(where=where)
 
     def editions_of_items(self) -> set[str]:
         """The editions that items belong to, left-overs among them."""
@@ -114,7 +116,7 @@ class ItemStore:
 
 def _metadata(stored: StoredItem) -> dict[str, str | int]:
     item = stored.item
-    row = {
+    row: dict[str, str | int | None] = {
         "edition": stored.edition,
         "position": stored.position,
         "ref": item.ref,
