@@ -1,5 +1,6 @@
 """How well an item supports an answer: which of its sentences bear on the question, and whether they hold what is asked for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ from assistant.wants import Want
 from ingest.characters import fold
 from vectorstore.alignment import Alignment, words_of
 from vectorstore.search import Hit, Query
+from vectorstore.words import content_words
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 WANTED_WEIGHT = 0.3  # what a figure or date that fits adds to the score of its item
 LOOSELY_WANTED_WEIGHT = 0.1  # the same of a name or body: most items hold some
 NEAR_FIT = 0.9  # a further sentence is quoted when what is asked for fits it this nearly as well
+LEAST_CLAUSE_COVERAGE = 0.4  # of one of several questions, for a sentence to be quoted for it
 LEAST_GAIN = 0.12  # a further sentence is quoted when it covers this share of the question more
 BESIDE_BEST = 0.75  # a neighbouring sentence is quoted with the best when it bears on the question this nearly as well
 Span = tuple[int, int]
@@ -85,6 +88,7 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
             fitting += [best, *(i for i, value in enumerate(values) if value >= least)]
             for index, one in enumerate(found):
                 spans[index] += [(fit.start, fit.end) for fit in one if fit.value >= least]
+    fitting += _answering_clauses(part, query, hit)
     weighed = [(WANTED_WEIGHT if want.is_strict else LOOSELY_WANTED_WEIGHT) * fit for want, fit in fits]
     bonus = sum(weighed) / len(weighed) if weighed else 0.0
     return Support(
@@ -96,6 +100,17 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
         tuple(dict.fromkeys(fitting)),
         tuple(map(tuple, spans)),
     )
+
+
+def _answering_clauses(part: Part, query: Query, hit: Hit) -> list[int]:
+    """The sentence that covers each question best, where several are asked at once: `哪些素质必备？还要经过什么制度？`."""
+    clauses = [content_words(clause) for clause in re.split("[?？。;；]", part.text)]
+    clauses = [words for words in clauses if words]
+    if len(clauses) < 2:
+        return []
+    alignments = [query.alignment.within(words) for words in clauses]
+    covered = [[one.coverage(words_of(s.text)) for s in hit.sentences] for one in alignments]
+    return [_index_of_best(values) for values in covered if max(values) >= LEAST_CLAUSE_COVERAGE]
 
 
 def _index_of_best(values: Sequence[float]) -> int:

@@ -7,6 +7,7 @@ Zaharia, ColBERT, 2020), here over the vectors of the shipped model, which has o
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from threading import RLock
 
 import numpy as np
 import numpy.typing as npt
@@ -19,29 +20,31 @@ Rows = npt.NDArray[np.intp]
 
 
 class WordVectors:
-    """The vectors of words that were met, each computed once."""
+    """The vectors of words that were met, each computed once; several threads may ask at once."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
+        self._lock = RLock()
         self._rows: dict[str, int] = {}
         self._vectors: Vectors = np.zeros((0, 1), np.float32)
 
     def learn(self, words: Iterable[str]) -> None:
         """Compute the vectors of the words that were not met yet, all at once."""
-        new = [word for word in dict.fromkeys(words) if word not in self._rows]
-        if not new:
-            return
-        if len(self._rows) + len(new) > MOST_WORDS:
-            self._rows, self._vectors = {}, np.zeros((0, 1), np.float32)
-        vectors = self._embedder.embed(new)
-        for word in new:
-            self._rows[word] = len(self._rows)
-        self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
+        with self._lock:
+            new = [word for word in dict.fromkeys(words) if word not in self._rows]
+            if not new:
+                return
+            if len(self._rows) + len(new) > MOST_WORDS:
+                self._rows, self._vectors = {}, np.zeros((0, 1), np.float32)
+            vectors = self._embedder.embed(new)
+            self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
+            self._rows.update({word: row for row, word in enumerate(new, len(self._rows))})
 
     def of(self, words: Sequence[str]) -> Vectors:
         """The vectors of words, shape (words, dimensions)."""
-        self.learn(words)
-        return self._vectors[[self._rows[word] for word in words]]
+        with self._lock:
+            self.learn(words)
+            return self._vectors[[self._rows[word] for word in words]]
 
 
 class Alignment:
@@ -59,8 +62,14 @@ class Alignment:
             return 0.0
         return float(self._weights @ self.nearest(words) / self._weights.sum())
 
+    def within(self, words: Iterable[str]) -> "Alignment":
+        """The alignment of those of its words that are given."""
+        given = set(words)
+        weights = dict(zip(self.words, self._weights.tolist(), strict=True))
+        return Alignment({word: weight for word, weight in weights.items() if word in given}, self._vectors)
+
     def gain(self, words: Sequence[str], beside: Sequence[str]) -> float:
-        """How much more of the question's words is covered when `words` come beside those that are there: 0 to 1."""
+        """How much more of the question's words is covered when `words` come beside those that are there."""
         return self.coverage((*beside, *words)) - self.coverage(beside)
 
     def nearest(self, words: Sequence[str]) -> npt.NDArray[np.float32]:

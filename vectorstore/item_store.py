@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BATCH = 1_000  # items written at once; Chroma takes up to 5,461
 MOST_PLANS = 100_000
-UNUSED_VECTOR: Sequence[float] = (0.0,)  # of a plan's record, which Chroma does not keep without one
+UNUSED_VECTOR = np.zeros((1, 1), np.float32)  # of a plan's record, which Chroma does not keep without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class ItemStore:
 
     def write_plan(self, plan: StoredPlan) -> None:
         """Make the plan known, in place of an earlier edition of it."""
-        self._plans.upsert(ids=[plan.id], documents=[plan.to_record()], embeddings=[UNUSED_VECTOR])
+        self._plans.upsert(ids=[plan.id], documents=[plan.to_record()], embeddings=UNUSED_VECTOR)
 
     def forget_plan(self, plan_id: str) -> None:
         """Make the plan unknown; its items are left-overs from now on."""

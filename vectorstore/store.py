@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from threading import RLock
 
 from filelock import FileLock, Timeout
 
@@ -42,6 +43,7 @@ class Store:
         self.folder = folder
         self.embedder = embedder
         self._url = url
+        self._lock = RLock()
         self._open(read_note(folder))
 
     @classmethod
@@ -65,9 +67,10 @@ class Store:
         return not self.note.changing
 
     def refresh(self) -> None:
-        """See what other processes changed since the store was opened."""
-        if (self.folder / NOTE).stat().st_mtime_ns != self._opened_at:
-            self._open(read_note(self.folder))
+        """See what other processes changed since the store was opened; several threads may ask at once."""
+        with self._lock:
+            if (self.folder / NOTE).stat().st_mtime_ns != self._opened_at:
+                self._open(read_note(self.folder))
 
     @contextmanager
     def change(self) -> Iterator[None]:
