@@ -7,7 +7,7 @@ from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Nearest, Sta
 from assistant.evidence import Found
 from assistant.phrases import name_of_plans, name_of_ref, say
 from assistant.question import Understanding
-from assistant.render import render_nearest, render_statements
+from assistant.render import escape, render_nearest, render_statements
 from vectorstore.stored_plan import StoredPlan
 
 MOST_NEAREST = 3
@@ -59,24 +59,30 @@ def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:
     if not understood.is_comparison:
         return []
     silent = [plan.identity for one in found if not one.evidence for plan in one.part.plans]
-    return [say("silent", understood.language, plan=name_of_plans(silent, understood.language))] if silent else []
+    return (
+        [say("silent", understood.language, plan=escape(name_of_plans(silent, understood.language)))] if silent else []
+    )
 
 
 def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     language = understood.language
     plans = [plan.identity for plan in understood.plans]
+    if not understood.known:
+        return say("empty", language)
     if understood.uncovered:
-        return say("uncovered", language, missing=understood.uncovered, covered=_covered(understood.known))
+        return say(
+            "uncovered", language, missing=escape(understood.uncovered), covered=escape(_covered(understood.known))
+        )
     if any(one.part.reference for one in found):
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
-        return say("no_item", language, plans=name_of_plans(plans, language), range=ranges).strip()
-    return say("none", language, plans=name_of_plans(plans, language))
+        return say("no_item", language, plans=escape(name_of_plans(plans, language)), range=ranges).strip()
+    return say("none", language, plans=escape(name_of_plans(plans, language)))
 
 
 def _range(found: Found, language: str) -> str:
     assert found.first_and_last
-    first, last = (name_of_ref(ref, language) for ref in found.first_and_last)
-    return say("range", language, title=found.part.plans[0].identity.title, first=first, last=last)
+    first, last = (name_of_ref(ref, language).strip() for ref in found.first_and_last)
+    return say("range", language, title=escape(found.part.plans[0].identity.title), first=first, last=last)
 
 
 def _covered(plans: Sequence[StoredPlan]) -> str:

@@ -37,6 +37,7 @@ FILLER = frozenset(
 )
 LATER_YEAR = re.compile(r"新的一年|下一年|第二年|次年|后一年|the next year|the following year")
 EARLIER_YEAR = re.compile(r"上一年|前一年|头一年|the year before|the previous year")
+EVERY_PLAN = re.compile(r"哪几份|哪些(?:计划|要点|文件|地方|区县)|几份计划|which plans|each plan|各份|各个?计划|各地")
 SHORTEST_OWN = 8  # characters; a shorter question without a place (定在星期几) asks on about the same thing
 
 
@@ -60,7 +61,7 @@ def _carry(before: Mentions, turn: str, plans: Sequence[StoredPlan]) -> Mentions
     names_plan = bool(now.regions or now.titled or now.unknown_places)
     names_year = bool(now.years or step)
     years = tuple(year + step for year in before.years) if step else now.years
-    if not names_plan:
+    if not names_plan and not EVERY_PLAN.search(turn):
         years = years if names_year else before.years
         now = replace(now, regions=before.regions, titled=before.titled, unknown_places=before.unknown_places)
     return replace(now, years=years, rest=_carried_text(before.rest, now.rest, names_own=names_plan or names_year))

@@ -19,6 +19,7 @@ REF_FORMS = (
 TEXTS = {
     "zh-Hans": {
         "none": "在{plans}里没有找到这个问题的答案。",
+        "empty": "还没有可查的计划；请先添加计划，或放宽所选的范围。",
         "uncovered": "现有的计划没有涉及“{missing}”，所以不能回答。现有：{covered}。",
         "no_item": "{plans}里没有所问的条目。{range}",
         "range": "《{title}》的条目是{first}到{last}。",
@@ -31,6 +32,7 @@ TEXTS = {
     },
     "en": {
         "none": "No answer to this was found in {plans}.",
+        "empty": "There are no plans to look in yet; add some, or widen the chosen scope.",
         "uncovered": "None of the plans here covers “{missing}”, so this cannot be answered. They cover: {covered}.",
         "no_item": "There is no such item in {plans}. {range}",
         "range": "The items of 《{title}》 run from {first} to {last}.",
@@ -61,10 +63,13 @@ def name_of_plan(plan: Identity, language: str) -> str:
 
 
 def name_of_ref(ref: str, language: str) -> str:
-    """A ref as people say it: `三(七)` is 第三部分第（七）条."""
+    """A ref as people say it: `三(七)` is 第三部分第（七）条; in English with the space that parts it from a title."""
     for pattern, chinese, english in REF_FORMS:
         if match := re.fullmatch(pattern, ref):
-            return (english if language == "en" else chinese).format(*match.groups())
+            if language == "en":
+                return " " + english.format(*match.groups())
+            name = chinese.format(*match.groups())
+            return to_traditional(name) if language == "zh-Hant" else name
     return ref
 
 

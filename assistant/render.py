@@ -8,6 +8,7 @@ from assistant.answer import Citation, Nearest, Statement
 from assistant.phrases import name_of_plan, name_of_ref
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
+LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s)")  # would begin a list: `3. 严格教育监督`
 CLOSING = "”’』」》）)】、，。；："
 
 
@@ -36,7 +37,7 @@ def render_nearest(nearest: Sequence[Nearest], language: str) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown and HTML show as it is."""
-    return SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    return LIST_MARK.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text.replace("\n", " ")))
 
 
 def _with_bold(statement: Statement) -> str:

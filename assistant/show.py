@@ -116,4 +116,4 @@ def _short(text: str) -> str:
 
 def _plain(markdown: str) -> str:
     """Markdown as a terminal shows it: without the escapes and the quotation signs; bold stays between stars."""
-    return re.sub(r"\\([\\`*_\[\]<>#|~$&])", r"\1", markdown.replace("\n\n> ", "\n  "))
+    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", markdown.replace("\n\n> ", "\n  "))

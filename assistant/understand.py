@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.follow_up import complete
+from assistant.follow_up import EVERY_PLAN, complete
 from assistant.places import Mentions, find_mentions
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.references import find_reference
@@ -19,7 +19,6 @@ PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]"
 COMPARING = re.compile(
     r"哪几份|哪些(?:计划|要点|文件|地方|区县|市|区)|各自|分别|比较|对比|相比|不同|区别|各写|几份|两份|和.{1,12}都|compare|both|differ|which plans"
 )
-EVERY_PLAN = re.compile(r"哪几份|哪些(?:计划|要点|文件|地方|区县)|几份计划|which plans|each plan|各份|各个?计划")
 CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
 
 

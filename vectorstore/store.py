@@ -67,9 +67,13 @@ class Store:
         return not self.note.changing
 
     def refresh(self) -> None:
-        """See what other processes changed since the store was opened; several threads may ask at once."""
+        """See what other processes changed since the store was opened; several threads may ask at once.
+
+        Raises UserError where the store is gone or was made anew with another model.
+        """
         with self._lock:
-            if (self.folder / NOTE).stat().st_mtime_ns != self._opened_at:
+            note = self.folder / NOTE
+            if not note.exists() or note.stat().st_mtime_ns != self._opened_at:
                 self._open(read_note(self.folder))
 
     @contextmanager
@@ -86,18 +90,18 @@ class Store:
 
     def _open(self, note: Note) -> None:
         _check(note, self.folder, self.embedder)
-        self.note = note
-        self._opened_at = (self.folder / NOTE).stat().st_mtime_ns
-        self.items = ItemStore(connect(self.folder / "chroma", url=self._url), items_name=note.items)
-        self._plans = tuple(self.items.plans())
-        self.lexical = LexicalIndex(self.folder / note.words)
-        if note.revision and not note.changing and self.lexical.count() != sum(p.item_count for p in self._plans):
+        opened_at = (self.folder / NOTE).stat().st_mtime_ns
+        items = ItemStore(connect(self.folder / "chroma", url=self._url), items_name=note.items)
+        lexical = LexicalIndex(self.folder / note.words)
+        plans = tuple(items.plans())
+        self.note, self.items, self.lexical, self._plans, self._opened_at = note, items, lexical, plans, opened_at
+        if note.revision and not note.changing and lexical.count() != sum(plan.item_count for plan in plans):
             self._rebuild_words()
 
     def _rebuild_words(self) -> None:
         """Make the keyword index anew from Chroma."""
-        stale = {f"{plan.edition}" for plan in self._plans}
-        self.lexical.write((i for plan in self._plans for i in self.items.items_of(plan.edition)), delete=list(stale))
+        stale = [plan.edition for plan in self._plans]
+        self.lexical.write((i for plan in self._plans for i in self.items.items_of(plan.edition)), delete=stale)
 
     def _remove_left_overs(self) -> None:
         left_over = list(self.items.editions_of_items() - {plan.edition for plan in self._plans})

@@ -10,6 +10,9 @@ from assistant.web.talk import Talk, Turn
 
 MARK = re.compile(r"(?<=\s)\[(\d+)\](?![(\[])")
 SIGN = re.compile(r"[!-/:-@\[-`{-~]")  # of ASCII: Markdown, HTML and links are made of nothing else
+# What Markdown would make a tag, an image or a link of. In an answer such a sign is text, whoever forgot to escape it.
+ACTIVE = re.compile(r"(?<!\\)(?:<|@|!(?=\[)|\](?=[(\[:]))|(?<=[a-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
+LIST = re.compile(r"^(> \d*)([.)+-])(?=\s)", re.MULTILINE)  # a quote that would become a list: `> 1. 健全`, `> - 健全`
 LONGEST_SHOWN = 400  # characters of a question; a longer one stays whole in the input box
 WAITING = "正在查阅计划……"
 
@@ -48,11 +51,12 @@ def _reply(turn: Turn, number: int) -> str:
 
 
 def _linked(answer: Answer, turn: int) -> str:
-    """The answer's Markdown, in which marks and nearest items are links to their sources."""
-    text = MARK.sub(lambda mark: rf"[\[{mark[1]}\]](#{anchor(turn, int(mark[1]))})", answer.text)
+    """The answer's Markdown, in which marks and nearest items, and nothing else, are links: to their sources."""
+    text = ACTIVE.sub(lambda sign: f"&#{ord(sign[0])};", LIST.sub(r"\1\\\2", answer.text))
+    text = MARK.sub(lambda mark: rf"[\[{mark[1]}\]](#{anchor(turn, int(mark[1]))})", text)
     for number, nearest in enumerate(answer.nearest, 1):
-        line = f"- {render_source(nearest, answer.language)}"
-        text = text.replace(line, f"- [{line[2:]}](#{anchor(turn, number)})", 1)
+        name = render_source(nearest, answer.language)
+        text = text.replace(f"- {name}", f"- [{name}](#{anchor(turn, number)})", 1)
     return text
 
 

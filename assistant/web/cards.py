@@ -9,12 +9,14 @@ from ingest.plan import Identity, Item
 
 ANSWERED_TITLE, NEAREST_TITLE = "出处", "最接近的条目"
 NEAREST_HINT = "它们不一定回答了问题，仅供参考。"
+BACK = '<a class="back" href="#chat">↑ 回到回答</a>'  # shown where the sources stand below the chat
 HINT = "点开一张，就能看到它在原文里的位置。"
 
 
 def cards(talk: Talk) -> str:
-    """The sources of all answers, those of the last one shown and the others hidden until one of their marks is chosen."""
-    return "".join(_section(turn, number, is_last=turn is talk[-1]) for number, turn in enumerate(talk, 1) if turn.sources)
+    """The sources of all answers: those of the last one shown, the others hidden until one of their marks is chosen."""
+    numbered = [(number, turn) for number, turn in enumerate(talk, 1) if turn.sources]
+    return "".join(_section(turn, number, is_last=(number, turn) == numbered[-1]) for number, turn in numbered)
 
 
 def _section(turn: Turn, number: int, *, is_last: bool) -> str:
@@ -48,10 +50,11 @@ def _extract(source: Source, language: str) -> str:
     """The item in its plan: who issued it and when, its section, and the items around it."""
     script = "zh-Hant" if source.plan.language == "zh-Hant" else "zh-Hans"
     return (
-        f'<article class="extract" lang="{script}"><h3>{escape(source.plan.title)}</h3>{_origin(source.plan)}'
+        f'<article class="extract" lang="{script}">{_origin(source.plan)}'
         f"{_neighbour('上一条', source.before, language)}"
-        f'<div class="cited"><h4>{escape(source.item.section_title)}</h4><p>{_marked(source.item.text, source.quote)}</p></div>'
-        f"{_neighbour('下一条', source.after, language)}</article>"
+        f'<div class="cited"><h3>{_section_name(source.item, language)}</h3>'
+        f"<p>{_marked(source.item.text, source.quote)}</p></div>"
+        f"{_neighbour('下一条', source.after, language)}{BACK}</article>"
     )
 
 
@@ -74,12 +77,17 @@ def _neighbour(label: str, item: Item | None, language: str) -> str:
     if item is None:
         return ""
     name = escape(name_of_ref(item.ref, language))
-    return f'<div class="beside"><h5>{label} · {name}</h5><p>{escape(item.text)}</p></div>'
+    return f'<div class="beside"><h4>{label} · {name}</h4><p>{escape(item.text)}</p></div>'
 
 
 def _marked(text: str, quote: str) -> str:
     before, found, after = text.partition(quote) if quote else (text, "", "")
     return escape(before) + (f"<mark>{escape(found)}</mark>" if found else "") + escape(after)
+
+
+def _section_name(item: Item, language: str) -> str:
+    number = name_of_ref(item.section, language) if item.section else ""
+    return escape(f"{number} {item.section_title}".strip())
 
 
 def _item_name(item: Item, language: str) -> str:

@@ -12,13 +12,17 @@ from vectorstore.stored_plan import StoredPlan
 WANGTING_2024, WANGTING_2025 = "望汀区教育局2024年工作要点", "望汀区教育局2025年工作要点"
 QICHUAN, JISHAN = "栖川市教育局2023年工作计划", "霁山县教育局2021年下半年工作计划"
 QINGLAN = "青嵐縣教育局關於推進教育高質量發展的實施意見"
+CHOOSE = """element.addEventListener("click", (event) => {
+  const button = event.target.closest("button[data-question]");
+  if (button) trigger("select", { index: 0, value: button.dataset.question });
+});"""  # what the page runs for the buttons
 PLANS_READ = 3  # newest plans whose headings make examples where the sample plans are not in the store
 EXAMPLES_A_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People who ask, questions of theirs about the sample plans with those plans, and words of items they care about."""
+    """People who ask, their questions, each with the sample plans it needs, and words of items they care about."""
 
     name: str
     questions: tuple[tuple[str, tuple[str, ...]], ...]
@@ -64,9 +68,7 @@ def examples(plans: Sequence[StoredPlan], store: Store) -> str:
     return f'<div class="examples">{groups}</div>'
 
 
-def _questions(
-    group: Group, plans: Sequence[StoredPlan], own: Sequence[tuple[StoredPlan, Item]]
-) -> list[str]:
+def _questions(group: Group, plans: Sequence[StoredPlan], own: Sequence[tuple[StoredPlan, Item]]) -> list[str]:
     titles = {plan.identity.title for plan in plans}
     held = [question for question, needed in group.questions if titles.issuperset(needed)]
     return held or list(_generic(group, own))[:EXAMPLES_A_GROUP]
@@ -103,4 +105,4 @@ def _group_html(name: str, questions: Sequence[str]) -> str:
         f'<li><button type="button" data-question="{escape(question)}">{escape(question)}</button></li>'
         for question in questions
     )
-    return f'<section><h3>{escape(name)}</h3><ul>{buttons}</ul></section>'
+    return f"<section><h3>{escape(name)}</h3><ul>{buttons}</ul></section>"

@@ -1,4 +1,5 @@
-// Marks such as [1] in an answer open their source; what opens is brought into view. Run once, when the page is there.
+// Marks such as [1] in an answer open their source, what opens is brought into view, and a new question stays at the top
+// of the chat while its answer grows below it. Run once, when the page is there.
 () => {
   document.documentElement.lang = "zh-Hans";
 
@@ -23,10 +24,12 @@
   };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('a[href^="#cite-"]');
+    const link = event.target.closest?.('a[href^="#cite-"], a[href="#chat"]');
     if (!link) return;
     event.preventDefault();
-    open(link.getAttribute("href").slice(1));
+    const id = link.getAttribute("href").slice(1);
+    if (id === "chat") document.getElementById(id).scrollIntoView({ block: "start" });
+    else open(id);
   });
 
   // A card that a person opened (it has the focus) may move the page; one that opens by itself moves only its column.
@@ -37,4 +40,23 @@
     },
     true,
   );
+
+  let asked = 0;
+  let follows = true; // until the reader scrolls
+  new MutationObserver(() => {
+    const questions = document.querySelectorAll("#chat .user-row");
+    if (questions.length !== asked) follows = true;
+    asked = questions.length;
+    if (!asked || !follows) return;
+    const last = questions[asked - 1];
+    const pane = last.closest(".bubble-wrap");
+    pane.scrollTop += last.getBoundingClientRect().top - pane.getBoundingClientRect().top - 12;
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    const stopFollowing = (event) => {
+      if (event.target.closest?.("#chat")) follows = false;
+    };
+    document.addEventListener(kind, stopFollowing, { capture: true, passive: true });
+  }
 }

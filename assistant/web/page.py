@@ -2,45 +2,39 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI
+from starlette.routing import Mount
 
 from assistant.ask import Assistant
 from assistant.web.bubbles import messages
 from assistant.web.cards import cards
-from assistant.web.examples import examples
-from assistant.web.shelf import choices, read_plans, shelf
+from assistant.web.examples import CHOOSE, examples
+from assistant.web.masthead import HEADER, TITLE, head, script
+from assistant.web.shelf import choices, notice, read_plans, shelf
 from assistant.web.talk import Talk, ask, broken_off, is_busy, was_refused
-from assistant.web.trouble import UNEXPECTED
+from assistant.web.trouble import NOT_STARTED, UNEXPECTED, other
+from ingest.errors import UserError
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported
-import gradio as gr  # noqa: E402
+import gradio as gr
 
 ASKING_AT_ONCE = 8  # questions of different people that are answered side by side
-FOLDER = Path(__file__).parent
-TITLE = "EduPlan 教育计划问答"
-HEADER = """<header class="masthead"><h1>教育计划问答<small>EduPlan</small></h1>
-<p>用平常的话提问，从教育局的工作要点、计划、意见里找答案，每句话都注明出自哪份计划的哪一条。</p>
-<p class="note">回答照引计划原文，不代替主管部门的解释。<strong>请留意计划的年份</strong>：往年的计划不等于今年的规定。</p></header>"""
-PLACEHOLDER = "写下问题，按回车提问（Shift＋回车换行）"
-CHOOSE_EXAMPLE = """element.addEventListener("click", (event) => {
-  const button = event.target.closest("button[data-question]");
-  if (button) trigger("select", { index: 0, value: button.dataset.question });
-});"""
+SCOPE = "查阅范围（不选就是全部计划）"
+PLACEHOLDER = "写下问题，按回车提问"
 SILENT: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 
 def build_app(assistant: Assistant) -> FastAPI:
     """The web application that serves the page at its root."""
-    return gr.mount_gradio_app(
+    app: FastAPI = gr.mount_gradio_app(
         FastAPI(openapi_url=None),
         _Page(assistant).blocks,
         path="/",
         theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"], text_size=gr.themes.sizes.text_lg),
-        css_paths=FOLDER / "page.css",
-        js=(FOLDER / "page.js").read_text(encoding="utf-8"),
+        head=head(),
+        js=script(),
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -49,10 +43,18 @@ def build_app(assistant: Assistant) -> FastAPI:
         mcp_server=False,
         pwa=False,
     )
+    return app
+
+
+def end_streams(app: FastAPI) -> None:
+    """Let go of the connections that open pages hold, which would keep the server from stopping."""
+    for route in app.routes:
+        if isinstance(route, Mount) and isinstance(route.app, gr.routes.App):
+            route.app.stop_event.set()
 
 
 class _Page:
-    """The page's parts and what they do. Nothing of a talk is kept here: it lives in the state of its browser session."""
+    """The page's parts and what they do. A talk is not kept here, but in the state of its browser session."""
 
     def __init__(self, assistant: Assistant) -> None:
         self._assistant = assistant
@@ -68,7 +70,7 @@ class _Page:
 
     def _lay_out_chat(self) -> None:
         with gr.Row(elem_id="scope"):
-            self._chosen = gr.Dropdown([], multiselect=True, label="查阅范围（不选就是全部计划）", elem_id="chosen", scale=1)
+            self._chosen = gr.Dropdown([], multiselect=True, label=SCOPE, elem_id="chosen", scale=1)
             self._renew = gr.Button("新的对话", elem_id="renew", scale=0, min_width=96)
         self._chat = gr.Chatbot(
             elem_id="chat",
@@ -81,14 +83,15 @@ class _Page:
             allow_tags=False,
             buttons=[],
             feedback_options=None,
+            autoscroll=False,
         )
-        with gr.Accordion("可以这样问", open=True, elem_id="examples") as self._drawer:
-            self._examples = gr.HTML(apply_default_css=False, js_on_load=CHOOSE_EXAMPLE)
         with gr.Row(elem_id="composer"):
             self._box = gr.Textbox(
-                show_label=False, label="问题", placeholder=PLACEHOLDER, max_lines=6, container=False, autofocus=True, scale=1
+                show_label=False, label="问题", placeholder=PLACEHOLDER, max_lines=6, container=False, scale=1
             )
             self._send = gr.Button("提问", variant="primary", elem_id="send", scale=0, min_width=88)
+        with gr.Accordion("可以这样问", open=True, elem_id="examples") as self._drawer:
+            self._examples = gr.HTML(apply_default_css=False, js_on_load=CHOOSE)
 
     def _connect(self) -> None:
         shown = [self._talk, self._chat, self._panel, self._box, self._send, self._drawer]
@@ -105,13 +108,17 @@ class _Page:
         picked = self._examples.select(self._ask_example, given, shown, concurrency_id="ask", **SILENT)
         for asked in (typed, picked):
             asked.failure(self._close, self._talk, shown, **SILENT)
-        self._renew.click(self._start, None, [*shown, self._chosen, self._examples], **SILENT)
-        self.blocks.load(self._start, None, [*shown, self._chosen, self._examples], **SILENT)
+        for begin in (self._renew.click, self.blocks.load):
+            started = begin(self._start, None, [*shown, self._chosen, self._examples], **SILENT)
+            started.failure(lambda: notice(NOT_STARTED), None, self._panel, **SILENT)
 
     def _start(self) -> dict[Any, Any]:
         """An empty talk, and the plans as they are now."""
         store = self._assistant.store
-        plans = read_plans(store)
+        try:
+            plans = read_plans(store)
+        except UserError as error:
+            return {self._panel: notice(other(error))}
         return {
             self._talk: (),
             self._chat: gr.Chatbot([], visible=False),
@@ -125,8 +132,10 @@ class _Page:
         """The page as the answer grows; a question that was refused goes back into the box."""
         if is_busy(talk):
             return
+        box: dict[Any, Any] = {self._box: ""}
         for grown in ask(self._assistant, text, chosen, talk):
-            yield self._shown(grown) | {self._box: text if was_refused(grown) else ""}
+            yield self._shown(grown) | ({self._box: text} if was_refused(grown) else box)
+            box = {}  # what is typed while the answer is written stays
 
     def _ask_example(self, event: gr.SelectData, chosen: list[str], talk: Talk) -> Iterator[dict[Any, Any]]:
         """The same for an example; what stands in the box stays there."""
@@ -141,10 +150,11 @@ class _Page:
         return self._shown(closed) | ({self._box: closed[-1].question} if closed else {})
 
     def _shown(self, talk: Talk) -> dict[Any, Any]:
+        found = cards(talk)
         return {
             self._talk: talk,
-            self._chat: gr.Chatbot(messages(talk), visible=True),
-            self._panel: cards(talk),
+            self._chat: gr.Chatbot(cast(Any, messages(talk)), visible=True),
+            **({self._panel: found} if found else {}),  # until there are sources, the plans stay
             self._send: gr.Button(interactive=not is_busy(talk)),
             self._drawer: gr.Accordion(open=False),
         }

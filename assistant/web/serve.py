@@ -4,26 +4,33 @@ import contextlib
 import errno
 import socket
 import sys
+from collections.abc import Callable
 
 import uvicorn
 
 from assistant.ask import Assistant
 from ingest.errors import UserError
 
-SHUTDOWN_SECONDS = 2  # open pages keep a connection, which would hold the server up for ever
+SHUTDOWN_SECONDS = 2  # how long an answer that is being written may hold the server up
+FIRST_TEXT = "课后服务"  # loads the embedding model, or tells that it cannot be, before a question waits for it
+# Whatever gets into the page, the browser asks no other machine for anything. Gradio needs its own inline scripts.
+LOCAL_ONLY = ("Content-Security-Policy", "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'")
 EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
 
 
 def serve_page(assistant: Assistant, *, host: str, port: int) -> None:
-    """Serve the page; its address is printed to standard error when it is ready. Raises UserError where it cannot listen."""
+    """Serve the page, and say on standard error where when it is ready. Raises UserError where it cannot listen."""
     with _listen(host, port) as listener:
-        from assistant.web.page import build_app  # gradio takes seconds to load; a port in use is told at once
+        assistant.store.embedder.embed([FIRST_TEXT])
+        from assistant.web.page import build_app, end_streams  # gradio takes seconds to load
 
+        app = build_app(assistant)
         config = uvicorn.Config(
-            build_app(assistant), log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS, ws="none"
+            app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS, ws="none", headers=[LOCAL_ONLY]
         )
+        server = _Server(config, address=_address(host, port), before_stop=lambda: end_streams(app))
         with contextlib.suppress(KeyboardInterrupt):
-            _Server(config, address=_address(host, port)).run(sockets=[listener])
+            server.run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -38,8 +45,9 @@ def _why_not(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is in use by another program; serve at another with --port or EDUPLAN_PORT."
     if error.errno == errno.EACCES:
-        return f"Port {port} may not be used without further rights; serve at one above 1023 with --port or EDUPLAN_PORT."
-    return f"The page cannot be served at {host} ({error.strerror}); name an address of this machine with --host or EDUPLAN_HOST."
+        return f"Port {port} needs an administrator's rights; serve at one above 1023 with --port or EDUPLAN_PORT."
+    reason = error.strerror or error
+    return f"The page cannot be served at {host} ({reason}); name this machine's address with --host or EDUPLAN_HOST."
 
 
 def _address(host: str, port: int) -> str:
@@ -48,13 +56,18 @@ def _address(host: str, port: int) -> str:
 
 
 class _Server(uvicorn.Server):
-    """A server that says where it is once it answers."""
+    """A server that says where it is once it answers, and does something before it stops."""
 
-    def __init__(self, config: uvicorn.Config, *, address: str) -> None:
+    def __init__(self, config: uvicorn.Config, *, address: str, before_stop: Callable[[], None]) -> None:
         super().__init__(config)
         self._address = address
+        self._before_stop = before_stop
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         sys.stderr.write(f"EduPlan is ready at {self._address} (Ctrl-C stops it)\n")
         sys.stderr.flush()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._before_stop()
+        await super().shutdown(sockets)

@@ -8,7 +8,7 @@ from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 
 MOST_SHOWN = 30  # plans in the list; the choices hold all
-EMPTY = "库里还没有计划。请管理员在终端里把计划文件（或整个文件夹）加进来，然后刷新本页："
+EMPTY = "请管理员在终端里把计划文件（或整个文件夹）加进来，然后刷新本页："
 
 
 def read_plans(store: Store) -> tuple[StoredPlan, ...]:
@@ -35,7 +35,14 @@ def shelf(plans: Sequence[StoredPlan], store: Store) -> str:
     )
 
 
+def notice(text: str) -> str:
+    """Some words in the place of the plans."""
+    return f'<section class="shelf"><p>{escape(text)}</p></section>'
+
+
 def _row(plan: StoredPlan) -> str:
     name = escape(plan.identity.title)
     year = f"{plan.identity.year}年" if plan.identity.year else "未注明年份"
-    return f'<li><span class="year">{year}</span><span class="plan">{name}</span><small>{plan.item_count}条</small></li>'
+    return (
+        f'<li><span class="year">{year}</span><span class="plan">{name}</span><small>{plan.item_count}条</small></li>'
+    )

@@ -8,7 +8,11 @@ from assistant.question import Question
 from ingest.errors import UserError
 from vectorstore.stored_plan import StoredPlan
 
-UNEXPECTED = "出了意外的差错，这个问题没能回答。问题还在输入框里，请再试一次；若仍不行，请告诉管理员（服务器的终端里有详细记录）。"
+UNEXPECTED = (
+    "出了意外的差错，这个问题没能回答。问题还在输入框里，请再试一次；"
+    "若仍不行，请告诉管理员（服务器的终端里有详细记录）。"
+)
+NOT_STARTED = "现在打不开计划库，请刷新本页再试；若仍不行，请告诉管理员（服务器的终端里有详细记录）。"
 EMPTY = "还没有写问题。请写下想知道的事，例如：课后服务怎么收费？"
 TOO_LONG = "问题有{length}个字，太长了，最多{longest}个字。原文还在输入框里，请删短后再问。"
 PLAN_GONE = "所选的计划已经不在库里了。请刷新本页，重新选择查阅范围后再问；问题还在输入框里。"
@@ -24,4 +28,9 @@ def explain(error: UserError, question: Question, plans: Sequence[StoredPlan]) -
         return EMPTY
     if set(question.scope.plans) - {plan.id for plan in plans}:
         return PLAN_GONE
+    return other(error)
+
+
+def other(error: UserError) -> str:
+    """The error's own words, which are English, led in in Chinese."""
     return OTHER.format(error=error)

@@ -1,0 +1,111 @@
+"""The page as people meet it: the real parts, a server of its own process, and a real browser."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+
+from vectorstore.embedder import Embedder
+from vectorstore.store import Store
+from vectorstore.update import add_files, find_files
+
+ROOT = Path(__file__).parents[3]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+HOSTILE_TITLE = "示例县2020年<img src=x onerror=alert(0)>![甲](https://example.com/甲.png)要点"
+HOSTILE_PLAN = """示例县教育局2020年工作要点
+
+一、网站建设
+
+1. **建好**网站。标题写<img src=x onerror=alert(1)>和<script>alert(2)</script>，公式写$x$和$$y$$，\
+链接写[甲](javascript:alert(3))和https://example.com/甲，每年检查3次。
+
+2. 用好网站。每周更新2次。
+
+示例县教育局
+2020年3月1日
+"""
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+    """A store with the sample plans and one whose text would be dangerous if it were not escaped."""
+    hostile = tmp_path_factory.mktemp("plans") / "hostile.txt"
+    hostile.write_text(HOSTILE_PLAN, encoding="utf-8")
+    folder = tmp_path_factory.mktemp("page") / "store"
+    store = Store.create(folder, embedder)
+    outcomes = [*add_files(store, find_files([ROOT / "plans"])), *add_files(store, [hostile], {"title": HOSTILE_TITLE})]
+    assert [outcome.reason for outcome in outcomes if outcome.reason] == []
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(store_folder: Path) -> Iterator[str]:
+    """Where the page is served, once it is ready."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with serve(store_folder, port) as process:
+        assert process.stderr
+        ready = process.stderr.readline()
+        assert f"http://127.0.0.1:{port}" in ready, ready + process.stderr.read()
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or the one that CHROMIUM names."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def faults(address: str) -> list[str]:
+    """What the browser met and should not have: errors, windows that a script opened, requests to elsewhere."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, faults: list[str]) -> Iterator[Page]:
+    """The page, opened in a fresh browser session, and ready for a question."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, locale="zh-CN")
+    page = context.new_page()
+    watch(page, address, faults)
+    page.goto(address)
+    page.wait_for_selector(".shelf, .sources")
+    yield page
+    context.close()
+
+
+def serve(folder: Path, port: int) -> subprocess.Popen[str]:
+    """The page's server in a process of its own."""
+    command = [sys.executable, str(ROOT / "app.py"), "--store", str(folder), "--port", str(port)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+def watch(page: Page, address: str, faults: list[str]) -> None:
+    """Write down what should not happen on the page."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            faults.append(f"request: {request.url}")
+
+    def on_dialog(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("dialog", on_dialog)
