@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +13,7 @@ from assistant import show
 from assistant.compose import open_assistant, open_store
 from assistant.evaluate import evaluate as evaluate_questions
 from assistant.evaluate import read_questions, summary, table
+from assistant.json_lines import read_json_lines
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
 from ingest.errors import UserError
@@ -231,7 +231,7 @@ def serve(
 
 
 def _ask_batch(path: Path, store: Path | None, scope: Scope) -> None:
-    rows = list(_read_batch(path))
+    rows = read_json_lines(path, needed=["question"])
     assistant = open_assistant(read_settings(), store)
     with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
         for number, row in progress.track(rows, description="Answering"):
@@ -246,27 +246,12 @@ def _ask_batch(path: Path, store: Path | None, scope: Scope) -> None:
             _print_json({"id": row.get("id"), **result})
 
 
-def _read_batch(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}); check the name.") from None
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            row["question"]
-        except (json.JSONDecodeError, KeyError, TypeError):
-            raise UserError(
-                f'{path}, line {number} is no question; write {{"id": "1", "question": "..."}} a line.'
-            ) from None
-        yield number, row
-
-
 def _stored_outline(name: str, store: Path | None) -> Any:
-    opened = open_store(read_settings(), store)
-    return show.stored(find_plan(opened.plans, name), opened)
+    try:
+        opened = open_store(read_settings(), store)
+        return show.stored(find_plan(opened.plans, name), opened)
+    except UserError as error:
+        raise UserError(f"There is no file {name}; check the name. Nor is it a plan of a store: {error}") from None
 
 
 def _scope(plan: list[str] | None, region: list[str] | None, year: list[int] | None) -> Scope:

@@ -1,6 +1,5 @@
 """Scores a question file against a store: how many questions of each kind are answered rightly."""
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +8,9 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.ask import Assistant
+from assistant.json_lines import read_json_lines
 from assistant.metrics import Verdict, invented, judge, share
 from assistant.question import Question, Scope
-from ingest.errors import UserError
 
 ASPECTS = ("right", "status", "cited", "shown", "first")
 
@@ -40,17 +39,8 @@ def read_questions(path: Path) -> list[dict[str, Any]]:
 
     Raises UserError where the file cannot be read or a row lacks a field.
     """
-    try:
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    except OSError as error:
-        raise UserError(f"{path} cannot be read ({error.strerror}); check the name.") from None
-    except json.JSONDecodeError as error:
-        raise UserError(f"{path} is no question file: {error}; write one JSON object a line.") from None
-    for number, row in enumerate(rows, 1):
-        lacking = {"question", "kind", "gold", "answer_contains"} - set(row)
-        if lacking:
-            raise UserError(f"{path}, row {number} lacks {', '.join(sorted(lacking))}; add it.")
-    return rows
+    needed = ("question", "kind", "gold", "answer_contains")
+    return [row for _, row in read_json_lines(path, needed=needed)]
 
 
 def summary(scored: Sequence[Scored]) -> dict[str, Any]:

@@ -58,7 +58,8 @@ def _simplified() -> dict[int, str]:
     ideographs = "".join(map(chr, [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]))
     # Separated, so that no phrase rule of OpenCC spans two of them: folding must not depend on the neighbours.
     simple = simplify("\n".join(ideographs)).split("\n")
-    return {ord(a): b for a, b in zip(ideographs, simple, strict=True) if a != b}
+    table = {a: b for a, b in zip(ideographs, simple, strict=True) if a != b}
+    return {ord(a): table.get(b, b) for a, b in table.items()}  # 薴 becomes 苧, which becomes 苎
 
 
 @cache

@@ -40,10 +40,11 @@ def _decode(content: bytes) -> str | None:
 
 
 def _wide_encodings(content: bytes) -> list[str]:
-    """UTF-16 without a mark, if the bytes read so are mostly Chinese."""
+    """UTF-16 without a mark, if the bytes read so are mostly Chinese; the likelier byte order first."""
     if len(content) % 2:
         return []
-    return [e for e in ("utf-16-le", "utf-16-be") if _share_of_common_han(_try(content, e) or "") > 0.5]
+    shares = {e: _share_of_common_han(_try(content, e) or "") for e in ("utf-16-le", "utf-16-be")}
+    return sorted((e for e, share in shares.items() if share > 0.5), key=lambda e: -shares[e])
 
 
 def _share_of_common_han(text: str) -> float:

@@ -97,7 +97,7 @@ def _opens_body(text: str) -> bool:
 def _issuer(title: str | None, lines: Sequence[str]) -> str | None:
     if title and (match := ISSUER.match(title) or OFFICE.match(title)):
         return match[0]
-    signed = (m for line in reversed(lines) if (m := re.fullmatch(rf"(\S{{1,20}}?{BODY})(?:\s*{DATE}.*)?", line)))
+    signed = (m for line in reversed(lines) if (m := re.fullmatch(rf"([^\s:：]{{1,20}}?{BODY})(?:\s*{DATE}.*)?", line)))
     sources = (m for line in lines if (m := re.search(rf"[来來]源\s*[:：]\s*(\S{{1,20}}?{BODY})", line)))
     return next((m[1] for m in (*signed, *sources) if not re.match("[省市县縣区區]?教", m[1])), None)
 
@@ -115,7 +115,7 @@ def _region_of_text(paragraphs: Sequence[str]) -> str | None:
         return None
     level = fold(own_level[1])
     names = re.findall(
-        rf"(?:[《“\n。，、；]|\d年|[在对立定好])([\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", fold(text)
+        rf"(?:[《“\n。，、；]|\d年|[在对立定好])((?![在对])[\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", fold(text)
     )
     common = [(name, count) for name, count in Counter(names).most_common() if not re.match("[全我本各社学校试]", name)]
     return common[0][0] if common and common[0][1] >= 2 else None

@@ -18,16 +18,18 @@ class Label:
     rest: str
 
 
+# A digit after the mark belongs to a figure (3.5), unless a year opens the text (1.2023年……).
+FIGURE = r"(?!(?:19|20)\d\d[年学學—–-])\d"
 # In the order in which they are tried. Group 1 is the numeral.
 PATTERNS = (
     ("chapter", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[章编編]"),
-    ("part", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[节節]"),
+    ("part", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[节節](?![课課])"),
     ("article", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[条條](?:之{CHINESE_NUMERAL}+)?(?=[\s：:\u4e00-\u9fff])"),
     ("bracketed chinese", rf"[（(]\s*({CHINESE_NUMERAL}{{1,4}})\s*[）)][、，.．]?"),
-    ("chinese", rf"({CHINESE_NUMERAL}{{1,4}})\s*[、．.](?![\d、])"),
+    ("chinese", rf"({CHINESE_NUMERAL}{{1,4}})\s*[、．.](?!、|(?:{CHINESE_NUMERAL}|\d)年[级級])"),
     ("bracketed arabic", r"[（(]\s*(\d{1,3})\s*[）)]"),
     ("decimal", r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])(?!\s*[万亿%％个所名人元])"),
-    ("arabic", r"(\d{1,3})\s*[.．、)）](?!\d)"),
+    ("arabic", rf"(\d{{1,3}})\s*[.．、)）](?!{FIGURE})"),
     ("circled", r"([\u2460-\u2473])"),
 )
 NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ingest.characters import fold
 from ingest.clean import furniture, masthead, tail, tail_start
 from ingest.decode import decode
 from ingest.document import Document, Line, read_lines
@@ -12,8 +13,6 @@ from ingest.errors import UserError
 from ingest.identify import Head, identify, read_head
 from ingest.outline import outline
 from ingest.plan import Identity, LineReading, Plan, Role
-
-TEXT_ENDINGS = frozenset({".txt", ".text", ".md", ""})
 
 
 def load_plan(path: Path) -> Plan:
@@ -74,12 +73,13 @@ def with_identity(plan: Plan, *, title: str | None = None, year: int | None = No
 
 def _others(lines: Sequence[Line], head: Head) -> Iterator[LineReading]:
     """How the lines that are not the plan's own text were read."""
-    title_seen = False
+    title, read = fold(head.title or ""), ""
     for index, line in enumerate(lines):
         if line.number in head.title_lines:
-            reason = "repeats the title" if title_seen else "title"
-            yield LineReading(line.number, line.text, Role.DROPPED if title_seen else Role.TITLE, reason)
-            title_seen = True
+            repeats = title in read
+            reason = "repeats the title" if repeats else "title"
+            yield LineReading(line.number, line.text, Role.DROPPED if repeats else Role.TITLE, reason)
+            read += fold(line.text)
         elif index < head.body_start:
             known = masthead(line.text) or ("the paper's number" if head.number and head.number in line.text else None)
             yield LineReading(line.number, line.text, Role.DROPPED, known or "before the first paragraph")

@@ -1,5 +1,6 @@
 """The tree of a plan becomes its items, each with the ref that readers cite it by."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -72,22 +73,18 @@ def _block_cuts(block: Block, ref: str, section: str, title: str, restarting: fr
     assert label
     heading = lead_sentence(label.rest)
     own, below = block.lines[:1], block.lines[1:]
+    is_article = label.kind == "article"  # an article has no heading: its own line is text
     if not block.children:
-        if block.level > 1 or not below:
+        if block.level > 1 or not below or is_article:
             yield _cut(ref, label.printed, section, title, heading, block.lines)
         else:
             prose = below if _is_heading(label.rest) or _open_with_leads(below) else own + below
             yield from _prose_cuts(prose, ref, section, title, heading)
         return
-    if below or (block.level > 1 and not _is_heading(label.rest)):
-        yield _cut(
-            ref,
-            None if block.level == 1 else label.printed,
-            section,
-            title,
-            heading,
-            below if block.level == 1 else block.lines,
-        )
+    if is_article or (block.level > 1 and (below or not _is_heading(label.rest))):
+        yield _cut(ref, label.printed, section, title, heading, block.lines)
+    elif below:
+        yield _cut(ref, None, section, title, heading, below)
     for child in block.children:
         assert child.label
         child_ref = _ref(child, ref if child.label.kind in restarting or child.level > 2 else "")
@@ -114,7 +111,9 @@ def _ref(block: Block, parent: str) -> str:
     assert block.label
     own = block.label.normal
     if block.label.kind == "article":
-        own = f"第{block.label.number}条" + own.partition("条")[2].partition("條")[2]
+        own = f"第{block.label.number}条" + re.split("[条條]", own, maxsplit=1)[1]
+    if block.label.kind == "decimal":
+        return own  # 2.1 names its section itself
     return f"{parent}.{own}" if parent and own[0].isdecimal() and not parent.endswith(")") else parent + own
 
 

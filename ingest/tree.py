@@ -64,7 +64,7 @@ def build_tree(lines: Sequence[Line], *, deepest: int) -> tuple[Block, dict[int,
                 stack.append(stack[-1].children[-1])
                 continue
         stack[-1].lines.append(line)
-    for block in walk(root):
+    for block in reversed(list(walk(root))):
         _separate_closing(block)
     return root, rejected
 
@@ -97,6 +97,9 @@ def _separate_closing(block: Block) -> None:
 
     A last item that is only a heading keeps the lines below it.
     """
+    if block.level and block.children and block.children[-1].closing:
+        block.closing, block.children[-1].closing = block.children[-1].closing, []
+        return
     leaves = [child for child in block.children if not child.children]
     if not leaves or leaves[-1] is not block.children[-1]:
         return

@@ -1,12 +1,15 @@
-"""What the tests share: a clean environment, the shipped model, stores over the sample plans and over a small corpus."""
+"""What the tests share: a clean environment, the shipped model, stores over plans."""
 
 import os
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from assistant.cli import main
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
 from vectorstore.update import Change, add_files
@@ -70,6 +73,32 @@ def write(tmp_path: Path) -> Callable[[str, str], Path]:
         return path
 
     return write_file
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that has run: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Eduplan = Callable[..., Done]
+
+
+@pytest.fixture
+def eduplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Eduplan:
+    """Runs the command line in this process: `eduplan("list", "--json")`."""
+
+    def run(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["eduplan", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as done:
+            main()
+        return Done(int(done.value.code or 0), *capsys.readouterr())
+
+    return run
 
 
 @pytest.fixture(scope="session")

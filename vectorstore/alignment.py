@@ -31,11 +31,12 @@ class WordVectors:
     def learn(self, words: Iterable[str]) -> None:
         """Compute the vectors of the words that were not met yet, all at once."""
         with self._lock:
-            new = [word for word in dict.fromkeys(words) if word not in self._rows]
+            met = dict.fromkeys(words)
+            new = [word for word in met if word not in self._rows]
             if not new:
                 return
             if len(self._rows) + len(new) > MOST_WORDS:
-                self._rows, self._vectors = {}, np.zeros((0, 1), np.float32)
+                self._rows, self._vectors, new = {}, np.zeros((0, 1), np.float32), list(met)
             vectors = self._embedder.embed(new)
             self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
             self._rows.update({word: row for row, word in enumerate(new, len(self._rows))})

@@ -48,10 +48,12 @@ class Embedder:
     def _encode(self) -> Encode:
         for variable in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
             os.environ.setdefault(variable, "1")  # a look-up would wait for minutes where there is no network
+        from safetensors import SafetensorError
+
         log.debug("loading %s", self.name)
         try:
             return _load_static(self._folder) if _is_static(self._folder) else _load(self.name)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, SafetensorError) as error:
             raise UserError(
                 f"The embedding model {self.name} cannot be loaded. Unset EDUPLAN_EMBEDDING to use the shipped model, "
                 "or set it to a folder that holds a sentence-transformers model."

@@ -13,7 +13,7 @@ from pydantic import ConfigDict
 from ingest.characters import fold
 from ingest.plan import Item
 from vectorstore.alignment import Alignment, WordVectors, words_of
-from vectorstore.embedder import Embedder, Vectors
+from vectorstore.embedder import SHIPPED, Embedder, Vectors
 from vectorstore.fusion import Features, fuse, word_weights
 from vectorstore.item_store import StoredItem
 from vectorstore.sentences import cut_sentences
@@ -68,7 +68,7 @@ class Search:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._words = WordVectors(Embedder())
+        self._words = WordVectors(store.embedder if store.embedder.name == SHIPPED else Embedder())
 
     def query(self, text: str) -> Query:
         """The query for a question or for keywords."""
@@ -88,9 +88,10 @@ class Search:
         if not known:
             return []
         editions = None if len(known) == len(self.store.plans) and self.store.is_clean else list(known)
-        near = dict(self.store.items.nearest(query.vector, limit=CANDIDATES, editions=editions))
-        official = dict(self.store.items.nearest(query.official.vector, limit=CANDIDATES, editions=editions))
-        worded = self.store.lexical.search(query.words, limit=CANDIDATES, editions=editions)
+        candidates = max(CANDIDATES, limit)
+        near = dict(self.store.items.nearest(query.vector, limit=candidates, editions=editions))
+        official = dict(self.store.items.nearest(query.official.vector, limit=candidates, editions=editions))
+        worded = self.store.lexical.search(query.words, limit=candidates, editions=editions)
         missing = {key for key, _ in worded} - {stored.key for stored in (*near, *official)}
         found = dict.fromkeys((*near, *official, *self.store.items.items_by_key(sorted(missing))))
         self._words.learn(word for stored in found for word in words_of(stored.item.text))

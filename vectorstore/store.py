@@ -52,7 +52,11 @@ class Store:
         if not (folder / NOTE).exists():
             if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
                 raise _no_store(folder)
-            folder.mkdir(parents=True, exist_ok=True)
+            embedder.embed([""])  # a model that cannot be loaded must not leave a store that is made for it
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except (FileExistsError, NotADirectoryError):
+                raise _no_store(folder) from None
             write_note(folder, new_note(embedder))
         return cls(folder, embedder, url=url)
 
@@ -104,6 +108,7 @@ class Store:
         self.lexical.write((i for plan in self._plans for i in self.items.items_of(plan.edition)), delete=stale)
 
     def _remove_left_overs(self) -> None:
+        self._plans = tuple(self.items.plans())  # the broken-off change may have written its plan already
         left_over = list(self.items.editions_of_items() - {plan.edition for plan in self._plans})
         self.items.delete_editions(left_over)
         self.lexical.write((), delete=left_over)

@@ -10,6 +10,7 @@ from typing import Any
 from ingest.decode import decode
 from ingest.document import read_lines
 from ingest.errors import UserError
+from ingest.identify import plan_id
 from ingest.load import content_hash, cut_plan, read_bytes, with_identity
 from ingest.plan import Item, Plan
 from vectorstore.connect import connect
@@ -91,6 +92,7 @@ def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Iter
 
     The old indexes serve until the new ones are whole; a run that is broken off is simply run again.
     """
+    read_note(folder)  # a folder that is no store gets no lock
     with locked(folder):
         old, new = read_note(folder), new_note(embedder)
         revision = old.revision + 1
@@ -122,11 +124,14 @@ def _add_file(store: Store, path: Path, mends: tuple[tuple[str, str | int], ...]
     same_file = next((p for p in store.plans if p.path == where), None)
     same_content = next((p for p in store.plans if p.content_hash == mark), None)
     known = same_file or same_content
-    if known and known.content_hash == mark and (not mends or known.mends == mends):
+    mends = tuple((dict(known.mends if known else ()) | dict(mends)).items())
+    if known and known.content_hash == mark and known.mends == mends:
         return Outcome(path, Change.UNCHANGED, known)
-    mends = mends or (known.mends if known else ())
     text = decode(content, name=str(path))
     cut = _cut(text, path.name, mends)
+    if any(p.id == cut.identity.id and p.path != where and Path(p.path).exists() for p in store.plans):
+        own = plan_id(where, cut.identity.title)  # another file of that name and title is in the store
+        cut = replace(cut, identity=replace(cut.identity, id=own))
     plan = StoredPlan.of(cut, path=where, content_hash=mark, text=text, mends=mends)
     replaced = [p for p in store.plans if p.id == plan.id or p is known]
     with store.change():

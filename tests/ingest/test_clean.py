@@ -73,7 +73,14 @@ def test_line_below_the_plan_is_dropped_and_says_why(line: str, reason: str) -> 
 
 
 def test_whole_signature_with_attachments_and_copies_is_dropped() -> None:
-    tail_lines = ["附件：1.任务表", "2.联系表", "澄原县教育局", "2023年2月3日", "抄送：县委办公室", "澄原县教育局办公室 2023年2月3日印发"]
+    tail_lines = [
+        "附件：1.任务表",
+        "2.联系表",
+        "澄原县教育局",
+        "2023年2月3日",
+        "抄送：县委办公室",
+        "澄原县教育局办公室 2023年2月3日印发",
+    ]
     plan = plan_of(HEAD + BODY + "\n".join(tail_lines))
     assert list(dropped(plan)) == tail_lines
     assert all(dropped(plan).values())
@@ -108,6 +115,9 @@ def test_paragraph_is_told_from_a_furniture_line_by_its_length() -> None:
     assert [furniture(line), masthead(line), tail(line)] == [None, None, None]
 
 
-@pytest.mark.parametrize(("line", "prose"), [("每季一次。", True), ("每季一次；", True), ("任务分工表", False), ("1.任务表，2.联系表", False)])
+@pytest.mark.parametrize(
+    ("line", "prose"),
+    [("每季一次。", True), ("每季一次；", True), ("任务分工表", False), ("1.任务表，2.联系表", False)],
+)
 def test_prose_ends_its_sentences(line: str, prose: bool) -> None:
     assert is_prose(line) is prose

@@ -10,7 +10,9 @@ def cut(lines: str) -> dict[str, Item]:
 
 
 def test_item_names_its_label_its_section_and_its_heading() -> None:
-    items = cut("二、提高质量\n本部分由教研室负责。\n2．抓课堂。每周一次。\n3．抓评价：学期末一次。\n各校要落实，年底考核。")
+    items = cut(
+        "二、提高质量\n本部分由教研室负责。\n2．抓课堂。每周一次。\n3．抓评价：学期末一次。\n各校要落实，年底考核。"
+    )
     assert items["2"] == Item("2", "2．", "二", "提高质量", "抓课堂", "2．抓课堂。每周一次。")
     assert items["3"].heading == "抓评价"
     assert (items["二"].label, items["二"].heading) == (None, "提高质量")
@@ -38,7 +40,10 @@ def test_lead_sentence_is_the_heading(text: str, lead: str) -> None:
 
 
 def test_nodes_are_the_numbered_lines_with_their_parents_and_the_text_up_to_the_next() -> None:
-    lines = "一、党建\n先说几句。\n（一）抓学习。总的要求。\n1.读文件。\n每月一次。\n（二）抓作风。好。\n二、质量\n抓课堂。每周一次。\n抓评价。每年一次。"
+    lines = (
+        "一、党建\n先说几句。\n（一）抓学习。总的要求。\n1.读文件。\n每月一次。\n（二）抓作风。好。\n"
+        "二、质量\n抓课堂。每周一次。\n抓评价。每年一次。"
+    )
     nodes = outline(read_lines(lines, source="plan.txt").lines).nodes
     assert [(node.label, node.level, node.parent, node.text) for node in nodes] == [
         ("一", 1, None, "党建\n先说几句。"),

@@ -1,0 +1,94 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SMALL_CORPUS
+from tests.vectorstore.checks import GHOST, BrokenOffError, add, assert_whole, break_off, counts, results
+from vectorstore.connect import connect
+from vectorstore.search import Search
+from vectorstore.store import NOTE, Store
+from vectorstore.update import reindex
+
+Write = Callable[[str, str], Path]
+QUESTIONS = ("校车安全", "課後服務收費", "晚自习", "学校食堂")
+
+
+@pytest.fixture
+def filled(store: Store, write: Write) -> Store:
+    first, second = (write(name, text) for name, text in SMALL_CORPUS.items())
+    add(store, first, region="柏嶼區", year=2021)
+    add(store, second)
+    return store
+
+
+def keys(store: Store) -> list[list[str]]:
+    return [results(store, question) for question in QUESTIONS]
+
+
+def hits(store: Store) -> list[tuple[str, str, float]]:
+    search = Search(store)
+    found = [hit for question in QUESTIONS for hit in search.search(search.query(question))]
+    return [(hit.plan.id, hit.item.ref, round(hit.score, 3)) for hit in found]
+
+
+def test_reindexed_store_finds_the_same_items_with_the_same_scores(filled: Store) -> None:
+    before, plans = hits(filled), filled.plans
+    assert {plan.id for plan in reindex(filled.folder, filled.embedder)} == {plan.id for plan in plans}
+    again = Store(filled.folder, filled.embedder)
+    assert again.plans == plans
+    assert hits(again) == before
+    assert counts(again) == (2, 8, 8)
+    assert_whole(again)
+
+
+def test_open_store_sees_the_new_indexes_after_a_refresh(filled: Store) -> None:
+    before = keys(filled)
+    list(reindex(filled.folder, filled.embedder))
+    filled.refresh()
+    assert keys(filled) == before
+    assert_whole(filled)
+
+
+def test_mends_and_ids_outlast_a_reindex(filled: Store) -> None:
+    list(reindex(filled.folder, filled.embedder))
+    mended = next(p for p in Store(filled.folder, filled.embedder).plans if p.identity.source == "chengyuan.txt")
+    assert (mended.identity.year, mended.identity.region) == (2021, "柏嶼區")
+
+
+def test_old_indexes_are_removed(filled: Store) -> None:
+    old = filled.note
+    list(reindex(filled.folder, filled.embedder))
+    assert not (filled.folder / old.words).exists()
+    names = [collection.name for collection in connect(filled.folder / "chroma").list_collections()]
+    assert sorted(names) == sorted(["plans", Store(filled.folder, filled.embedder).note.items])
+
+
+def test_reindex_that_is_broken_off_leaves_the_store_and_is_run_again(filled: Store) -> None:
+    before = keys(filled)
+    next(iter(reindex(filled.folder, filled.embedder)))  # one plan, and then it is closed
+    again = Store(filled.folder, filled.embedder)
+    assert keys(again) == before
+    list(reindex(filled.folder, filled.embedder))
+    again.refresh()
+    assert keys(again) == before
+    assert_whole(again)
+
+
+@pytest.mark.parametrize("changes", [{"schema": 0}, {"embedding": "their-model", "fingerprint": "0000"}])
+def test_reindex_mends_a_store_of_another_schema_or_model(filled: Store, changes: dict[str, object]) -> None:
+    before = keys(filled)
+    note = filled.folder / NOTE
+    note.write_text(json.dumps(json.loads(note.read_text(encoding="utf-8")) | changes), encoding="utf-8")
+    list(reindex(filled.folder, filled.embedder))
+    again = Store(filled.folder, filled.embedder)
+    assert keys(again) == before
+    assert_whole(again)
+
+
+def test_reindex_clears_what_a_broken_off_change_left(filled: Store) -> None:
+    with pytest.raises(BrokenOffError):
+        break_off(filled, GHOST)
+    list(reindex(filled.folder, filled.embedder))
+    assert_whole(Store(filled.folder, filled.embedder))

@@ -1,0 +1,43 @@
+import pytest
+
+from vectorstore.words import content_words, cut_pairs, cut_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("課後服務", {"课后", "服务"}),
+        ("课后服务", {"课后", "服务"}),
+        ("ＰＩＳＡ测试", {"pisa", "测试"}),
+        ("98.5%的学校", {"98.5%", "学校"}),
+        ("School Bus 2024", {"school", "bus", "2024"}),
+    ],
+)
+def test_words_are_folded_and_parted(text: str, words: set[str]) -> None:
+    assert words <= set(cut_words(text))
+
+
+def test_compound_stands_beside_its_parts() -> None:
+    assert {"教育局", "教育"} <= set(cut_words("教育局"))
+
+
+@pytest.mark.parametrize("text", ["", "，。！？", "  "])
+def test_text_without_words_gives_none(text: str) -> None:
+    assert cut_words(text) == ()
+    assert content_words(text) == ()
+    assert cut_pairs(text) == []
+
+
+def test_asking_words_are_left_out_and_no_word_comes_twice() -> None:
+    words = content_words("请问课后服务是多少？课后服务怎么收费？")
+    assert len(words) == len(set(words))
+    assert {"课后", "服务", "收费"} <= set(words)
+    assert not {"请问", "是", "多少", "怎么"} & set(words)
+
+
+def test_question_of_asking_words_alone_holds_no_content() -> None:
+    assert content_words("请问这个是什么？") == ()
+
+
+def test_pairs_do_not_reach_across_punctuation_and_figures() -> None:
+    assert cut_pairs("鷺硯、蘆箋3街道a") == ["鹭砚", "芦笺", "街道"]
