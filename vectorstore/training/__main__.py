@@ -33,7 +33,7 @@ DIMENSIONS = 256
 BATCH = 2_048  # in-batch negatives: 2,047 for each pair, both ways
 LEARNING_RATE = 0.02  # falling to 0; high, because a rare token is met only a few times
 SHARES = {"news": 0.35, "laws": 0.3, "english": 0.35}  # of the steps
-TOPIC_SHARE = 0.1  # of the laws' pairs; more would meet a topic twice in a batch and push its pairs apart
+TOPIC_SHARE = 0.15  # of the laws' pairs; more would meet a topic often in a batch and push its pairs apart
 
 
 def main() -> None:
@@ -77,7 +77,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--checkpoints", type=Path, required=True, help="folder for checkpoints; an interrupted run goes on from them"
     )
-    parser.add_argument("--steps", type=int, default=3_000)
+    parser.add_argument("--steps", type=int, default=2_600)
     return parser.parse_args()
 
 

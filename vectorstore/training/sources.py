@@ -12,7 +12,7 @@ BRACKETS = re.compile(r"[（(\[][^）)\]]*[）)\]]")
 
 
 def read_news(folder: Path) -> Iterator[list[str]]:
-    """The sentences of each article of github.com/IAAR-Shanghai/CRUD_RAG, data/80000_docs.
+    """The sentences of each article of IAAR-Shanghai/CRUD_RAG, data/80000_docs.
 
     A line is `[ 2023-07-28 16：40 ] ，正文：人民网柏林7月28日电 …`; the date is dropped.
     """
@@ -24,7 +24,7 @@ def read_news(folder: Path) -> Iterator[list[str]]:
 
 
 def read_laws(folder: Path) -> Iterator[str]:
-    """Each article of github.com/LawRefBook/Laws, without its number.
+    """Each article of LawRefBook/Laws, without its number.
 
     A line is `第三条 本条例所称家庭教育，是指……`; following lines belong to it up to the next article or heading.
     """
@@ -37,7 +37,7 @@ def read_laws(folder: Path) -> Iterator[str]:
 
 
 def read_english(folder: Path) -> Iterator[tuple[str, str]]:
-    """English sentences, phrases and words with their Chinese, of github.com/KyleBing/english-vocabulary."""
+    """English sentences, phrases and words with their Chinese, of KyleBing/english-vocabulary."""
     seen: set[tuple[str, str]] = set()
     for pair in _read_english(folder):
         english, chinese = (re.sub(r"\s+", " ", side).strip() for side in pair)
