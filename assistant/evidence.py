@@ -13,6 +13,7 @@ from vectorstore.search import Hit, Query, Search
 LEAST_SCORE = 0.24  # below this the best item is about something else
 LEAST_FIT = 0.30  # below this the figure or date that stands there belongs to something else
 LEAST_LOOSE_SCORE = 0.33  # below this an item without the name asked for is about something else
+LEAST_SIMILARITY = 0.18  # cosine, of an unsure item with a question that names no plan, place or year
 SURE_SCORE = 0.40  # from here on the best item is nearly always right; below, the right one is among the first three
 NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
 MOST_ITEMS = 3
@@ -65,6 +66,8 @@ def _answers(part: Part, support: Support) -> bool:
     named_in = [texts[i] for i in support.fitting] if part.wants else texts
     if support.hit.score < LEAST_SCORE or not _name_all(part.required, named_in):
         return False
+    if not part.is_placed and support.hit.score < SURE_SCORE and _is_off_topic(support):
+        return False
     strict = [fit for want, fit in support.fits if want.is_strict]
     if strict:
         return max(strict) >= LEAST_FIT
@@ -74,6 +77,11 @@ def _answers(part: Part, support: Support) -> bool:
         or support.hit.score >= LEAST_LOOSE_SCORE
         or max(f for _, f in support.fits) >= LEAST_FIT
     )
+
+
+def _is_off_topic(support: Support) -> bool:
+    """Whether the item shares only stray words with the question, as with one about the weather."""
+    return support.hit.features.item_similarity < LEAST_SIMILARITY
 
 
 def _name_all(required: Sequence[str], sentences: Sequence[str]) -> bool:

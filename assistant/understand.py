@@ -35,6 +35,8 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     if not parts:
         one = _part(mentions.rest, tuple(scope), question.text, required)
         parts = tuple(replace(one, plans=(plan,), is_compared=True) for plan in scope) if comparing else (one,)
+    if mentions.any or len(chosen) < len(plans):
+        parts = tuple(replace(part, is_placed=True) for part in parts)
     if EVERY_PLAN.search(fold(question.text)):  # which plans mention it: that they do is the answer
         parts = tuple(replace(part, wants=()) for part in parts)
     return Understanding(
