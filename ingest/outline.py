@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Line
-from ingest.plan import Item, LineReading, Node, Role
-from ingest.tree import SENTENCE_ENDS, Block, build_tree, walk
+from ingest.leads import is_heading, lead_sentence, open_with_leads
+from ingest.plan import Item, LineReading, Node
+from ingest.readings import Cut, read_roles
+from ingest.tree import Block, build_tree
 
 DEEPEST_ITEM = 3  # section, item, sub-item
-LONGEST_LEAD = 40  # characters of a lead sentence
-SHARE_OF_LEADS = 0.6  # of a section's paragraphs that open with a lead sentence, to be items of their own
 PREFACE, CLOSING = "前言", "结语"
 
 
@@ -24,14 +24,6 @@ class Outline:
     readings: tuple[LineReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """An item and the lines it was made of."""
-
-    item: Item
-    lines: tuple[Line, ...]
-
-
 def outline(lines: Sequence[Line]) -> Outline:
     """The outline of a plan's own lines; masthead and furniture are left out before.
 
@@ -42,15 +34,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     nodes: list[Node] = []
     for block in root.children:
         _add_nodes(block, None, nodes)
-    return Outline(tuple(nodes), tuple(cut.item for cut in cuts), tuple(_readings(lines, root, cuts, rejected)))
-
-
-def lead_sentence(text: str) -> str:
-    """The first sentence, which in plans is the heading: `加快发展学前教育` of `加快发展学前教育。新改建4所……`."""
-    sentence = _first_sentence(text)
-    if len(sentence) > LONGEST_LEAD:
-        sentence = sentence.replace("，", ",").partition(",")[0]
-    return sentence.strip(" ：:，,") if len(sentence) <= LONGEST_LEAD else ""
+    return Outline(tuple(nodes), tuple(cut.item for cut in cuts), tuple(read_roles(lines, root, cuts, rejected)))
 
 
 def _root_cuts(root: Block) -> Iterator[Cut]:
@@ -78,10 +62,10 @@ def _block_cuts(block: Block, ref: str, section: str, title: str, restarting: fr
         if block.level > 1 or not below or is_article:
             yield _cut(ref, label.printed, section, title, heading, block.lines)
         else:
-            prose = below if _is_heading(label.rest) or _open_with_leads(below) else own + below
+            prose = below if is_heading(label.rest) or open_with_leads(below) else own + below
             yield from _prose_cuts(prose, ref, section, title, heading)
         return
-    if is_article or (block.level > 1 and (below or not _is_heading(label.rest))):
+    if is_article or (block.level > 1 and (below or not is_heading(label.rest))):
         yield _cut(ref, label.printed, section, title, heading, block.lines)
     elif below:
         yield _cut(ref, None, section, title, heading, below)
@@ -95,7 +79,7 @@ def _block_cuts(block: Block, ref: str, section: str, title: str, restarting: fr
 
 def _prose_cuts(lines: Sequence[Line], ref: str, section: str | None, title: str, heading: str) -> Iterator[Cut]:
     """Paragraphs with lead sentences are items by their position; other paragraphs are one item, the section's."""
-    if _open_with_leads(lines):
+    if open_with_leads(lines):
         for position, line in enumerate(lines, 1):
             yield _cut(f"{ref}-{position}", None, section, title, lead_sentence(line.text), [line])
     elif lines:
@@ -150,8 +134,8 @@ def _with_unique_refs(cuts: list[Cut]) -> list[Cut]:
 
 def _add_nodes(block: Block, parent: int | None, nodes: list[Node]) -> None:
     assert block.label
-    own, below = block.lines[0], block.lines[1:]
-    unnumbered = block.level == 1 and not block.children and _open_with_leads(below)
+    below = block.lines[1:]
+    unnumbered = block.level == 1 and not block.children and open_with_leads(below)
     texts = [block.label.rest, *([] if unnumbered else [line.text for line in below])]
     index = len(nodes)
     nodes.append(Node(block.label.normal, block.level, parent, "\n".join(texts)))
@@ -161,48 +145,3 @@ def _add_nodes(block: Block, parent: int | None, nodes: list[Node]) -> None:
         _add_nodes(child, index, nodes)
     if block.closing:
         nodes[-1] = replace(nodes[-1], text="\n".join([nodes[-1].text, *(line.text for line in block.closing)]))
-    assert own.text
-
-
-def _readings(
-    lines: Sequence[Line], root: Block, cuts: Sequence[Cut], rejected: dict[int, str]
-) -> Iterator[LineReading]:
-    items = {line.number: (cut.item, line is cut.lines[0]) for cut in cuts for line in cut.lines}
-    labels = {block.lines[0].number: block.label for block in walk(root) if block.label}
-    for line in lines:
-        item, is_first = items.get(line.number, (None, False))
-        label = labels.get(line.number)
-        if item is None:
-            yield LineReading(
-                line.number, line.text, Role.HEADING, f"numbered “{label.printed}”" if label else "heading"
-            )
-        elif is_first and label:
-            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, numbered “{label.printed}”")
-        elif is_first and item.heading and item.text == line.text:
-            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, opens with a lead sentence")
-        elif is_first:
-            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, prose without a number")
-        else:
-            yield LineReading(
-                line.number, line.text, Role.TEXT, rejected.get(line.number, f"goes on with item {item.ref}")
-            )
-
-
-def _open_with_leads(lines: Sequence[Line]) -> bool:
-    leads = sum(_opens_with_lead(line.text) for line in lines)
-    return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS
-
-
-def _opens_with_lead(text: str) -> bool:
-    sentence = _first_sentence(text)
-    return len(sentence) <= LONGEST_LEAD and len(text) > len(sentence) + 1
-
-
-def _is_heading(text: str) -> bool:
-    """Whether the text after a label is only a heading: one sentence at most."""
-    return len(text) <= len(_first_sentence(text)) + 1 and len(text) <= 2 * LONGEST_LEAD
-
-
-def _first_sentence(text: str) -> str:
-    ends = [index for end in (*SENTENCE_ENDS, "：", ":", "\n") if (index := text.find(end)) >= 0]
-    return text[: min(ends, default=len(text))]
