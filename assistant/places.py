@@ -52,6 +52,9 @@ NO_PLACES = frozenset(
         "各区",
         "各县",
         "区县",
+        "各区县",
+        "各县区",
+        "各县市",
     ]
 )
 
@@ -89,7 +92,7 @@ def region_names(region: str) -> tuple[str, ...]:
     short = ENDING.sub("", full)
     if len(short) < 2:
         return (full,)
-    names = {full, short, short + full[-1]}
+    names = {full, short, short + full[len(short) :][-1:]}
     latin = "".join(pypinyin.lazy_pinyin(short))
     return (*sorted(names, key=lambda name: -len(name)), latin)
 

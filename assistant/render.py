@@ -8,7 +8,7 @@ from assistant.answer import Citation, Nearest, Statement
 from assistant.phrases import name_of_plan, name_of_ref
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
-LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s)")  # would begin a list: `3. 严格教育监督`
+LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|$)")  # would begin a list: `3. 严格教育监督`
 CLOSING = "”’』」》）)】、，。；："
 
 
@@ -67,5 +67,6 @@ def _open_to_markdown(statement: Statement) -> list[tuple[int, int]]:
                 continue
             stop += 1
         if stop > start:
-            spans.append((start, stop))
+            first = spans.pop()[0] if spans and spans[-1][1] == start else start
+            spans.append((first, stop))
     return spans

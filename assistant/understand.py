@@ -32,7 +32,10 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     comparing = bool(
         len(scope) > 1 and (COMPARING.search(fold(question.text)) or len(mentions.regions) + len(mentions.titled) > 1)
     )
-    if not parts:
+    if parts:
+        scope = list(dict.fromkeys(plan for part in parts for plan in part.plans))
+        uncovered = "、".join(dict.fromkeys(name for part in parts for name in part.required))
+    else:
         one = _part(mentions.rest, tuple(scope), question.text, required)
         parts = tuple(replace(one, plans=(plan,), is_compared=True) for plan in scope) if comparing else (one,)
     if mentions.any or len(chosen) < len(plans):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ingest.characters import fold_with_offsets
 
-NUMBER = r"(?:\d[\d,]*(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
+NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
 # Measure words of plans. 年, 月 and 日 are dates' own.
 UNIT = (
     "个百分点|百分点|平方米|分钟|小时|学时|课时|公里|公斤|万元|亿元|人次|课次|学年|学期|个月|"
@@ -50,19 +50,19 @@ ASKED = (
     (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|哪一?年|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
     (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|率[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
     (WantKind.MONEY, r"多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
-    (WantKind.DURATION, r"(?<!哪)几(分钟|小时|个月|天|年|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
+    (WantKind.DURATION, r"(?<!哪)几(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<!哪)(?:几|多少)(?:多)?({UNIT})(?!月|号|点半)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number"),
     (WantKind.BODY, r"谁|哪个(?:部门|科室|单位|科|股|局|机构)|哪些(?:部门|科室|单位)|哪家|由哪|归哪|找哪|哪里负责|\bwho\b|which (?:department|office|section|body|group|unit)"),
     (WantKind.NAME, r"叫什么|叫啥|什么名字|名称|题目|哪份|哪部|什么(?:文件|活动|大赛|比赛|工程|行动|计划)|what is .{0,40}called|name of|which .{0,40}(?:contest|campaign|document|programme|program|project|activity)"),
 )  # fmt: skip
 ANSWERS = {
-    WantKind.SHARE: rf"{NUMBER}\s*(?:%|‰|个百分点)|百分之{NUMBER}|全覆盖|全部|\d+:\d+|{NUMBER}分之{NUMBER}",
+    WantKind.SHARE: rf"{NUMBER}\s*(?:%|‰|个百分点)|百分之{NUMBER}|全覆盖|全部|\d+[:∶]\d+|{NUMBER}分之{NUMBER}",
     WantKind.ORDINAL: rf"第{NUMBER}(?:{UNIT})|首(?:届|批|次)",
     WantKind.MONEY: rf"{NUMBER}\s*(?:元|万元|亿元|块)|免费|免收|不收",
     WantKind.DATE: rf"(?:\d{{4}}|[二一][〇零一二三四五六七八九]{{3}})年(?:\d+月)?(?:\d+日)?(?:底|前|起)*|{NUMBER}月(?:{NUMBER}日|底|初|上旬|中旬|下旬)?(?:前|起)?|(?:春|秋)季(?:学期)?|年底|年内|月底|学期(?:初|末)|暑假|寒假|每年{NUMBER}月",
     WantKind.DURATION: rf"{NUMBER}\s*(?:分钟|小时|个月|天|年(?!级)|周|学时|课时|学期|次)|每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期|半年",
-    WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\\d{{1,2}}:\\d\\d",
+    WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\d{{1,2}}:\d\d",
     WantKind.WEEKDAY: r"(?:周|星期|礼拜)[一二三四五六日天]",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
     WantKind.BODY: r"(?:由|经)?[\u4e00-\u9fff、（）()]{2,30}?(?:牵头|负责|会同|主管|承办|组织实施)|由[\u4e00-\u9fff、]{2,20}?(?:科|股|室|局|处|办|中心|委员会|政府|集团|部门|小组|公司)|[\u4e00-\u9fff]{2,12}(?:集团|公司|委员会|中心|研究院|大学|学院)",

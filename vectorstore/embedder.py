@@ -77,6 +77,8 @@ def _load_static(folder: Path) -> Encode:
 
 
 def _load(name: str) -> Encode:
+    if not Path(name).is_dir() and not _is_on_this_machine(name):
+        raise OSError(f"no folder and no downloaded model is called {name}")
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(name, device="cpu", local_files_only=True).float()
@@ -86,3 +88,14 @@ def _load(name: str) -> Encode:
         return cast(Vectors, vectors.astype(np.float32))
 
     return encode
+
+
+def _is_on_this_machine(name: str) -> bool:
+    """Whether the model of that name was downloaded before; asked first, since importing what loads it takes seconds."""
+    from huggingface_hub import try_to_load_from_cache
+    from huggingface_hub.errors import HFValidationError
+
+    try:
+        return any(isinstance(try_to_load_from_cache(name, file), str) for file in ("modules.json", "config.json"))
+    except HFValidationError:  # the name is not of the form owner/model
+        return False

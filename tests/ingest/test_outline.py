@@ -1,7 +1,8 @@
 import pytest
 
 from ingest.document import read_lines
-from ingest.outline import lead_sentence, outline
+from ingest.leads import lead_sentence
+from ingest.outline import outline
 from ingest.plan import Item, Role
 
 

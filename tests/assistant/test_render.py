@@ -1,0 +1,141 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from assistant import show
+from assistant.answer import ANSWERED, Answer, Citation, Nearest, Statement
+from assistant.render import escape, render_nearest, render_source, render_statements
+from ingest.plan import Identity, Item
+
+PLAN = Identity("id", "望汀区教育局2024年工作要点", None, "望汀区", 2024, None, None, "plan.txt", "zh-Hans")
+MARKDOWN = MarkdownIt("commonmark")
+
+
+def item_of(text: str, heading: str = "") -> Item:
+    return Item("18", "18．", "三", "三、学生", heading, text)
+
+
+def rendered(text: str, *bold: tuple[int, int]) -> str:
+    """The quote's own line of the Markdown, without its mark."""
+    whole = render_statements([Statement(text, 1, bold)], [Citation(1, PLAN, item_of(text), text, 1.0)], "zh-Hans")
+    return whole.split("\n\n> ")[1].removesuffix(" [1]")
+
+
+def inline_tokens(markdown: str) -> list[Token]:
+    return [child for token in MARKDOWN.parse(markdown) for child in token.children or []]
+
+
+def shown(markdown: str) -> str:
+    """What a reader sees of Markdown."""
+    return "".join(token.content for token in inline_tokens(markdown))
+
+
+def shown_in_bold(markdown: str) -> list[str]:
+    words: list[str] = []
+    is_bold = False
+    for token in inline_tokens(markdown):
+        is_bold = token.type == "strong_open" or (is_bold and token.type != "strong_close")
+        if token.type == "strong_open":
+            words.append("")
+        elif is_bold:
+            words[-1] += token.content
+    return words
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("课后服务收费300元", "课后服务收费300元"),
+        ("a*b_c[d]<e>#f|g~h$i&j`k\\l", "a\\*b\\_c\\[d\\]\\<e\\>\\#f\\|g\\~h\\$i\\&j\\`k\\\\l"),
+        ("3. 严格教育监督", "3\\. 严格教育监督"),
+        ("3) 严格教育监督", "3\\) 严格教育监督"),
+        ("- 严格教育监督", "\\- 严格教育监督"),
+        ("+ 严格教育监督", "\\+ 严格教育监督"),
+        ("3.5万人", "3.5万人"),
+        ("一行\n又一行", "一行 又一行"),
+    ],
+)
+def test_what_markdown_would_take_is_escaped(text: str, markdown: str) -> None:
+    assert escape(text) == markdown
+
+
+@given(st.text(alphabet="ab3学 *_[]<>#|~$&`\\.;:!-+=()/", max_size=30))
+@example("<b>&amp;</b> **3** `c` [1](x) ![y](z) \\* ~~d~~")
+@example("http://a.b <http://a.b>")
+def test_escaped_text_shows_as_it_is(text: str) -> None:
+    sentence = f"学{text}学"
+    assert shown(f"> {escape(sentence)} [1]") == f"{sentence} [1]"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "bold"),
+    [
+        ("收费标准为300元。", "300元", "300元"),
+        ("达到80%", "80%", "80%"),
+        ("达到80%以上", "80%", "80%以"),
+        ("举办“霁山杯”艺术节", "“霁山杯”", "霁山杯"),
+        ("编写《家长手册》。", "《家长手册》", "家长手册"),
+        ("由（教研室）负责", "（教研室）", "教研室"),
+        ("共有，。", "，。", ""),
+    ],
+)
+def test_bold_begins_and_ends_with_a_letter_or_digit(text: str, span: str, bold: str) -> None:
+    start = text.index(span)
+    markdown = rendered(text, (start, start + len(span)))
+    assert shown_in_bold(markdown) == ([bold] if bold else [])
+    assert shown(markdown) == text
+
+
+@given(
+    st.text(alphabet="学校80%％以上“”《》（），。*_[]<3. ", min_size=1, max_size=25),
+    st.lists(st.integers(0, 27), max_size=8),
+)
+@example("80%上", [1, 4, 5, 6])  # the first span, widened, meets the second
+def test_quote_with_bold_shows_as_it_is(text: str, edges: list[int]) -> None:
+    sentence = f"学{text}学"
+    edges = sorted({min(edge, len(sentence)) for edge in edges})
+    markdown = rendered(sentence, *zip(edges[::2], edges[1::2], strict=False))
+    assert shown(f"> {markdown} [1]") == f"{sentence} [1]"
+
+
+def test_quotes_of_one_citation_are_one_paragraph() -> None:
+    one, other = item_of("甲。乙。", "加快"), item_of("丙。")
+    statements = [Statement("甲。", 1), Statement("乙。", 1), Statement("丙。", 2)]
+    citations = [Citation(1, PLAN, one, "甲。乙。", 1.0), Citation(2, PLAN, other, "丙。", 0.5)]
+    assert render_statements(statements, citations, "zh-Hans") == (
+        "《望汀区教育局2024年工作要点》第18条（加快）\n\n> 甲。乙。 [1]\n\n"
+        "《望汀区教育局2024年工作要点》第18条\n\n> 丙。 [2]"
+    )
+
+
+def test_prose_is_one_paragraph_with_its_marks() -> None:
+    statements = [Statement("收费300元", 1, is_quote=False), Statement("*困难*学生免收", 2, is_quote=False)]
+    assert render_statements(statements, [], "zh-Hans") == "收费300元 [1]。\\*困难\\*学生免收 [2]。"
+
+
+def test_nearest_items_are_a_list() -> None:
+    nearest = [Nearest(PLAN, item_of("甲", "加快"), 0.5), Nearest(PLAN, item_of("乙"), 0.4)]
+    assert render_nearest(nearest, "en").splitlines() == [
+        "- 《望汀区教育局2024年工作要点》 item 18（加快）",
+        "- 《望汀区教育局2024年工作要点》 item 18",
+    ]
+
+
+def test_heading_is_escaped() -> None:
+    assert render_source(Nearest(PLAN, item_of("甲", "1*1"), 0.5), "zh-Hans").endswith("第18条（1\\*1）")
+
+
+@pytest.mark.parametrize("quote", ["3. 严格*教育*监督_[a]_<b>#|~$&", "使用C:\\教案 `目录`", "- 一项+两项"])
+def test_terminal_gives_the_quote_back_unescaped(quote: str) -> None:
+    citation = Citation(1, PLAN, item_of(quote), quote, 1.0)
+    statement = Statement(quote, 1)
+    text = render_statements([statement], [citation], "zh-Hans")
+    answer = Answer("问", "zh-Hans", ANSWERED, text, (statement,), (citation,), (), (PLAN,), "extractive")
+    assert show.answer(answer).splitlines() == [
+        "《望汀区教育局2024年工作要点》第18条",
+        f"  {quote} [1]",
+        "",
+        "[1] 《望汀区教育局2024年工作要点》第18条 (plan.txt)",
+    ]
