@@ -71,8 +71,7 @@ def _carried_text(before: str, now: str, *, names_own: bool) -> str:
     """The text to search: the earlier topic where the turn has none, the earlier way of asking where it only changes the topic."""
     if not [word for word in content_words(now) if word not in FILLER]:
         return before
-    asks_on = [word for word in content_words(now) if word not in FILLER and not find_wants(word)]
-    if len(now) <= SHORTEST_OWN and len(asks_on) <= 1 and not names_own and not CARRIED_ON.search(now):
+    if len(now) <= SHORTEST_OWN and not names_own and not CARRIED_ON.search(now):
         return f"{before} {now}"
     if CARRIED_ON.search(now) and not find_wants(now):
         return f"{now} {_asked(before)}".strip()
