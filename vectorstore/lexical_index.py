@@ -53,7 +53,9 @@ class LexicalIndex:
 
     def frequency(self, word: str) -> int:
         """In how many items the word stands."""
-        return int(self._index.searcher().doc_freq("text", word))
+        # doc_freq would count items too that were deleted but not yet merged away.
+        query = tantivy.Query.term_query(self._index.schema, "text", word)
+        return int(self._index.searcher().search(query, limit=1, count=True).count)
 
     def _queries(self, word: str) -> list[tantivy.Query]:
         schema = self._index.schema
