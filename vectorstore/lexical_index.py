@@ -37,12 +37,7 @@ class LexicalIndex:
         terms = [(tantivy.Occur.Should, query) for word in words for query in self._queries(word)]
         if not terms:
             return []
-        query = tantivy.Query.boolean_query(terms)
-        if editions is not None:
-            scope = tantivy.Query.term_set_query(self._index.schema, "edition", list(editions))
-            query = tantivy.Query.boolean_query(
-                [(tantivy.Occur.Must, query), (tantivy.Occur.Must, tantivy.Query.const_score_query(scope, 0.0))]
-            )
+        query = self._within(tantivy.Query.boolean_query(terms), editions)
         searcher = self._index.searcher()
         hits = searcher.search(query, limit).hits
         return [(searcher.doc(address)["key"][0], score) for score, address in hits]
@@ -51,11 +46,18 @@ class LexicalIndex:
         """How many items the index holds."""
         return int(self._index.searcher().num_docs)
 
-    def frequency(self, word: str) -> int:
-        """In how many items the word stands."""
+    def frequency(self, word: str, *, editions: Sequence[str] | None) -> int:
+        """In how many items the word stands; None: of all editions."""
         # doc_freq would count items too that were deleted but not yet merged away.
-        query = tantivy.Query.term_query(self._index.schema, "text", word)
-        return int(self._index.searcher().search(query, limit=1, count=True).count)
+        query = self._within(tantivy.Query.term_query(self._index.schema, "text", word), editions)
+        return int(self._index.searcher().search(query, limit=1, count=True).count)  # type: ignore[attr-defined]
+
+    def _within(self, query: tantivy.Query, editions: Sequence[str] | None) -> tantivy.Query:
+        if editions is None:
+            return query
+        scope = tantivy.Query.term_set_query(self._index.schema, "edition", list(editions))
+        both = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, tantivy.Query.const_score_query(scope, 0.0))]
+        return tantivy.Query.boolean_query(both)
 
     def _queries(self, word: str) -> list[tantivy.Query]:
         schema = self._index.schema

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -73,7 +73,9 @@ class Search:
     def query(self, text: str) -> Query:
         """The query for a question or for keywords."""
         words = content_words(text)
-        weights = word_weights(words, frequency=self.store.lexical.frequency, count=self.store.lexical.count())
+        known = None if self.store.is_clean else [plan.edition for plan in self.store.plans]
+        frequency = partial(self.store.lexical.frequency, editions=known)
+        weights = word_weights(words, frequency=frequency, count=sum(plan.item_count for plan in self.store.plans))
         vector = self.store.embedder.embed([text])[0]
         return Query(text, words, Alignment(weights, self._words), vector, self._thesaurus.official(vector))
 
