@@ -101,7 +101,11 @@ def _take_regions(text: str, plans: Sequence[StoredPlan]) -> tuple[str, tuple[st
     found = []
     names = {(name, p.identity.region) for p in plans if p.identity.region for name in region_names(p.identity.region)}
     for name, region in sorted(names, key=lambda pair: -len(pair[0])):
-        pattern = rf"\b{name}(?:['’]s)?\b(?: (?:district|county|city|province))?" if name.isascii() else name
+        pattern = (
+            rf"\b{re.escape(name)}(?:['’]s)?\b(?: (?:district|county|city|province))?"
+            if name.isascii()
+            else re.escape(name)
+        )
         text, count = re.subn(pattern, " ", text)
         if count:
             found.append(region)
@@ -136,5 +140,5 @@ def _unknown_places(text: str) -> tuple[str, ...]:
     opening = LEAD_IN.sub("", text)
     first, tag = next(iter(rjieba.tag(opening)), ("", ""))
     bare = [first] if tag == "ns" and len(first) > 1 and first not in VERBS_LIKE_PLACES else []
-    named = PLACE_PATTERN.findall(LEAD_IN.sub("", text))
+    named = PLACE_PATTERN.findall(opening)
     return tuple(dict.fromkeys(place for place in (*bare, *named) if place not in NO_PLACES))

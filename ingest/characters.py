@@ -42,11 +42,6 @@ def is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf"
 
 
-def squeeze(text: str) -> str:
-    """The text without white space."""
-    return "".join(text.split())
-
-
 @cache
 def _traditional_converter() -> opencc.OpenCC:
     return opencc.OpenCC("s2t")  # reads its dictionaries, which takes longer than an answer

@@ -16,7 +16,6 @@ from vectorstore.embedder import Embedder, Vectors
 from vectorstore.words import STOP_WORDS, cut_words
 
 MOST_WORDS = 50_000  # kept in memory, 1 KB each; past that all are forgotten
-Rows = npt.NDArray[np.intp]
 
 
 class WordVectors:

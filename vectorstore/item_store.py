@@ -36,7 +36,6 @@ class ItemStore:
     """The plans' and items' collections of one store. A plan's record is written last, so half a plan is never seen."""
 
     def __init__(self, client: "ClientAPI", *, items_name: str) -> None:
-        self._client = client
         self._plans = client.get_or_create_collection("plans", embedding_function=None)
         self._items = client.get_or_create_collection(
             items_name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}

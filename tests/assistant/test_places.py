@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.places import Mentions, find_mentions, region_names
@@ -106,3 +108,9 @@ def test_question_without_plans_names_no_region() -> None:
 )
 def test_region_has_these_names(region: str, names: tuple[str, ...]) -> None:
     assert region_names(region) == names
+
+
+def test_region_with_signs_of_patterns_in_its_name_is_found(sample_store: Store) -> None:
+    plan = sample_store.plans[0]
+    mended = replace(plan, identity=replace(plan.identity, region="望汀区(试点"))
+    assert find_mentions("望汀区(试点有几所学校", [mended]).regions == ("望汀区(试点",)

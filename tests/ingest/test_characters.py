@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.characters import fold, fold_with_offsets, is_han, language_of, squeeze
+from ingest.characters import fold, fold_with_offsets, is_han, language_of
 
 BASIC_PLANE = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
 
@@ -60,7 +60,3 @@ def test_language_is_told_by_the_script(text: str, language: str) -> None:
 
 def test_chinese_characters_are_told_from_their_punctuation() -> None:
     assert [is_han(c) for c in "教㐀，。A1"] == [True, True, False, False, False, False]
-
-
-def test_squeezed_text_holds_no_white_space_of_any_kind() -> None:
-    assert squeeze(" 教 育\u3000局\t2023\r\n年\xa0") == "教育局2023年"

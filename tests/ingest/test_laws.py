@@ -6,7 +6,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.characters import squeeze
 from ingest.decode import decode
 from ingest.document import Document, read_lines
 from ingest.errors import UserError
@@ -34,6 +33,11 @@ FURNITURE = st.sampled_from(
 )
 LINES = st.one_of(st.builds("{}{}".format, LABELS, SENTENCES), st.builds("{}{}".format, LABELS, WORDS), FURNITURE)
 TEXTS = st.lists(LINES, min_size=1, max_size=25).map(lambda lines: "\n".join(["澄原县教育局2023年工作要点", *lines]))
+
+
+def squeeze(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
 
 
 def check_laws(text: str, plan: Plan, document: Document) -> None:
