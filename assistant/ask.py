@@ -15,8 +15,9 @@ from assistant.understand import check_text, choose, understand
 from assistant.verify import is_supported
 from assistant.writers import extractive
 from assistant.writers.model import ModelWriter
-from vectorstore.search import Hit, Search
+from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
+from vectorstore.thesaurus import Thesaurus
 
 LONGEST_QUESTION = 2_000  # characters
 
@@ -24,10 +25,10 @@ LONGEST_QUESTION = 2_000  # characters
 class Assistant(Runnable[Question | str, Answer]):
     """Answers questions from the plans of a store. A LangChain Runnable: invoke, batch and stream."""
 
-    def __init__(self, store: Store, *, model: ModelWriter | None = None) -> None:
+    def __init__(self, store: Store, *, model: ModelWriter | None = None, thesaurus: Thesaurus | None = None) -> None:
         """An assistant that quotes; with a model writer it lets that write where it can be believed."""
         self.store = store
-        self._search = Search(store)
+        self._search = Search(store, thesaurus)
         self._model = model
 
     def invoke(self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
@@ -55,6 +56,10 @@ class Assistant(Runnable[Question | str, Answer]):
         if not every:
             return self._search.search(query, plans=plans, limit=limit)
         return self._search.holding(query, plans=plans)
+
+    def explain(self, words: str) -> Query:
+        """What is searched for where these words are given: the words themselves, the thesaurus's, and their topics."""
+        return self._search.query(check_text(words, longest=LONGEST_QUESTION))
 
     def _answer(self, asked: Question | str) -> Answer:
         question = asked if isinstance(asked, Question) else Question(asked)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant import show
-from assistant.compose import open_assistant, open_store
+from assistant.compose import make_embedder, open_assistant, open_store
 from assistant.evaluate import evaluate as evaluate_questions
 from assistant.evaluate import read_questions, summary, table
 from assistant.json_lines import read_json_lines
@@ -18,10 +18,9 @@ from assistant.question import Question, Scope
 from assistant.settings import read_settings
 from ingest.errors import UserError
 from ingest.load import load_plan
-from vectorstore.embedder import Embedder
+from vectorstore.reindex import reindex as reindex_plans
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, add_files, find_files, find_plan, remove_plan
-from vectorstore.update import reindex as reindex_plans
 
 app = typer.Typer(
     name="eduplan",
@@ -136,12 +135,12 @@ def remove(
 
 @app.command()
 def reindex(store: StoreOption = None, as_json: JsonOption = False) -> None:
-    """Build the indexes anew, with the embedding model that is set."""
+    """Build the indexes anew, with the embedding model that is set; a run that was broken off is taken up again."""
     settings = read_settings()
     renewed: list[StoredPlan] = []
     with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
         task = progress.add_task("Embedding plans", total=None)
-        for plan in reindex_plans(store or settings.store, Embedder(settings.embedding), url=settings.chroma_url):
+        for plan in reindex_plans(store or settings.store, make_embedder(settings), url=settings.chroma_url):
             renewed.append(plan)
             progress.advance(task)
     if as_json:
@@ -156,6 +155,9 @@ def search(
     store: StoreOption = None,
     limit: Annotated[int, typer.Option(help="How many items.", min=1, max=1000)] = 10,
     every: Annotated[bool, typer.Option("--all", help="Every item that holds all the words, with counts.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what was searched for, and why an item was found.")
+    ] = False,
     plan: PlanOption = None,
     region: RegionOption = None,
     year: YearOption = None,
@@ -163,11 +165,13 @@ def search(
 ) -> None:
     """Search items, best first."""
     assistant = open_assistant(read_settings(), store)
-    found = assistant.find(" ".join(words), _scope(plan, region, year), limit=limit, every=every)
+    text = " ".join(words)
+    found = assistant.find(text, _scope(plan, region, year), limit=limit, every=every)
+    query = assistant.explain(text) if explain else None
     if as_json:
-        _print_json(show.hits_json(found, every=every))
+        _print_json(show.hits_json(found, every=every, query=query))
     else:
-        typer.echo(show.hits(found, every=every))
+        typer.echo(show.hits(found, every=every, query=query))
 
 
 @app.command()

@@ -6,12 +6,21 @@ from assistant.ask import Assistant
 from assistant.settings import Settings
 from assistant.writers.model import ModelWriter
 from vectorstore.embedder import Embedder
+from vectorstore.prefixes import Prefixes
 from vectorstore.store import Store
+from vectorstore.thesaurus import Thesaurus, read_thesaurus
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    """The embedding model that is set, with the prefixes that are set."""
+    given = (settings.query_prefix, settings.passage_prefix)
+    prefixes = None if given == (None, None) else Prefixes(*(prefix or "" for prefix in given))
+    return Embedder(settings.embedding, prefixes=prefixes)
 
 
 def open_store(settings: Settings, folder: Path | None = None, *, create: bool = False) -> Store:
     """The store in the folder, or in the one that is set; made where `create` is true. Raises UserError."""
-    embedder = Embedder(settings.embedding)
+    embedder = make_embedder(settings)
     folder = folder or settings.store
     if create:
         return Store.create(folder, embedder, url=settings.chroma_url)
@@ -21,4 +30,5 @@ def open_store(settings: Settings, folder: Path | None = None, *, create: bool =
 def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     """The assistant over the store in the folder, or in the one that is set. Raises UserError."""
     model = ModelWriter(settings.chat_model) if settings.chat_model else None
-    return Assistant(open_store(settings, folder), model=model)
+    own = read_thesaurus(settings.thesaurus) if settings.thesaurus else ()
+    return Assistant(open_store(settings, folder), model=model, thesaurus=Thesaurus((*read_thesaurus(), *own)))

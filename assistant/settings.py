@@ -16,6 +16,9 @@ class Settings(BaseSettings):
 
     store: Path = Field(Path("store"), description="folder of the store")
     embedding: str = Field(SHIPPED, description="embedding model: the shipped one, a folder, or a name")
+    query_prefix: str | None = Field(None, description="what the embedding model wants before a question")
+    passage_prefix: str | None = Field(None, description="what the embedding model wants before a passage")
+    thesaurus: Path | None = Field(None, description="a table of further wordings and official terms")
     chat_model: str | None = Field(None, description="a chat model that writes the answers, as provider:model")
     chroma_url: str | None = Field(None, description="a Chroma server to use in place of the store's own Chroma")
     host: str = Field("127.0.0.1", description="address that the page is served at")

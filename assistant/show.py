@@ -9,7 +9,7 @@ from typing import Any
 from assistant.answer import ANSWERED, Answer
 from assistant.phrases import name_of_plan, name_of_ref
 from ingest.plan import Plan, Role
-from vectorstore.search import Hit
+from vectorstore.search import Hit, Query
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, Outcome
@@ -29,27 +29,60 @@ def answer(answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def hits(found: Sequence[Hit], *, every: bool) -> str:
-    """A line or two a hit; with `every` the number of hits in each plan at the end."""
-    lines = []
+def hits(found: Sequence[Hit], *, every: bool, query: Query | None = None) -> str:
+    """A line or two a hit; with `every` the number of hits in each plan at the end; with the query, why they were found."""
+    lines = _searched_for(query) if query else []
     for hit in found:
         lines.append(
             f"{hit.score:.3f}  {name_of_plan(hit.plan.identity, 'zh-Hans')}{name_of_ref(hit.item.ref, 'zh-Hans')}"
         )
         lines.append(f"       {_short(hit.item.text)}")
+        if query:
+            features = (f"{name.replace('_', ' ')} {value:.2f}" for name, value in asdict(hit.features).items())
+            lines.append(f"       = {', '.join(features)}")
     if every:
         counts = Counter(name_of_plan(hit.plan.identity, "zh-Hans") for hit in found)
         lines.append(f"{len(found)} items: " + ", ".join(f"{title} {count}" for title, count in counts.items()))
-    return "\n".join(lines) or "Nothing found; try other words."
+    if not found:
+        lines.append("Nothing found; try other words.")
+    return "\n".join(lines)
 
 
-def hits_json(found: Sequence[Hit], *, every: bool) -> dict[str, Any]:
+def _searched_for(query: Query) -> list[str]:
+    """What the words of a search became: the words that count, the thesaurus's terms, and the topics."""
+    lines = [f"words      {' '.join(query.words) or '-'}"]
+    for expansion in query.expansions:
+        lines.append(f"thesaurus  {expansion.said} → {'、'.join(expansion.official)}")
+    topics = ", ".join(f"{name} {weight:.2f}" for name, weight in query.official.topics[:5])
+    return [*lines, f"topics     {topics}", ""]
+
+
+def hits_json(found: Sequence[Hit], *, every: bool, query: Query | None = None) -> dict[str, Any]:
     """The object that `search --json` prints."""
     rows = [
-        {"plan": asdict(hit.plan.identity), "item": asdict(hit.item), "score": round(hit.score, 4)} for hit in found
+        {
+            "plan": asdict(hit.plan.identity),
+            "item": asdict(hit.item),
+            "score": round(hit.score, 4),
+            **({"features": {name: round(value, 4) for name, value in asdict(hit.features).items()}} if query else {}),
+        }
+        for hit in found
     ]
     counts = Counter(hit.plan.id for hit in found)
-    return {"hits": rows, **({"total": len(rows), "counts": dict(counts)} if every else {})}
+    searched = (
+        {
+            "words": list(query.words),
+            "thesaurus": [{"said": one.said, "official": list(one.official)} for one in query.expansions],
+            "topics": [{"topic": name, "weight": weight} for name, weight in query.official.topics],
+        }
+        if query
+        else None
+    )
+    return {
+        "hits": rows,
+        **({"total": len(rows), "counts": dict(counts)} if every else {}),
+        **({"query": searched} if searched else {}),
+    }
 
 
 def plans(stored: Sequence[StoredPlan]) -> str:

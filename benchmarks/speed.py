@@ -61,7 +61,7 @@ def show_adding() -> None:
     embedder = Embedder()
     plans = [load_plan(path) for path in files]
     items = [StoredItem(plan.identity.id, n, item) for plan in plans for n, item in enumerate(plan.items)]
-    vectors = embedder.embed([stored.item.text for stored in items])
+    vectors = embedder.embed_passages([stored.item.text for stored in items])
     ours, alone = [], []
     for _ in range(ADDING_RUNS):
         with tempfile.TemporaryDirectory() as folder:

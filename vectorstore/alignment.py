@@ -2,7 +2,7 @@
 
 For every word of the question the nearest word of the text counts, by cosine (late interaction, MaxSim: Khattab and
 Zaharia, ColBERT, 2020), here over the vectors of the shipped model, which has one for each word in either language.
-`kindergarten` finds 幼儿园, 补习班 finds 校外培训机构.
+`kindergarten` finds 幼儿园, 补习班 finds 校外培训机构. What the thesaurus says of a word counts beside its vector.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from vectorstore.embedder import Embedder, Vectors
-from vectorstore.words import STOP_WORDS, cut_words
+from vectorstore.thesaurus import Expansion
+from vectorstore.words import STOP_WORDS, content_words, cut_words
 
+EXPANDED_COVER = 0.9  # of a word by an official term that the thesaurus gives for it; the word itself covers 1
 MOST_WORDS = 50_000  # kept in memory, 1 KB each; past that all are forgotten
 
 
@@ -36,7 +38,7 @@ class WordVectors:
                 return
             if len(self._rows) + len(new) > MOST_WORDS:
                 self._rows, self._vectors, new = {}, np.zeros((0, 1), np.float32), list(met)
-            vectors = self._embedder.embed(new)
+            vectors = self._embedder.embed_passages(new)
             self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
             self._rows.update({word: row for row, word in enumerate(new, len(self._rows))})
 
@@ -50,8 +52,14 @@ class WordVectors:
 class Alignment:
     """A question's words with their weights, ready to be laid over texts."""
 
-    def __init__(self, weights: dict[str, float], vectors: WordVectors) -> None:
+    def __init__(self, weights: dict[str, float], vectors: WordVectors, expansions: Sequence[Expansion] = ()) -> None:
         self.words = tuple(weights)
+        self._expansions = expansions
+        self._official = [
+            (frozenset(content_words(term)), [n for n, word in enumerate(self.words) if word in expansion.words])
+            for expansion in expansions
+            for term in expansion.official
+        ]
         self._weights = np.array([weights[word] for word in self.words], np.float32)
         self._vectors = vectors
         self._question = vectors.of(self.words) if self.words else None
@@ -66,24 +74,32 @@ class Alignment:
         """The alignment of those of its words that are given."""
         given = set(words)
         weights = dict(zip(self.words, self._weights.tolist(), strict=True))
-        return Alignment({word: weight for word, weight in weights.items() if word in given}, self._vectors)
+        kept = {word: weight for word, weight in weights.items() if word in given}
+        return Alignment(kept, self._vectors, self._expansions)
 
     def gain(self, words: Sequence[str], beside: Sequence[str]) -> float:
         """How much more of the question's words is covered when `words` come beside those that are there."""
         return self.coverage((*beside, *words)) - self.coverage(beside)
 
     def nearest(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
-        """For each word of the question the cosine of the nearest of the given words, at least 0."""
+        """How well the given words cover each word of the question, 0 to 1.
+
+        It is 1 for the word itself, or the cosine of the nearest, or what an official term of the thesaurus covers.
+        """
         assert self._question is not None
         cosines: npt.NDArray[np.float32] = (self._question @ self._vectors.of(words).T).max(axis=1).clip(0)
         held = set(words)
-        return np.array(
+        covered = np.array(
             [
                 1.0 if word in held else 0.0 if word[0].isdecimal() else cosine
                 for word, cosine in zip(self.words, cosines, strict=True)
             ],
             np.float32,
         )
+        for term, places in self._official:
+            if term <= held:
+                covered[places] = np.maximum(covered[places], EXPANDED_COVER)
+        return covered
 
 
 @lru_cache(maxsize=20_000)

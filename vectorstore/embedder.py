@@ -3,8 +3,8 @@
 import hashlib
 import json
 import logging
-import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import cast
@@ -13,41 +13,72 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.errors import UserError
+from vectorstore.model_files import provide
+from vectorstore.prefixes import NO_PREFIXES, Prefixes, known_prefixes
+from vectorstore.sentences import LONGEST_PASSAGE
 
 SHIPPED = "eduplan-static"
 SHIPPED_FOLDER = Path(__file__).parent / "models" / SHIPPED
+ROOM = 8  # tokens of the limit that a model's own marks and a word's first piece may take
 Vectors = npt.NDArray[np.float32]
-Encode = Callable[[Sequence[str]], Vectors]
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A loaded model: what it makes of texts after a prefix, the prefixes it wants, and how many tokens it reads."""
+
+    encode: Callable[[Sequence[str], str], Vectors]
+    prefixes: Prefixes = NO_PREFIXES
+    most_tokens: int | None = None
 
 
 class Embedder:
     """A sentence-transformers model, loaded at its first use: the shipped one, or any by name or folder."""
 
-    def __init__(self, name: str = SHIPPED) -> None:
+    def __init__(self, name: str = SHIPPED, *, prefixes: Prefixes | None = None) -> None:
+        """The model; `prefixes` take the place of those that the model itself, or what is known of it, names."""
         self.name = name
+        self._prefixes = prefixes
         self._folder = SHIPPED_FOLDER if name == SHIPPED else Path(name)
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """One vector a text, of length 1 (0 where no token is known). Shape (texts, dimensions).
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """One vector a question, of length 1 (0 where no token is known). Shape (texts, dimensions).
 
         Raises UserError where the model cannot be loaded.
         """
-        return self._encode(texts)
+        return self._model.encode(texts, self.prefixes.query)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """One vector a passage, to be found by questions; else as `embed_queries`."""
+        return self._model.encode(texts, self.prefixes.passage)
+
+    @property
+    def prefixes(self) -> Prefixes:
+        """What is put before questions and passages."""
+        return self._prefixes or self._model.prefixes
+
+    @property
+    def longest_passage(self) -> int:
+        """How many characters a passage may have; a character takes at most one token of the model's limit."""
+        if self._model.most_tokens is None:
+            return LONGEST_PASSAGE
+        return max(ROOM, min(LONGEST_PASSAGE, self._model.most_tokens - ROOM - len(self.prefixes.passage)))
 
     @cached_property
     def fingerprint(self) -> str:
-        """What tells this model's vectors from another's: its name and, of a folder, its weights."""
+        """What tells this model's vectors from another's: its name and, of a folder, its weights; the prefixes set."""
         digest = hashlib.blake2b(self.name.encode(), digest_size=8)
         for path in sorted(self._folder.rglob("*.safetensors")) if self._folder.is_dir() else []:
             digest.update(path.read_bytes())
+        if self._prefixes:
+            digest.update(repr(self._prefixes).encode())
         return digest.hexdigest()
 
     @cached_property
-    def _encode(self) -> Encode:
-        for variable in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE", "HF_HUB_DISABLE_TELEMETRY"):
-            os.environ.setdefault(variable, "1")  # a look-up would wait for minutes where there is no network
+    def _model(self) -> _Model:
+        provide(self.name if not self._folder.is_dir() else None)
         from safetensors import SafetensorError
 
         log.debug("loading %s", self.name)
@@ -68,34 +99,35 @@ def _is_static(folder: Path) -> bool:
     return str(json.loads(modules.read_text(encoding="utf-8"))[0]["type"]).endswith(".StaticEmbedding")
 
 
-def _load_static(folder: Path) -> Encode:
+def _load_static(folder: Path) -> _Model:
     """By model2vec: the same vectors, without the five seconds that sentence-transformers takes to be imported."""
     from model2vec import StaticModel
 
     model = StaticModel.from_pretrained(folder, normalize=True, quantize_to="float32", max_length=None)
-    return lambda texts: cast(Vectors, model.encode(list(texts), use_multiprocessing=False))
+
+    def encode(texts: Sequence[str], prefix: str) -> Vectors:
+        return cast(Vectors, model.encode([prefix + text for text in texts], use_multiprocessing=False))
+
+    return _Model(encode)
 
 
-def _load(name: str) -> Encode:
-    if not Path(name).is_dir() and not _is_on_this_machine(name):
-        raise OSError(f"no folder and no downloaded model is called {name}")
+def _load(name: str) -> _Model:
     from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(name, device="cpu", local_files_only=True).float()
+    model = SentenceTransformer(name, device="cpu").float()
+    model.default_prompt_name = None  # each text gets the prefix that is meant for it, and no other
 
-    def encode(texts: Sequence[str]) -> Vectors:
-        vectors = model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True)
+    def encode(texts: Sequence[str], prefix: str) -> Vectors:
+        vectors = model.encode(
+            list(texts),
+            prompt=prefix or None,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            convert_to_numpy=True,
+        )
         return cast(Vectors, vectors.astype(np.float32))
 
-    return encode
-
-
-def _is_on_this_machine(name: str) -> bool:
-    """Whether the model of that name was downloaded before; asked first, since importing what loads it takes seconds."""
-    from huggingface_hub import try_to_load_from_cache
-    from huggingface_hub.errors import HFValidationError
-
-    try:
-        return any(isinstance(try_to_load_from_cache(name, file), str) for file in ("modules.json", "config.json"))
-    except HFValidationError:  # the name is not of the form owner/model
-        return False
+    own = Prefixes(
+        model.prompts.get("query") or "", model.prompts.get("document") or model.prompts.get("passage") or ""
+    )
+    return _Model(encode, own if any((own.query, own.passage)) else known_prefixes(name), model.max_seq_length)

@@ -79,6 +79,10 @@ class ItemStore:
         rows = self._items.get(include=["metadatas"])["metadatas"] or []
         return {str(row["edition"]) for row in rows}
 
+    def count_passages(self) -> int:
+        """How many passages there are, left-overs among them."""
+        return self._items.count()
+
     def items_of(self, edition: str) -> list[StoredItem]:
         """The items of one edition in reading order."""
         first: Any = {"$and": [{"edition": edition}, {"passage": 0}]}

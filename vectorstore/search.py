@@ -19,7 +19,8 @@ from vectorstore.item_store import StoredItem
 from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.thesaurus import Thesaurus, Wording, read_topics
+from vectorstore.thesaurus import Expansion, Thesaurus, read_thesaurus
+from vectorstore.topics import Topic, Topics, Wording, read_topics
 from vectorstore.words import content_words
 
 CANDIDATES = 40  # items that each index gives to the fusion
@@ -54,20 +55,36 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched: the words that tell what is asked, laid over texts; the question's vector, and in official words."""
+    """What is searched for.
+
+    The words that tell what is asked, what the thesaurus says for them, and both laid over texts; the question as a
+    vector, and in the official words of its topics.
+    """
 
     text: str
     words: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
     alignment: Alignment
     vector: Vectors
     official: Wording
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The words to look up: the question's own, and those of the thesaurus's official terms."""
+        terms = (word for one in self.expansions for term in one.official for word in content_words(term))
+        return tuple(dict.fromkeys((*self.words, *terms)))
 
 
 class Search:
     """Search over one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, thesaurus: Thesaurus | None = None, *, topics: Sequence[Topic] | None = None
+    ) -> None:
+        """Search in the store's plans, with the shipped thesaurus and topics or those given."""
         self.store = store
+        self._thesaurus = thesaurus or Thesaurus(read_thesaurus())
+        self._given_topics = topics
         self._words = WordVectors(store.embedder if store.embedder.name == SHIPPED else Embedder())
 
     def query(self, text: str) -> Query:
@@ -76,12 +93,14 @@ class Search:
         known = None if self.store.is_clean else [plan.edition for plan in self.store.plans]
         frequency = partial(self.store.lexical.frequency, editions=known)
         weights = word_weights(words, frequency=frequency, count=sum(plan.item_count for plan in self.store.plans))
-        vector = self.store.embedder.embed([text])[0]
-        return Query(text, words, Alignment(weights, self._words), vector, self._thesaurus.official(vector))
+        vector = self.store.embedder.embed_queries([text])[0]
+        expansions = self._thesaurus.expand(text)
+        alignment = Alignment(weights, self._words, expansions)
+        return Query(text, words, expansions, alignment, vector, self._topics.official(vector))
 
     @cached_property
-    def _thesaurus(self) -> Thesaurus:
-        return Thesaurus(read_topics(), self.store.embedder)
+    def _topics(self) -> Topics:
+        return Topics(read_topics() if self._given_topics is None else self._given_topics, self.store.embedder)
 
     def search(self, query: Query, *, plans: Sequence[StoredPlan] | None = None, limit: int = 10) -> list[Hit]:
         """The best items of the given plans, or of all, best first; fewer than `limit` where there are fewer."""
@@ -93,7 +112,7 @@ class Search:
         candidates = max(CANDIDATES, limit)
         near = dict(self.store.items.nearest(query.vector, limit=candidates, editions=editions))
         official = dict(self.store.items.nearest(query.official.vector, limit=candidates, editions=editions))
-        worded = self.store.lexical.search(query.words, limit=candidates, editions=editions)
+        worded = self.store.lexical.search(query.keywords, limit=candidates, editions=editions)
         missing = {key for key, _ in worded} - {stored.key for stored in (*near, *official)}
         found = dict.fromkeys((*near, *official, *self.store.items.items_by_key(sorted(missing))))
         self._words.learn(word for stored in found for word in words_of(stored.item.text))
@@ -165,4 +184,4 @@ class ItemRetriever(BaseRetriever):
 @lru_cache(maxsize=CACHED_ITEMS)
 def _sentence_vectors(text: str, embedder: Embedder) -> tuple[list[str], Vectors]:
     sentences = cut_sentences(text)
-    return sentences, embedder.embed(sentences) if sentences else np.zeros((0, 1), np.float32)
+    return sentences, embedder.embed_passages(sentences) if sentences else np.zeros((0, 1), np.float32)

@@ -11,11 +11,25 @@ def cut_sentences(text: str) -> list[str]:
     return [sentence.strip() for sentence in SENTENCE.findall(text) if sentence.strip()]
 
 
-def cut_passages(text: str) -> list[str]:
-    """The text in passages of whole sentences, each at most LONGEST_PASSAGE characters unless one sentence is longer."""
+def cut_passages(text: str, *, longest: int = LONGEST_PASSAGE) -> list[str]:
+    """The text in passages of whole sentences, each of at most `longest` characters.
+
+    A sentence that is longer is cut after a comma, or where the length ends if it has none.
+    """
     passages = [""]
     for sentence in cut_sentences(text):
-        if passages[-1] and len(passages[-1]) + len(sentence) > LONGEST_PASSAGE:
-            passages.append("")
-        passages[-1] += sentence
+        for part in _cut_long(sentence, longest):
+            if passages[-1] and len(passages[-1]) + len(part) > longest:
+                passages.append("")
+            passages[-1] += part
     return passages
+
+
+def _cut_long(sentence: str, longest: int) -> list[str]:
+    parts = []
+    while len(sentence) > longest:
+        comma = max(sentence.rfind(mark, 0, longest) for mark in "，、,：: ")
+        end = comma + 1 if comma > 0 else longest
+        parts.append(sentence[:end])
+        sentence = sentence[end:]
+    return [*parts, sentence]

@@ -1,93 +1,128 @@
-"""Everyday wordings and the official ones that plans use, by topic: a data file that a teacher could edit.
+"""The domain thesaurus: everyday wordings, abbreviations and English, each with the official terms that plans use.
 
-Each line of topics/*.jsonl is a topic: how people ask about it, what plans say of it, and pairs of terms. A question
-is matched with the wordings nearest to it, and searched for once more in the official words of their topics:
-孩子放学没人接怎么办 stands near wordings of 课后服务.
+It is a table that a teacher can edit, thesaurus.csv, a concept a row. A question that holds a wording of a row is
+searched for in the row's official terms too: 放学没人接 leads to 课后服务, 双减 to 校外培训, `school bus` to 校车.
 """
 
-import json
-import zlib
-from collections import defaultdict
-from collections.abc import Sequence
+import csv
+import io
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cached_property
 from pathlib import Path
 
-import numpy as np
+import snowballstemmer
 
-from vectorstore.embedder import Embedder, Vectors
+from ingest.characters import fold, is_han
+from ingest.decode import decode
+from ingest.errors import UserError
+from ingest.load import read_bytes
+from vectorstore.words import content_words
 
-FOLDER = Path(__file__).parent / "topics"
-NEAREST_WORDINGS = 8  # of a question; their topics are weighed by the squares of their cosines
+SHIPPED_FILE = Path(__file__).parent / "thesaurus.csv"
+COLUMNS = ("官方用语", "日常说法", "简称", "English")
+SEPARATOR = re.compile(r"[；;]")
+ENGLISH_WORD = re.compile(r"[a-z0-9+]+")
+STEMMER = snowballstemmer.stemmer("english")
+IRREGULAR = {"buses": "bus", "children": "child", "teeth": "tooth"}  # plurals that the stemmer does not undo
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """One topic: what people say of it, what plans say of it, and pairs of everyday and official terms."""
+class Entry:
+    """A concept: the official terms that plans use for it, and what else it is called."""
 
-    name: str
-    everyday: tuple[str, ...]
-    english: tuple[str, ...]
     official: tuple[str, ...]
-    terms: tuple[tuple[str, str], ...]
+    everyday: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
 
     @property
-    def is_held_out(self) -> bool:
-        """Whether the topic is kept out of the embedded model's training, to measure it: one in ten, by its name."""
-        return zlib.crc32(self.name.encode()) % 10 == 0
+    def said(self) -> tuple[str, ...]:
+        """All that leads to the official terms."""
+        return (*self.everyday, *self.abbreviations, *self.english)
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """A question in official words: the mean vector of what its topics say, and their names with their weights."""
+class Expansion:
+    """A wording found in a question, the words of the question that it covers, and the official terms it leads to."""
 
-    vector: Vectors
-    topics: tuple[tuple[str, float], ...]
+    said: str
+    words: frozenset[str]
+    official: tuple[str, ...]
 
 
 class Thesaurus:
-    """The topics with their vectors, computed at the first question."""
+    """The entries, ready to be looked up in questions."""
 
-    def __init__(self, topics: Sequence[Topic], embedder: Embedder) -> None:
-        wordings = [(text, number) for number, topic in enumerate(topics) for text in topic.everyday + topic.english]
-        self._topics = topics
-        self._topic_of = [number for _, number in wordings]
-        official = [text for topic in topics for text in topic.official]
-        vectors = embedder.embed([text for text, _ in wordings] + official)
-        self._wordings = vectors[: len(wordings)]
-        ends = np.cumsum([0, *(len(topic.official) for topic in topics)])
-        said = vectors[len(wordings) :]
-        self._official = _unit(np.stack([said[a:b].mean(axis=0) for a, b in pairwise(ends)]))
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._chinese: dict[tuple[str, ...], list[str]] = {}
+        self._english: dict[tuple[str, ...], list[str]] = {}
+        for entry in entries:
+            for said in (*entry.said, *(entry.official if len(entry.official) > 1 else ())):
+                self._add(fold(said), entry.official)
 
-    def official(self, question: Vectors) -> Wording:
-        """The question, given as a vector, in the official words of the topics whose wordings are nearest to it."""
-        cosines = self._wordings @ question
-        weights: dict[int, float] = defaultdict(float)
-        for index in np.argsort(-cosines)[:NEAREST_WORDINGS]:
-            weights[self._topic_of[index]] += max(0.0, float(cosines[index])) ** 2
-        vector = np.sum([weight * self._official[number] for number, weight in weights.items()], axis=0)
-        ranked = sorted(weights.items(), key=lambda pair: -pair[1])
-        return Wording(_unit(vector), tuple((self._topics[number].name, round(w, 3)) for number, w in ranked))
+    def expand(self, question: str) -> tuple[Expansion, ...]:
+        """What the question says in other words than plans do. A wording that stands within a longer one is left out.
+
+        In Chinese the parts of a wording may stand apart, in any order: `放学 没人接`. English is compared by its
+        stems: `school buses` is `school bus`.
+        """
+        folded = fold(question)
+        words = content_words(question)
+        found = [
+            Expansion(" ".join(parts), frozenset(w for w in words if any(w in part for part in parts)), tuple(official))
+            for parts, official in self._chinese.items()
+            if all(part in folded for part in parts)
+        ]
+        spoken = ENGLISH_WORD.findall(folded)
+        stems = _stems(spoken)
+        for start in range(len(spoken)):
+            for end in range(start + 1, min(len(spoken), start + self._longest_english) + 1):
+                if official := self._english.get(tuple(stems[start:end])):
+                    said = spoken[start:end]
+                    found.append(Expansion(" ".join(said), frozenset(said) & frozenset(words), tuple(official)))
+        return tuple(one for one in found if not any(one.words < other.words for other in found))
+
+    @cached_property
+    def _longest_english(self) -> int:
+        return max(map(len, self._english), default=0)
+
+    def _add(self, said: str, official: tuple[str, ...]) -> None:
+        if any(is_han(character) for character in said):
+            table, key = self._chinese, tuple(said.split())
+        else:
+            table, key = self._english, tuple(_stems(ENGLISH_WORD.findall(said)))
+        terms = table.setdefault(key, [])
+        terms.extend(term for term in official if term not in terms and fold(term) != said)
 
 
-@cache
-def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
-    """The topics of the folder's *.jsonl files."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
-    rows = [json.loads(line) for text in texts for line in text.splitlines()]
-    return tuple(
-        Topic(
-            row["topic"],
-            tuple(row["everyday"]),
-            tuple(row["english"]),
-            tuple(row["official"]),
-            tuple((said, term) for said, terms in (row["terms"] | row["english_terms"]).items() for term in terms),
-        )
-        for row in rows
-    )
+def read_thesaurus(path: Path = SHIPPED_FILE) -> tuple[Entry, ...]:
+    """The entries of a table with the columns 官方用语, 日常说法, 简称 and English, of which the first is needed.
+
+    A line is `课后服务；课后延时服务,放学 没人接；托管班,,after-school care`. Raises UserError that names the file and line.
+    """
+    lines = csv.reader(io.StringIO(decode(read_bytes(path), name=str(path)).lstrip("\ufeff")))
+    header = [cell.strip() for cell in next(lines, [])]
+    if COLUMNS[0] not in header or not set(header) <= set(COLUMNS):
+        raise UserError(f"{path} is no thesaurus: its first line must name the columns {', '.join(COLUMNS)}.")
+    entries = []
+    for row in lines:
+        cells = dict(zip(header, row, strict=False))
+        if len(row) > len(header) or (any(map(str.strip, row)) and not _terms(cells.get(COLUMNS[0], ""))):
+            raise UserError(
+                f"{path}, line {lines.line_num}: a line holds {len(header)} cells, the first with at least one "
+                "official term; put ； between several terms of a cell."
+            )
+        if any(map(str.strip, row)):
+            entries.append(Entry(*(_terms(cells.get(column, "")) for column in COLUMNS)))
+    return tuple(entries)
 
 
-def _unit(vectors: Vectors) -> Vectors:
-    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
-    return unit
+def _terms(cell: str) -> tuple[str, ...]:
+    return tuple(term.strip() for term in SEPARATOR.split(cell) if term.strip())
+
+
+def _stems(words: list[str]) -> list[str]:
+    stems: list[str] = STEMMER.stemWords([IRREGULAR.get(word, word) for word in words])
+    return stems

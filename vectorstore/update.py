@@ -1,6 +1,5 @@
 """Plans go into the store, are replaced and taken out; a change that is broken off leaves what was there before."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,12 +12,11 @@ from ingest.errors import UserError
 from ingest.identify import plan_id
 from ingest.load import content_hash, cut_plan, read_bytes, with_identity
 from ingest.plan import Item, Plan
-from vectorstore.connect import connect
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import ItemStore, StoredItem
 from vectorstore.lexical_index import LexicalIndex
 from vectorstore.sentences import cut_passages
-from vectorstore.store import Store, locked, new_note, read_note, write_note
+from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 
 LARGEST_FILE = 20_000_000  # bytes; a plan has some 20,000
@@ -87,31 +85,26 @@ def remove_plan(store: Store, plan: StoredPlan) -> None:
         store.lexical.write((), delete=[plan.edition])
 
 
-def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Iterator[StoredPlan]:
-    """Cut and embed every plan anew with the present model and schema, from the texts in the store.
+def cut_stored(plan: StoredPlan) -> Plan:
+    """The plan cut anew from its text in the store, under its id and with its mends."""
+    cut = _cut(plan.text, plan.identity.source, plan.mends)
+    return replace(cut, identity=replace(cut.identity, id=plan.id))
 
-    The old indexes serve until the new ones are whole; a run that is broken off is simply run again.
-    """
-    read_note(folder)  # a folder that is no store gets no lock
-    with locked(folder):
-        old, new = read_note(folder), new_note(embedder)
-        revision = old.revision + 1
-        new = replace(new, items=f"{new.items}-{revision}", words=f"{new.words}-{revision}", revision=revision)
-        client = connect(folder / "chroma", url=url)
-        items, words = ItemStore(client, items_name=new.items), LexicalIndex(folder / new.words)
-        renewed = []
-        for plan in items.plans():
-            cut = _cut(plan.text, plan.identity.source, plan.mends)
-            cut = replace(cut, identity=replace(cut.identity, id=plan.id))
-            fresh = StoredPlan.of(cut, path=plan.path, content_hash=plan.content_hash, text=plan.text, mends=plan.mends)
-            _write_items(items, words, embedder, fresh, cut.items)
-            renewed.append(fresh)
-            yield fresh
-        for plan in renewed:
-            items.write_plan(plan)
-        write_note(folder, new)
-        client.delete_collection(old.items)
-        shutil.rmtree(folder / old.words, ignore_errors=True)
+
+def write_items(
+    items: ItemStore, words: LexicalIndex, embedder: Embedder, plan: StoredPlan, cut: Sequence[Item]
+) -> None:
+    """Write the plan's items into both indexes, passage by passage as the model can read them."""
+    stored = [StoredItem(plan.edition, position, item) for position, item in enumerate(cut)]
+    longest = embedder.longest_passage
+    passages = [
+        (one, number, text)
+        for one in stored
+        for number, text in enumerate(cut_passages(one.item.text, longest=longest))
+    ]
+    vectors = embedder.embed_passages([text for _, _, text in passages])
+    items.write_passages([(one, number) for one, number, _ in passages], vectors)
+    words.write(stored, delete=[plan.edition])
 
 
 def _add_file(store: Store, path: Path, mends: tuple[tuple[str, str | int], ...]) -> Outcome:
@@ -135,7 +128,7 @@ def _add_file(store: Store, path: Path, mends: tuple[tuple[str, str | int], ...]
     plan = StoredPlan.of(cut, path=where, content_hash=mark, text=text, mends=mends)
     replaced = [p for p in store.plans if p.id == plan.id or p is known]
     with store.change():
-        _write_items(store.items, store.lexical, store.embedder, plan, cut.items)
+        write_items(store.items, store.lexical, store.embedder, plan, cut.items)
         store.items.write_plan(plan)
         for old in replaced:
             if old.id != plan.id:
@@ -149,16 +142,6 @@ def _add_file(store: Store, path: Path, mends: tuple[tuple[str, str | int], ...]
 def _cut(text: str, source: str, mends: tuple[tuple[str, str | int], ...]) -> Plan:
     said: dict[str, Any] = dict(mends)
     return with_identity(cut_plan(read_lines(text, source=source)), **said)
-
-
-def _write_items(
-    items: ItemStore, words: LexicalIndex, embedder: Embedder, plan: StoredPlan, cut: Sequence[Item]
-) -> None:
-    stored = [StoredItem(plan.edition, position, item) for position, item in enumerate(cut)]
-    passages = [(one, number, text) for one in stored for number, text in enumerate(cut_passages(one.item.text))]
-    vectors = embedder.embed([text for _, _, text in passages])
-    items.write_passages([(one, number) for one, number, _ in passages], vectors)
-    words.write(stored, delete=[plan.edition])
 
 
 def _is_hidden(path: Path) -> bool:

@@ -123,7 +123,7 @@ def test_model_that_is_not_there_is_named_within_seconds(
     began = time.monotonic()
     done = eduplan("add", write("a.txt", SMALL_CORPUS["baiyu.txt"]), "--store", tmp_path / "store")
     assert time.monotonic() - began < 5
-    check_said(done, "The embedding model no-such-model cannot be loaded", "Unset EDUPLAN_EMBEDDING")
+    check_said(done, "The embedding model no-such-model is no folder here", "Unset EDUPLAN_EMBEDDING")
     assert not (tmp_path / "store").exists()
 
 

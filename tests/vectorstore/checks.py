@@ -21,7 +21,7 @@ class BrokenOffError(Exception):
 def break_off(store: Store, item: StoredItem, plan: StoredPlan | None = None) -> None:
     """Begin a change, write the item into both indexes and the plan's record, if any, and break off there."""
     with store.change():
-        store.items.write_passages([(item, 0)], store.embedder.embed([item.item.text]))
+        store.items.write_passages([(item, 0)], store.embedder.embed_passages([item.item.text]))
         store.lexical.write([item])
         if plan:
             store.items.write_plan(plan)
@@ -49,7 +49,7 @@ def assert_whole(store: Store) -> None:
 def results(store: Store, words: str) -> list[str]:
     """Keys of the items that each index finds for the words: the nearest, nearest first, then those that hold them."""
     editions = [plan.edition for plan in store.plans]
-    near = store.items.nearest(store.embedder.embed([words])[0], limit=10, editions=editions)
+    near = store.items.nearest(store.embedder.embed_queries([words])[0], limit=10, editions=editions)
     worded = store.lexical.search(content_words(words), limit=10, editions=editions)
     return [stored.key for stored, _ in near] + sorted(key for key, _ in worded)
 

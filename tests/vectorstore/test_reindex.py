@@ -1,5 +1,5 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -7,12 +7,23 @@ import pytest
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import GHOST, BrokenOffError, add, assert_whole, break_off, counts, results
 from vectorstore.connect import connect
+from vectorstore.embedder import Embedder, Vectors
+from vectorstore.reindex import PROGRESS, reindex
 from vectorstore.search import Search
 from vectorstore.store import NOTE, Store
-from vectorstore.update import reindex
 
 Write = Callable[[str, str], Path]
 QUESTIONS = ("校车安全", "課後服務收費", "晚自习", "学校食堂")
+
+
+class CountingEmbedder(Embedder):
+    """The shipped model, and how many passages it was given."""
+
+    passages = 0
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        self.passages += len(texts)
+        return super().embed_passages(texts)
 
 
 @pytest.fixture
@@ -74,6 +85,35 @@ def test_reindex_that_is_broken_off_leaves_the_store_and_is_run_again(filled: St
     again.refresh()
     assert keys(again) == before
     assert_whole(again)
+
+
+def test_reindex_that_was_broken_off_is_taken_up_where_it_stopped(filled: Store) -> None:
+    before = keys(filled)
+    running = reindex(filled.folder, filled.embedder)
+    next(running)  # the first plan is written
+    running.close()
+    embedder = CountingEmbedder()
+    list(reindex(filled.folder, embedder))
+    again = Store(filled.folder, filled.embedder)
+    assert embedder.passages == sum(plan.item_count for plan in again.plans[1:]) < counts(again)[1]
+    assert keys(again) == before
+    assert_whole(again)
+    assert not (filled.folder / PROGRESS).exists()
+
+
+def test_reindex_begins_anew_where_plans_were_changed_meanwhile(filled: Store, write: Write) -> None:
+    running = reindex(filled.folder, filled.embedder)
+    next(running)
+    running.close()
+    filled.refresh()
+    add(filled, write("third.txt", "柳湾县2024年工作要点\n一、办好食堂\n1．公布食谱。每周一次。\n"))
+    before = keys(filled)
+    list(reindex(filled.folder, filled.embedder))
+    again = Store(filled.folder, filled.embedder)
+    assert keys(again) == before
+    assert_whole(again)
+    names = [collection.name for collection in connect(filled.folder / "chroma").list_collections()]
+    assert sorted(names) == sorted(["plans", again.note.items])
 
 
 @pytest.mark.parametrize("changes", [{"schema": 0}, {"embedding": "their-model", "fingerprint": "0000"}])

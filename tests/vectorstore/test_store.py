@@ -65,7 +65,7 @@ def test_file_is_no_store(write: Write, embedder: Embedder) -> None:
 
 
 def test_store_for_a_model_that_is_not_there_is_not_made(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="cannot be loaded"):
+    with pytest.raises(UserError, match="no-such-model is no folder here"):
         Store.create(tmp_path / "store", Embedder("no-such-model"))
     assert not (tmp_path / "store").exists()
 
@@ -151,7 +151,7 @@ with store.change():
 
 
 def test_process_that_is_killed_in_a_change_costs_only_that_change(filled: Store, write: Write) -> None:
-    dimensions = filled.embedder.embed(["校车"]).shape[1]
+    dimensions = filled.embedder.embed_queries(["校车"]).shape[1]
     command = [sys.executable, "-c", KILLED, str(filled.folder), str(dimensions)]
     assert subprocess.run(command, timeout=60).returncode == 9
     filled.refresh()

@@ -1,64 +1,86 @@
-import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from vectorstore.embedder import Embedder
-from vectorstore.thesaurus import Thesaurus, read_topics
+from ingest.errors import UserError
+from vectorstore.thesaurus import Entry, Thesaurus, read_thesaurus
 
-OFFICIAL = {"校车": "加强校车安全管理。驾驶员每学期培训一次。", "食堂": "办好学校食堂。每周公布带量食谱。"}
-ROWS = [
-    {
-        "topic": "校车",
-        "everyday": ["孩子怎么坐车上学", "接送学生的车安不安全"],
-        "english": ["Is there a school bus?"],
-        "official": [OFFICIAL["校车"]],
-        "terms": {"接送车": ["校车"]},
-        "english_terms": {"school bus": ["校车"]},
-    },
-    {
-        "topic": "食堂",
-        "everyday": ["中午在学校吃什么", "饭菜干不干净"],
-        "english": ["What is for lunch?"],
-        "official": [OFFICIAL["食堂"]],
-        "terms": {},
-        "english_terms": {},
-    },
-]
+CARE = Entry(("课后服务", "课后延时服务"), ("放学 没人接", "托管班"), (), ("after-school care", "after school"))
+BUS = Entry(("校车",), ("接送车",), (), ("school bus",))
+REDUCTION = Entry(("减轻学生作业负担", "规范校外培训"), (), ("双减",), ("double reduction",))
+THESAURUS = Thesaurus((CARE, BUS, REDUCTION))
+TABLE = "官方用语,日常说法,简称,English\n课后服务；课后延时服务,放学 没人接；托管班,,after-school care\n\n校车,接送车,,school bus；bus to school\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS)
-    (tmp_path / "topics.jsonl").write_text(lines, encoding="utf-8")
-    return tmp_path
+@pytest.mark.parametrize(
+    ("question", "said", "official"),
+    [
+        ("孩子放学以后没人接怎么办", "放学 没人接", CARE.official),
+        ("没人接，放学咋办", "放学 没人接", CARE.official),
+        ("孩子放學沒人接怎麼辦", "放学 没人接", CARE.official),
+        ("村里有接送车吗", "接送车", BUS.official),
+        ("双减落实得怎么样", "双减", REDUCTION.official),
+        ("Are there school buses?", "school buses", BUS.official),
+        ("Who runs After-School Care here?", "after school care", CARE.official),
+        ("课后延时服务几点结束", "课后延时服务", ("课后服务",)),
+    ],
+)
+def test_wording_of_a_question_leads_to_official_terms(question: str, said: str, official: tuple[str, ...]) -> None:
+    assert [(one.said, one.official) for one in THESAURUS.expand(question)] == [(said, official)]
 
 
-def test_topics_are_read_with_their_terms_in_pairs(folder: Path) -> None:
-    bus, meals = read_topics(folder)
-    assert (bus.name, bus.everyday[0], bus.english) == ("校车", "孩子怎么坐车上学", ("Is there a school bus?",))
-    assert bus.terms == (("接送车", "校车"), ("school bus", "校车"))
-    assert meals.terms == ()
+@pytest.mark.parametrize("question", ["几点放学", "校车几点到", "", "？", "a bus", "the school"])
+def test_question_that_holds_no_whole_wording_is_left_alone(question: str) -> None:
+    assert THESAURUS.expand(question) == ()
 
 
-@pytest.mark.parametrize(("question", "topic"), [("孩子怎么坐车上学", "校车"), ("饭菜干不干净", "食堂")])
-def test_everyday_question_leads_to_the_official_words_of_its_topic(
-    folder: Path, embedder: Embedder, question: str, topic: str
-) -> None:
-    wording = Thesaurus(read_topics(folder), embedder).official(embedder.embed([question])[0])
-    assert wording.topics[0][0] == topic
-    assert np.linalg.norm(wording.vector) == pytest.approx(1, abs=1e-4)
-    nearness = {name: wording.vector @ embedder.embed([text])[0] for name, text in OFFICIAL.items()}
-    assert max(nearness, key=lambda name: nearness[name]) == topic
+def test_words_that_a_wording_covers_are_those_of_the_question() -> None:
+    (care,) = THESAURUS.expand("孩子放学没人接怎么办")
+    assert care.words == {"放学", "没人", "没人接"}
+    (bus,) = THESAURUS.expand("Where do the School Buses stop?")
+    assert bus.words == {"school", "buses"}
 
 
-def test_question_without_words_has_no_official_ones(folder: Path, embedder: Embedder) -> None:
-    wording = Thesaurus(read_topics(folder), embedder).official(embedder.embed(["？"])[0])
-    assert np.isfinite(wording.vector).all()
+def test_wordings_of_several_rows_lead_to_all_their_terms() -> None:
+    both = Thesaurus((Entry(("心理健康",), ("想不开",)), Entry(("心理辅导室",), ("想不开",))))
+    (one,) = both.expand("女儿想不开")
+    assert one.official == ("心理健康", "心理辅导室")
 
 
-def test_shipped_topics_are_each_complete() -> None:
-    topics = read_topics()
-    assert len(topics) > 50
-    assert [topic.name for topic in topics if not (topic.everyday and topic.english and topic.official)] == []
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_table_is_read_as_a_spreadsheet_saves_it(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_bytes(TABLE.replace("\n", "\r\n").encode(encoding))
+    first, second = read_thesaurus(path)
+    assert first == Entry(("课后服务", "课后延时服务"), ("放学 没人接", "托管班"), (), ("after-school care",))
+    assert second.english == ("school bus", "bus to school")
+
+
+def test_columns_may_be_left_out_and_stand_in_any_order(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("日常说法,官方用语\n饭堂,学校食堂\n", encoding="utf-8")
+    assert read_thesaurus(path) == (Entry(("学校食堂",), ("饭堂",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("词,释义\n校车,接送车\n", "first line must name the columns 官方用语"),
+        ("官方用语,日常说法\n,接送车\n", "line 2: a line holds 2 cells"),
+        ("官方用语,日常说法\n校车,接送车\n食堂,饭堂,多余\n", "line 3: a line holds 2 cells"),
+    ],
+)
+def test_table_that_does_not_fit_is_refused_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match=said) as caught:
+        read_thesaurus(path)
+    assert str(path) in str(caught.value)
+
+
+def test_shipped_thesaurus_knows_the_abbreviations_and_everyday_words() -> None:
+    entries = read_thesaurus()
+    assert len(entries) >= 400
+    shipped = Thesaurus(entries)
+    for question in ("双减", "五项管理", "控辍保学", "放学没人接", "school bus"):
+        assert shipped.expand(question), question

@@ -1,14 +1,69 @@
-"""The public texts that the embedded model learns from, read from folders that are given."""
+"""The public texts that the embedded model learns from: copies of the named repositories, in one folder.
+
+A copy lies under its repository's name (`CRUD_RAG`) or under owner and name (`IAAR-Shanghai+CRUD_RAG`).
+"""
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+from ingest.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A public repository, what is read of it, and its licence."""
+
+    repository: str
+    what: str
+    licence: str
+
+
+NEWS = Source("IAAR-Shanghai/CRUD_RAG", "68,000 Chinese news articles", "not stated; texts of news media")
+LAWS = Source("LawRefBook/Laws", "150,000 articles of Chinese law", "public domain (laws)")
+VOCABULARY = Source("KyleBing/english-vocabulary", "English words, phrases, sentences and their Chinese", "not stated")
+WMT = tuple(
+    Source(
+        f"wmt-conference/wmt{year}-news-systems", "news and other texts, translated by people and by machines", "WMT"
+    )
+    for year in (21, 22, 23, 24)
+)
+NTREX = Source("MicrosoftTranslator/NTREX", "2,000 news sentences, translated by people", "CC BY-SA 4.0")
+TATOEBA = Source("jayeew/MachineTranslation-Transformer", "20,000 everyday sentences of Tatoeba", "CC BY 2.0 FR")
+WIKTIONARY = Source("open-dsl-dict/wiktionary-dict", "30,000 English words and their Chinese", "CC BY-SA 3.0")
+DBPEDIA = Source("kosugi11037/bert-int", "15,000 names of people, places, works and bodies, of DBpedia", "CC BY-SA 3.0")
+OPEN_WORDNET = Source("omwn/omw-data", "80,000 Chinese words by meaning", "Chinese Open Wordnet licence")
+ENGLISH_WORDNET = Source("globalwordnet/english-wordnet", "the English words of those meanings", "CC BY 4.0")
+MEANINGS = Source("globalwordnet/cili", "which meaning of one is which of the other", "CC BY 4.0")
+LOCALES = Source("unicode-org/cldr-json", "names of countries, languages and scripts", "Unicode licence")
+SOURCES = (
+    NEWS,
+    LAWS,
+    VOCABULARY,
+    *WMT,
+    NTREX,
+    TATOEBA,
+    WIKTIONARY,
+    DBPEDIA,
+    OPEN_WORDNET,
+    ENGLISH_WORDNET,
+    MEANINGS,
+    LOCALES,
+)
 
 SENTENCE = re.compile(r"[^。！？；!?\n]+[。！？；!?]?")
 ARTICLE = re.compile(r"^第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?\s*", re.M)
-PART_OF_SPEECH = re.compile(r"\b(?:n|v|vt|vi|adj|adv|prep|conj|pron|num|int|art|aux|abbr)\.")
-BRACKETS = re.compile(r"[（(\[][^）)\]]*[）)\]]")
+
+
+def locate(folder: Path, source: Source) -> Path:
+    """Where the copy of the source lies. Raises UserError, with all that are missing, where it is not there."""
+    owner, name = source.repository.split("/")
+    for candidate in (folder / f"{owner}+{name}", folder / name):
+        if candidate.is_dir():
+            return candidate
+    raise UserError(f"{folder} holds no copy of {source.repository} ({source.what}); clone it there.")
 
 
 def read_news(folder: Path) -> Iterator[list[str]]:
@@ -16,7 +71,7 @@ def read_news(folder: Path) -> Iterator[list[str]]:
 
     A line is `[ 2023-07-28 16：40 ] ，正文：人民网柏林7月28日电 …`; the date is dropped.
     """
-    for path in sorted(folder.rglob("documents_dup*")):
+    for path in sorted(locate(folder, NEWS).rglob("documents_dup*")):
         for line in path.read_text(encoding="utf-8").splitlines():
             sentences = split_sentences(line.partition("正文：")[2])
             if len(sentences) >= 3:
@@ -28,7 +83,7 @@ def read_laws(folder: Path) -> Iterator[str]:
 
     A line is `第三条 本条例所称家庭教育，是指……`; following lines belong to it up to the next article or heading.
     """
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(locate(folder, LAWS).rglob("*.md")):
         body = path.read_text(encoding="utf-8").partition("<!-- INFO END -->")[2]
         for part in ARTICLE.split(re.sub(r"^#.*$", "", body, flags=re.M))[1:]:
             text = re.sub(r"\s+", "", part)
@@ -36,40 +91,15 @@ def read_laws(folder: Path) -> Iterator[str]:
                 yield text
 
 
-def read_english(folder: Path) -> Iterator[tuple[str, str]]:
-    """English sentences, phrases and words with their Chinese, of KyleBing/english-vocabulary."""
-    seen: set[tuple[str, str]] = set()
-    for pair in _read_english(folder):
-        english, chinese = (re.sub(r"\s+", " ", side).strip() for side in pair)
-        if english and chinese and (english, chinese) not in seen:
-            seen.add((english, chinese))
-            yield english, chinese
-
-
-def _read_english(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((folder / "json_original").rglob("json-*/*.json")):
-        for word in _read_json(path):
-            content = word["content"]["word"]["content"]
-            for row in content.get("sentence", {}).get("sentences", []):
-                yield row.get("sContent", ""), row.get("sCn", "")
-            for row in content.get("phrase", {}).get("phrases", []):
-                yield row.get("pContent", ""), row.get("pCn", "")
-            for row in content.get("trans", []):
-                yield word["headWord"], row.get("tranCn", "")
-                yield row.get("tranOther", ""), row.get("tranCn", "")
-    for path in sorted(folder.glob("*.txt")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            english, _, chinese = line.partition("\t")
-            yield english, PART_OF_SPEECH.sub("", BRACKETS.sub("", chinese))
-
-
-def _read_json(path: Path) -> list[dict]:  # type: ignore[type-arg]
-    text = path.read_text(encoding="utf-8")
-    try:
-        rows = json.loads(text)
-    except json.JSONDecodeError:  # some of the files hold one object a line
-        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
-    return [row for row in rows if "content" in row]
+def read_vocabulary(folder: Path) -> Iterator[dict]:  # type: ignore[type-arg]
+    """The entries of KyleBing/english-vocabulary, json_original: a word, its translations, phrases and sentences."""
+    for path in sorted((locate(folder, VOCABULARY) / "json_original").rglob("json-*/*.json")):
+        text = path.read_text(encoding="utf-8")
+        try:
+            rows = json.loads(text)
+        except json.JSONDecodeError:  # some of the files hold one object a line
+            rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+        yield from (row["content"]["word"] for row in rows if "content" in row)
 
 
 def split_sentences(text: str) -> list[str]:

@@ -1,0 +1,35 @@
+"""Texts that are kept for measuring, kept out of training: whatever shares a long run of words with them is dropped."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ingest.characters import fold
+
+RUN = 24  # Chinese characters, without spaces and punctuation
+ENGLISH_RUN = 48  # English letters: some 10 words
+STEP = 8  # a text's runs are looked up at every eighth character: what is found repeats at least RUN + STEP - 1
+NOISE = re.compile(r"[\W_]+")
+
+
+class Reserved:
+    """The texts of question-answering files in SQuAD's form: contexts and questions."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._runs: set[str] = set()
+        for path in files:
+            for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
+                for paragraph in article["paragraphs"]:
+                    for text in (paragraph["context"], *(row["question"] for row in paragraph["qas"])):
+                        self._runs.update(_runs(text, step=1))
+
+    def holds(self, *texts: str) -> bool:
+        """Whether a run of any of the texts stands in a reserved one."""
+        return any(not self._runs.isdisjoint(_runs(text, step=STEP)) for text in texts)
+
+
+def _runs(text: str, *, step: int) -> set[str]:
+    bare = NOISE.sub("", fold(text))
+    length = ENGLISH_RUN if bare.isascii() else RUN
+    return {bare[i : i + length] for i in range(0, len(bare) - length + 1, step)}
