@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PROGRESS = "reindex.json"  # the note of the store that is being made, and the editions that are in it already
 
 
-def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Iterator[StoredPlan]:
+def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Generator[StoredPlan, None, None]:
     """Cut and embed every plan anew with the present model and schema, from the texts in the store.
 
     The old indexes serve until the new ones are whole. A run that is broken off is taken up again by the next one,

@@ -52,7 +52,9 @@ class Store:
         if not (folder / NOTE).exists():
             if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
                 raise _no_store(folder)
-            embedder.embed_passages(["教育"])  # a model that cannot be loaded must not leave a store that is made for it
+            embedder.embed_passages(
+                ["教育"]
+            )  # a model that cannot be loaded must not leave a store that is made for it
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except (FileExistsError, NotADirectoryError):

@@ -7,7 +7,7 @@ searched for in the row's official terms too: 放学没人接 leads to 课后服
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +58,7 @@ class Thesaurus:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._chinese: dict[tuple[str, ...], list[str]] = {}
         self._english: dict[tuple[str, ...], list[str]] = {}
+        self._by_start: dict[str, list[tuple[str, ...]]] = {}  # the Chinese wordings by their first two characters
         for entry in entries:
             for said in (*entry.said, *(entry.official if len(entry.official) > 1 else ())):
                 self._add(fold(said), entry.official)
@@ -72,8 +73,7 @@ class Thesaurus:
         words = content_words(question)
         found = [
             Expansion(" ".join(parts), frozenset(w for w in words if any(w in part for part in parts)), tuple(official))
-            for parts, official in self._chinese.items()
-            if all(part in folded for part in parts)
+            for parts, official in self._held(folded)
         ]
         spoken = ENGLISH_WORD.findall(folded)
         stems = _stems(spoken)
@@ -84,6 +84,13 @@ class Thesaurus:
                     found.append(Expansion(" ".join(said), frozenset(said) & frozenset(words), tuple(official)))
         return tuple(one for one in found if not any(one.words < other.words for other in found))
 
+    def _held(self, folded: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+        """The Chinese wordings all of whose parts stand in the text."""
+        for start in dict.fromkeys(folded[i : i + 2] for i in range(len(folded))):
+            for parts in self._by_start.get(start, ()):
+                if all(part in folded for part in parts):
+                    yield parts, self._chinese[parts]
+
     @cached_property
     def _longest_english(self) -> int:
         return max(map(len, self._english), default=0)
@@ -91,6 +98,8 @@ class Thesaurus:
     def _add(self, said: str, official: tuple[str, ...]) -> None:
         if any(is_han(character) for character in said):
             table, key = self._chinese, tuple(said.split())
+            if key not in table:
+                self._by_start.setdefault(key[0][:2], []).append(key)
         else:
             table, key = self._english, tuple(_stems(ENGLISH_WORD.findall(said)))
         terms = table.setdefault(key, [])

@@ -29,6 +29,7 @@ class Topic:
     everyday: tuple[str, ...]
     english: tuple[str, ...]
     official: tuple[str, ...]
+    words: tuple[str, ...] = ()  # everyday words, in Chinese and English, that come up when people speak of it
 
     @property
     def is_held_out(self) -> bool:
@@ -73,7 +74,14 @@ def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
     rows = [json.loads(line) for text in texts for line in text.splitlines()]
     return tuple(
-        Topic(row["topic"], tuple(row["everyday"]), tuple(row["english"]), tuple(row["official"])) for row in rows
+        Topic(
+            row["topic"],
+            tuple(row["everyday"]),
+            tuple(row["english"]),
+            tuple(row["official"]),
+            (*row.get("words", ()), *row.get("english_words", ())),
+        )
+        for row in rows
     )
 
 

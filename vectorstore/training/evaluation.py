@@ -1,6 +1,7 @@
 """What a training run prints of itself as it goes: retrieval over texts of our own that it does not learn from."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sentence_transformers.sentence_transformer.evaluation import InformationRetrievalEvaluator, SequentialEvaluator
 from transformers import TrainerCallback, TrainerControl, TrainerState, TrainingArguments
@@ -43,13 +44,9 @@ class PrintScores(TrainerCallback):
     """Prints recall at 1 and 5 of every development set, after every evaluation."""
 
     def on_evaluate(  # noqa: D102
-        self,
-        args: TrainingArguments,
-        state: TrainerState,
-        control: TrainerControl,
-        metrics: dict[str, float],
-        **unused: object,
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **given: Any
     ) -> None:
+        metrics: dict[str, float] = given["metrics"]
         names = [key.removeprefix("eval_").removesuffix("_cosine_accuracy@1") for key in metrics if key.endswith("@1")]
         names = [name for name in names if f"eval_{name}_cosine_accuracy@5" in metrics]
         scores = (
@@ -64,9 +61,9 @@ def _keys(number: int, topic: Topic) -> list[str]:
 
 
 def _retrieval(
-    name: str, asked: Sequence[tuple[str, list[str]]], corpus: dict[str, str]
+    name: str, asked: Sequence[tuple[str, list[str]]], corpus: dict[str, Any]
 ) -> InformationRetrievalEvaluator:
-    queries = {str(i): text for i, (text, _) in enumerate(asked)}
+    queries: dict[str, Any] = {str(i): text for i, (text, _) in enumerate(asked)}
     relevant = {str(i): set(keys) for i, (_, keys) in enumerate(asked)}
     return InformationRetrievalEvaluator(
         queries, corpus, relevant, name=name, accuracy_at_k=[1, 5], ndcg_at_k=[5], mrr_at_k=[5], map_at_k=[5],

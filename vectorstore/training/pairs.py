@@ -84,16 +84,16 @@ def lexicon_pairs(entries: Sequence[tuple[str, str]], *, count: int, seed: int) 
 
 
 def topic_pairs(topics: Sequence[Topic], *, count: int, seed: int) -> Iterator[Pair]:
-    """What people say and what plans say of one topic; sometimes two ways to ask about it."""
+    """What people say and what plans say of one topic; sometimes a few of its everyday words, or two ways to ask."""
     choose = random.Random(seed)
     for _ in range(count):
         topic = choose.choice(topics)
-        asked = topic.everyday if choose.random() < 0.7 else topic.english
-        if choose.random() < 0.8:
-            anchor, positive = choose.choice(asked), choose.choice(topic.official)
-        else:
-            anchor, positive = choose.sample((*topic.everyday, *topic.english), 2)
-        yield {"anchor": anchor, "positive": positive}
+        asked = choose.choice(topic.everyday if choose.random() < 0.65 else topic.english)
+        kind = choose.random()
+        if kind < 0.3 and topic.words:
+            asked = " ".join(choose.sample(topic.words, choose.randint(2, 5)))
+        found = choose.choice(topic.official) if kind < 0.85 else choose.choice((*topic.everyday, *topic.english))
+        yield {"anchor": asked, "positive": found}
 
 
 def term_pairs(entries: Sequence[Entry], *, count: int, seed: int) -> Iterator[Pair]:
