@@ -3,9 +3,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORE := store
 Q ?= 孩子放学没人接怎么办
+SOURCES ?=
+DATA ?=
+TRAINED := model
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test check
+.PHONY: help run ask test check train embedding
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/' | expand -t 16
@@ -25,6 +28,15 @@ check: $(VENV)/.ready ## ruff and mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+train: $(VENV)/.ready ## train the embedding model, into model/: make train SOURCES=folder (which ones: vectorstore/models/eduplan-static/README.md)
+	@test -n "$(SOURCES)" || { echo "Name the folder that holds the sources: make train SOURCES=folder"; exit 1; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
+	$(BIN)/python -m vectorstore.training --sources "$(SOURCES)" --output $(TRAINED)/eduplan-static --checkpoints $(TRAINED)/checkpoints
+
+embedding: $(VENV)/.ready ## measure the embedding model on public sets: make embedding DATA=folder
+	@test -n "$(DATA)" || { echo "Name the folder that holds the sets: make embedding DATA=folder"; exit 1; }
+	$(BIN)/python -m benchmarks.embedding --data "$(DATA)"
 
 $(VENV)/.ready: pyproject.toml
 	@echo "Making the environment in $(VENV) (once; a few minutes) ..."

@@ -53,7 +53,7 @@ def _searched_for(query: Query) -> list[str]:
     lines = [f"words      {' '.join(query.words) or '-'}"]
     for expansion in query.expansions:
         lines.append(f"thesaurus  {expansion.said} → {'、'.join(expansion.official)}")
-    topics = ", ".join(f"{name} {weight:.2f}" for name, weight in query.official.topics[:5])
+    topics = ", ".join(f"{topic.name} {score:.2f}" for topic, score in query.topics)
     return [*lines, f"topics     {topics}", ""]
 
 
@@ -73,7 +73,7 @@ def hits_json(found: Sequence[Hit], *, every: bool, query: Query | None = None) 
         {
             "words": list(query.words),
             "thesaurus": [{"said": one.said, "official": list(one.official)} for one in query.expansions],
-            "topics": [{"topic": name, "weight": weight} for name, weight in query.official.topics],
+            "topics": [{"topic": topic.name, "score": round(score, 4)} for topic, score in query.topics],
         }
         if query
         else None

@@ -34,6 +34,7 @@ WEIGHTS = (
     fusion.ITEM_VECTOR_WEIGHT,
     fusion.SENTENCE_VECTOR_WEIGHT,
     fusion.OFFICIAL_VECTOR_WEIGHT,
+    fusion.TOPIC_WEIGHT,
 )
 
 
@@ -57,10 +58,11 @@ def main() -> None:
     print(f"{'':34s}" + "".join(f"{name:>21s}" for name in KINDS))
     show("keywords alone (BM25)", cases, lambda case: case.bm25)
     compared: dict[str, Sequence[float]] = {
-        "item vectors alone": (0, 0, 1, 0, 0),
-        "sentence vectors alone": (0, 0, 0, 1, 0),
-        "words, by near meaning": (1, 1, 0, 0, 0),
-        "official words of the topic": (0, 0, 0, 0, 1),
+        "item vectors alone": (0, 0, 1, 0, 0, 0),
+        "sentence vectors alone": (0, 0, 0, 1, 0, 0),
+        "words, near meaning, thesaurus": (1, 1, 0, 0, 0, 0),
+        "official words of the topics": (0, 0, 0, 0, 1, 0),
+        "topics of question and item": (0, 0, 0, 0, 0, 1),
         "fused": WEIGHTS,
     }
     for name, weights in compared.items():

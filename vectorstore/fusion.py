@@ -9,7 +9,8 @@ ITEM_COVERAGE_WEIGHT = 0.15
 SENTENCE_COVERAGE_WEIGHT = 0.30
 ITEM_VECTOR_WEIGHT = 0.15
 SENTENCE_VECTOR_WEIGHT = 0.10
-OFFICIAL_VECTOR_WEIGHT = 0.30
+OFFICIAL_VECTOR_WEIGHT = 0.15
+TOPIC_WEIGHT = 0.30
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Features:
     """How an item bears on a question, each 0 to 1: words covered, and cosines.
 
     Coverage is the share of the question's words that the item, and its best sentence, cover. The cosines are those of
-    the question with the item and with its best sentence, and of the question in official words with the item.
+    the question with the item and with its best sentence, and of the question in official words with the item. The
+    topic's bearing is how far the item is about what the question speaks of.
     """
 
     item_coverage: float
@@ -25,6 +27,7 @@ class Features:
     item_similarity: float
     sentence_similarity: float
     official_similarity: float
+    topic_bearing: float
 
 
 def fuse(features: Features) -> float:
@@ -35,6 +38,7 @@ def fuse(features: Features) -> float:
         + ITEM_VECTOR_WEIGHT * max(0.0, features.item_similarity)
         + SENTENCE_VECTOR_WEIGHT * max(0.0, features.sentence_similarity)
         + OFFICIAL_VECTOR_WEIGHT * max(0.0, features.official_similarity)
+        + TOPIC_WEIGHT * features.topic_bearing
     )
 
 

@@ -20,7 +20,7 @@ from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.thesaurus import Expansion, Thesaurus, read_thesaurus
-from vectorstore.topics import Topic, Topics, Wording, read_topics
+from vectorstore.topics import Scores, Topic, Topics, official_vector, read_topics
 from vectorstore.words import content_words
 
 CANDIDATES = 40  # items that each index gives to the fusion
@@ -58,7 +58,7 @@ class Query:
     """What is searched for.
 
     The words that tell what is asked, what the thesaurus says for them, and both laid over texts; the question as a
-    vector, and in the official words of its topics.
+    vector, and in the official words of the topics that it speaks of; and how far it speaks of each topic.
     """
 
     text: str
@@ -66,7 +66,9 @@ class Query:
     expansions: tuple[Expansion, ...]
     alignment: Alignment
     vector: Vectors
-    official: Wording
+    official: Vectors
+    topics: tuple[tuple[Topic, float], ...]
+    topic_scores: Scores
 
     @property
     def keywords(self) -> tuple[str, ...]:
@@ -85,7 +87,8 @@ class Search:
         self.store = store
         self._thesaurus = thesaurus or Thesaurus(read_thesaurus())
         self._given_topics = topics
-        self._words = WordVectors(store.embedder if store.embedder.name == SHIPPED else Embedder())
+        self._shipped = store.embedder if store.embedder.name == SHIPPED else Embedder()
+        self._words = WordVectors(self._shipped)
 
     def query(self, text: str) -> Query:
         """The query for a question or for keywords."""
@@ -96,11 +99,14 @@ class Search:
         vector = self.store.embedder.embed_queries([text])[0]
         expansions = self._thesaurus.expand(text)
         alignment = Alignment(weights, self._words, expansions)
-        return Query(text, words, expansions, alignment, vector, self._topics.official(vector))
+        scores = self._topics.ask(text)
+        best = self._topics.best(scores)
+        official = official_vector(best, self.store.embedder)
+        return Query(text, words, expansions, alignment, vector, official, best, scores)
 
     @cached_property
     def _topics(self) -> Topics:
-        return Topics(read_topics() if self._given_topics is None else self._given_topics, self.store.embedder)
+        return Topics(read_topics() if self._given_topics is None else self._given_topics, self._shipped)
 
     def search(self, query: Query, *, plans: Sequence[StoredPlan] | None = None, limit: int = 10) -> list[Hit]:
         """The best items of the given plans, or of all, best first; fewer than `limit` where there are fewer."""
@@ -111,7 +117,7 @@ class Search:
         editions = None if len(known) == len(self.store.plans) and self.store.is_clean else list(known)
         candidates = max(CANDIDATES, limit)
         near = dict(self.store.items.nearest(query.vector, limit=candidates, editions=editions))
-        official = dict(self.store.items.nearest(query.official.vector, limit=candidates, editions=editions))
+        official = dict(self.store.items.nearest(query.official, limit=candidates, editions=editions))
         worded = self.store.lexical.search(query.keywords, limit=candidates, editions=editions)
         missing = {key for key, _ in worded} - {stored.key for stored in (*near, *official)}
         found = dict.fromkeys((*near, *official, *self.store.items.items_by_key(sorted(missing))))
@@ -133,9 +139,7 @@ class Search:
         texts, vectors = _sentence_vectors(item.text, self.store.embedder)
         sentences = tuple(
             Sentence(text, float(near), float(official_near), query.alignment.coverage(words_of(text)))
-            for text, near, official_near in zip(
-                texts, vectors @ query.vector, vectors @ query.official.vector, strict=True
-            )
+            for text, near, official_near in zip(texts, vectors @ query.vector, vectors @ query.official, strict=True)
         )
         features = Features(
             item_coverage=query.alignment.coverage(words_of(item.text)),
@@ -143,6 +147,7 @@ class Search:
             item_similarity=similarity,
             sentence_similarity=max((s.similarity for s in sentences), default=0.0),
             official_similarity=official,
+            topic_bearing=self._topics.bearing(query.topic_scores, item.text),
         )
         return Hit(plan, item, stored.position, fuse(features), features, sentences)
 

@@ -1,24 +1,37 @@
-"""How people ask and what plans say, topic by topic: a question is searched for in the official words of its topic too.
+"""How people ask and what plans say, topic by topic: a question and an item meet in the topics that both are about.
 
-Each line of wordings/*.jsonl is a topic: how people ask about it, and what plans say of it. A question is matched with
-the wordings nearest to it: 孩子放学没人接怎么办 stands near wordings of 课后服务.
+Each line of wordings/*.jsonl is a topic: how people ask about it, words that come up when they speak of it, and what
+plans say of it. An item's topics are those whose official passages are nearest to it, which is sure, since both are
+official prose. A question's are those that people speak of in its words: 孩子放学没人接怎么办 is spoken of as 课后服务
+is. What is searched and found in is thus widened by everyday speech, item by item.
 """
 
 import json
+import math
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from vectorstore.embedder import Embedder, Vectors
+from vectorstore.words import STOP_WORDS, cut_pairs, cut_words
 
 FOLDER = Path(__file__).parent / "wordings"
-NEAREST_WORDINGS = 8  # of a question; their topics are weighed by the squares of their cosines
+# Chosen on the everyday and English questions of benchmarks/questions/development.jsonl; benchmarks/fusion.py shows
+# what the topics alone find.
+PAIR_WEIGHT = 0.4  # of two neighbouring characters beside a word
+TOPICS_OF_ITEM = 5
+CLOSENESS_POWER = 2  # an item's further topics count by their closeness to it, beside that of its first, so sharpened
+TOPICS_OF_QUESTION = 4  # whose official passages a question is searched for in
+CACHED_ITEMS = 20_000
+
+Scores = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +50,39 @@ class Topic:
         return zlib.crc32(self.name.encode()) % 10 == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A question in official words: the mean vector of what its topics say, and their names with their weights."""
-
-    vector: Vectors
-    topics: tuple[tuple[str, float], ...]
-
-
 class Topics:
-    """The topics with their vectors, computed at the first question."""
+    """The topics, ready to be met by questions and items, by the vectors of the shipped model."""
 
     def __init__(self, topics: Sequence[Topic], embedder: Embedder) -> None:
-        wordings = [(text, number) for number, topic in enumerate(topics) for text in topic.everyday + topic.english]
         self._topics = topics
-        self._topic_of = [number for _, number in wordings]
-        self._wordings = embedder.embed_queries([text for text, _ in wordings])
-        said = embedder.embed_passages([text for topic in topics for text in topic.official])
-        ends = np.cumsum([0, *(len(topic.official) for topic in topics)])
-        self._official = _unit(np.stack([said[a:b].mean(axis=0) for a, b in pairwise(ends)]))
+        self._embedder = embedder
+        said = ["\n".join((*topic.everyday, *topic.english, *topic.words)) for topic in topics]
+        self._said = embedder.embed_queries(said)
+        self._official = embedder.embed_passages([text for topic in topics for text in topic.official])
+        self._starts = np.cumsum([0, *(len(topic.official) for topic in topics)])[:-1]
+        self._spoken = _Spoken(said)
+        self._topics_of = lru_cache(maxsize=CACHED_ITEMS)(self._find_topics)
 
-    def official(self, question: Vectors) -> Wording:
-        """The question, given as a vector, in the official words of the topics whose wordings are nearest to it."""
-        cosines = self._wordings @ question
-        weights: dict[int, float] = defaultdict(float)
-        for index in np.argsort(-cosines)[:NEAREST_WORDINGS]:
-            weights[self._topic_of[index]] += max(0.0, float(cosines[index])) ** 2
-        vector = np.sum([weight * self._official[number] for number, weight in weights.items()], axis=0)
-        ranked = sorted(weights.items(), key=lambda pair: -pair[1])
-        return Wording(_unit(vector), tuple((self._topics[number].name, round(w, 3)) for number, w in ranked))
+    def ask(self, question: str) -> Scores:
+        """How far each topic is what the question speaks of, each 0 to 1. Shape (topics,)."""
+        cosines = self._said @ self._embedder.embed_queries([question])[0]
+        scores: Scores = (cosines.clip(0) + self._spoken.shared(question)) / 2
+        return scores
+
+    def bearing(self, scores: Scores, item: str) -> float:
+        """How far an item is about what a question speaks of: the best of its topics, 0 to 1."""
+        numbers, closeness = self._topics_of(item)
+        return float((closeness * scores[numbers]).max(initial=0.0))
+
+    def best(self, scores: Scores) -> tuple[tuple[Topic, float], ...]:
+        """The topics that a question speaks of most, with their scores, best first."""
+        return tuple((self._topics[n], float(scores[n])) for n in np.argsort(-scores)[:TOPICS_OF_QUESTION])
+
+    def _find_topics(self, item: str) -> tuple[npt.NDArray[np.intp], Scores]:
+        nearness = np.maximum.reduceat(self._official @ self._embedder.embed_passages([item])[0], self._starts).clip(0)
+        numbers = np.argsort(-nearness)[:TOPICS_OF_ITEM]
+        sharpened = nearness[numbers] ** CLOSENESS_POWER
+        return numbers, (sharpened / max(float(sharpened[0]), 1e-9)).astype(np.float32)
 
 
 @cache
@@ -85,6 +102,47 @@ def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     )
 
 
-def _unit(vectors: Vectors) -> Vectors:
-    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+def official_vector(best: Sequence[tuple[Topic, float]], embedder: Embedder) -> Vectors:
+    """The question in official words: the mean of what its topics say, by their scores, as the given model embeds it."""
+    passages = np.stack([_embed_official(topic, embedder).mean(axis=0) for topic, _ in best])
+    weights = np.array([score**2 for _, score in best], np.float32)
+    vector = weights @ passages
+    unit: Vectors = vector / max(float(np.linalg.norm(vector)), 1e-9)
     return unit
+
+
+@lru_cache(maxsize=2_000)
+def _embed_official(topic: Topic, embedder: Embedder) -> Vectors:
+    return embedder.embed_passages(topic.official)
+
+
+def _spoken_in(text: str) -> Counter[str]:
+    """The words and pairs of characters of what is said, each with how often; pairs are marked."""
+    words = (word for word in cut_words(text) if word not in STOP_WORDS)
+    return Counter([*words, *(f"#{pair}" for pair in cut_pairs(text))])
+
+
+class _Spoken:
+    """Which topics are spoken of with which words, and how firmly."""
+
+    def __init__(self, said: Sequence[str]) -> None:
+        counts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, text in enumerate(said):
+            for word, count in _spoken_in(text).items():
+                counts[word].append((number, count))
+        ends = np.cumsum([len(topics) for topics in counts.values()]).tolist()
+        self._places = {word: slice(a, b) for word, a, b in zip(counts, [0, *ends], ends, strict=False)}
+        self._numbers, times = np.array(list(chain.from_iterable(counts.values())), np.int32).reshape(-1, 2).T
+        self._firmness = (times / (times + 1)).astype(np.float32)
+        self._count = len(said)
+
+    def shared(self, question: str) -> Scores:
+        """The share of the question's words, by weight, that each topic is spoken of with. Shape (topics,)."""
+        shared, whole = np.zeros(self._count, np.float32), 1e-9
+        for word in _spoken_in(question):
+            if place := self._places.get(word):
+                numbers = self._numbers[place]
+                weight = math.log(1 + self._count / len(numbers)) * (PAIR_WEIGHT if word[0] == "#" else 1)
+                shared[numbers] += weight * self._firmness[place]
+                whole += weight
+        return shared / np.float32(whole)

@@ -2,15 +2,19 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ingest.characters import fold
 from tests.conftest import PLANS, SMALL_CORPUS, Done, Eduplan
+from vectorstore.fusion import Features
 from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
@@ -24,7 +28,7 @@ OPTIONS = {
     "list": ["--store", "--json"],
     "remove": ["--store", "--json"],
     "reindex": ["--store", "--json"],
-    "search": ["--limit", "--all", "--plan", "--region", "--year", "--store", "--json"],
+    "search": ["--limit", "--all", "--explain", "--plan", "--region", "--year", "--store", "--json"],
     "ask": ["--history", "--batch", "--plan", "--region", "--year", "--store", "--json"],
     "evaluate": ["--store", "--json"],
     "serve": ["--host", "--port", "--store"],
@@ -141,6 +145,38 @@ def test_search_prints_items_best_first_with_their_scores(eduplan: Eduplan, smal
 def test_scope_narrows_the_search(eduplan: Eduplan, small_store: Store, scope: tuple[str, object]) -> None:
     row = json_of(eduplan("search", "校车", *scope, "--store", small_store.folder, "--json"))
     assert {hit["plan"]["source"] for hit in row["hits"]} == {"baiyu.txt"}
+
+
+def test_search_explains_what_it_searched_for_and_why_an_item_was_found(eduplan: Eduplan, small_store: Store) -> None:
+    store = ("--store", small_store.folder)
+    row = json_of(eduplan("search", "放学没人接", "--explain", *store, "--json"))
+    assert {"课后服务"} <= {term for one in row["query"]["thesaurus"] for term in one["official"]}
+    assert [topic["score"] for topic in row["query"]["topics"]] == sorted(
+        (topic["score"] for topic in row["query"]["topics"]), reverse=True
+    )
+    assert set(row["hits"][0]["features"]) == {field.name for field in fields(Features)}
+    said = eduplan("search", "放学没人接", "--explain", *store).out
+    assert re.search(r"^thesaurus +.*放学.* → .*课后服务", said, flags=re.M)
+    assert "topic bearing" in said
+    assert "query" not in json_of(eduplan("search", "放学没人接", *store, "--json"))
+
+
+def test_own_thesaurus_is_searched_beside_the_shipped_one(
+    eduplan: Eduplan, small_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("官方用语,日常说法\n校车,大黄壳壳\n", encoding="utf-8")
+    monkeypatch.setenv("EDUPLAN_THESAURUS", str(path))
+    row = json_of(eduplan("search", "大黄壳壳，双减", "--explain", "--store", small_store.folder, "--json"))
+    found = {one["said"]: one["official"] for one in row["query"]["thesaurus"]}
+    assert found["大黄壳壳"] == ["校车"]
+    assert "双减" in found
+    (first, *_) = json_of(eduplan("search", "大黄壳壳", "--store", small_store.folder, "--json"))["hits"]
+    assert "校车" in fold(first["item"]["text"])
+    path.write_text("词\n校车\n", encoding="utf-8")
+    refused = eduplan("search", "校车", "--store", small_store.folder)
+    assert refused.code == 1
+    assert str(path) in refused.err
 
 
 def test_search_for_all_counts_every_item_that_holds_the_words(eduplan: Eduplan, small_store: Store) -> None:

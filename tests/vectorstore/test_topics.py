@@ -3,9 +3,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vectorstore.embedder import Embedder
-from vectorstore.topics import Topics, read_topics
+from vectorstore.topics import Topics, official_vector, read_topics
 
 OFFICIAL = {"校车": "加强校车安全管理。驾驶员每学期培训一次。", "食堂": "办好学校食堂。每周公布带量食谱。"}
 ROWS = [
@@ -22,6 +24,11 @@ ROWS = [
         "official": [OFFICIAL["食堂"]],
     },
 ]
+
+
+@pytest.fixture(scope="module")
+def shipped_topics() -> Topics:
+    return Topics(read_topics(), Embedder())
 
 
 @pytest.fixture
@@ -41,16 +48,31 @@ def test_topics_are_read_in_the_order_of_the_file(folder: Path) -> None:
 def test_everyday_question_leads_to_the_official_words_of_its_topic(
     folder: Path, embedder: Embedder, question: str, topic: str
 ) -> None:
-    wording = Topics(read_topics(folder), embedder).official(embedder.embed_queries([question])[0])
-    assert wording.topics[0][0] == topic
-    assert np.linalg.norm(wording.vector) == pytest.approx(1, abs=1e-4)
-    nearness = {name: wording.vector @ embedder.embed_passages([text])[0] for name, text in OFFICIAL.items()}
+    topics = Topics(read_topics(folder), embedder)
+    scores = topics.ask(question)
+    best = topics.best(scores)
+    assert best[0][0].name == topic
+    assert best[0][1] > best[1][1]
+    bearing = {name: topics.bearing(scores, text) for name, text in OFFICIAL.items()}
+    assert max(bearing, key=lambda name: bearing[name]) == topic
+    vector = official_vector(best, embedder)
+    assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-4)
+    nearness = {name: vector @ embedder.embed_passages([text])[0] for name, text in OFFICIAL.items()}
     assert max(nearness, key=lambda name: nearness[name]) == topic
 
 
-def test_question_without_words_has_no_official_ones(folder: Path, embedder: Embedder) -> None:
-    wording = Topics(read_topics(folder), embedder).official(embedder.embed_queries(["？"])[0])
-    assert np.isfinite(wording.vector).all()
+@pytest.mark.parametrize("question", ["", "？", "zzz"])
+def test_question_that_speaks_of_nothing_has_finite_scores(folder: Path, embedder: Embedder, question: str) -> None:
+    topics = Topics(read_topics(folder), embedder)
+    scores = topics.ask(question)
+    assert ((scores >= 0) & (scores <= 1)).all()
+    assert np.isfinite(official_vector(topics.best(scores), embedder)).all()
+
+
+@given(question=st.text(max_size=40), item=st.text(max_size=80))
+def test_bearing_is_a_share(shipped_topics: Topics, question: str, item: str) -> None:
+    topics = shipped_topics
+    assert 0 <= topics.bearing(topics.ask(question), item) <= 1.0001
 
 
 def test_shipped_topics_are_each_complete_and_a_tenth_is_held_out() -> None:
