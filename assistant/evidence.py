@@ -11,6 +11,8 @@ from vectorstore.search import Hit, Query, Search
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 LEAST_SCORE = 0.24  # below this the best item is about something else
+LEAST_NEARNESS = 0.90  # in meaning, of an item that shares few words with the question
+TOPIC_SHARE, PLACED_SHARE = 0.4, 0.15  # of nearness in meaning, beside cosines
 LEAST_FIT = 0.30  # below this the figure or date that stands there belongs to something else
 LEAST_LOOSE_SCORE = 0.33  # below this an item without the name asked for is about something else
 LEAST_SIMILARITY = 0.18  # cosine, of an unsure item with a question that names no plan, place or year
@@ -52,7 +54,8 @@ def gather(part: Part, search: Search) -> Found:
     if part.phrases:
         hits = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
     weighed = sorted((weigh(part, query, hit) for hit in hits), key=lambda support: -support.score)
-    answering = [support for support in weighed if _answers(part, support)]
+    spoken_of = float(query.topic_scores.max(initial=0.0))
+    answering = [support for support in weighed if _answers(part, support, spoken_of)]
     sure = bool(answering) and answering[0].hit.score >= SURE_SCORE
     least = answering[0].score * (NEAR_BEST if sure else NEAR_BEST_UNSURE) if answering else 0.0
     chosen = [support for support in answering if support.score >= least][: 1 if part.is_compared else MOST_ITEMS]
@@ -60,11 +63,18 @@ def gather(part: Part, search: Search) -> Found:
     return Found(part, evidence, tuple(support.hit for support in weighed[:MOST_ITEMS]), is_sure=sure)
 
 
-def _answers(part: Part, support: Support) -> bool:
-    """Whether the item is near enough, names the places and years it must, and holds the figure or date asked for."""
+def _answers(part: Part, support: Support, spoken_of: float) -> bool:
+    """Whether the item is near enough, names the places and years it must, and holds the figure or date asked for.
+
+    `spoken_of` is how far the question speaks of the topic that it speaks of most.
+    """
     texts = [sentence.text for sentence in support.hit.sentences]
     named_in = [texts[i] for i in support.fitting] if part.wants else texts
-    if support.hit.score < LEAST_SCORE or not _name_all(part.required, named_in):
+    if not _name_all(part.required, named_in):
+        return False
+    if support.is_worded_otherwise and not part.is_compared:
+        return _is_near_in_meaning(part, support, spoken_of)
+    if support.hit.score < LEAST_SCORE:
         return False
     if not part.is_placed and support.hit.score < SURE_SCORE and _is_off_topic(support):
         return False
@@ -77,6 +87,22 @@ def _answers(part: Part, support: Support) -> bool:
         or support.hit.score >= LEAST_LOOSE_SCORE
         or max(f for _, f in support.fits) >= LEAST_FIT
     )
+
+
+def _is_near_in_meaning(part: Part, support: Support, spoken_of: float) -> bool:
+    """Whether an item that shares few words with the question is about what it speaks of, and may hold what it asks for.
+
+    Who names a plan's place asks about plans; of other questions more nearness is asked.
+    """
+    features = support.hit.features
+    nearness = (
+        max(0.0, features.official_similarity)
+        + max(0.0, features.sentence_similarity)
+        + TOPIC_SHARE * features.topic_bearing / max(spoken_of, 1e-6)
+        + PLACED_SHARE * part.is_placed
+    )
+    strict = [fit for want, fit in support.fits if want.is_strict]
+    return nearness >= LEAST_NEARNESS and (not strict or max(strict) > 0)
 
 
 def _is_off_topic(support: Support) -> bool:

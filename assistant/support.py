@@ -19,6 +19,7 @@ NEAR_FIT = 0.9  # a further sentence is quoted when what is asked for fits it th
 LEAST_CLAUSE_COVERAGE = 0.4  # of one of several questions, for a sentence to be quoted for it
 LEAST_GAIN = 0.12  # a further sentence is quoted when it covers this share of the question more
 BESIDE_BEST = 0.75  # a neighbouring sentence is quoted with the best when it bears on the question this nearly as well
+SHARED_COVERAGE = 0.48  # of the question's words by the item; below, the question is worded otherwise than the plan
 Span = tuple[int, int]
 
 
@@ -34,9 +35,27 @@ class Support:
     fitting: tuple[int, ...]  # the sentences that fit the wants that are met at all, the best for each want first
     spans: tuple[tuple[Span, ...], ...]  # a sentence's figures, dates and names that fit, as (start, end)
 
+    @property
+    def is_worded_otherwise(self) -> bool:
+        """Whether the item shares so few words with the question that meaning alone has to tell."""
+        return self.hit.features.item_coverage < SHARED_COVERAGE
+
     def quoted(self, most_characters: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """The sentences to quote, each with the spans in it that give what is asked for."""
-        return tuple((self.hit.sentences[i].text, self.spans[i]) for i in self._chosen(most_characters))
+        chosen = self._chosen(most_characters)
+        if self.is_worded_otherwise:
+            chosen = self._widened(chosen, most_characters)
+        return tuple((self.hit.sentences[i].text, self.spans[i]) for i in chosen)
+
+    def _widened(self, chosen: Sequence[int], most_characters: int) -> list[int]:
+        """With the item's opening, which names its matter, and further sentences, best first, as far as there is room."""
+        texts = [sentence.text for sentence in self.hit.sentences]
+        wide, length = list(chosen), sum(len(texts[i]) for i in chosen)
+        for index in (0, *sorted(range(1, len(texts)), key=lambda i: -self.bearing[i])):
+            if index not in wide and length + len(texts[index]) <= most_characters:
+                wide.append(index)
+                length += len(texts[index])
+        return sorted(wide)
 
     def _chosen(self, most_characters: int) -> list[int]:
         """The sentences to quote, in their order: those that fit the wants, else the best; then those that add to it.

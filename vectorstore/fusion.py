@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 # Chosen on benchmarks/questions/development.jsonl with benchmarks/fusion.py, which prints the alternatives.
-ITEM_COVERAGE_WEIGHT = 0.15
-SENTENCE_COVERAGE_WEIGHT = 0.30
-ITEM_VECTOR_WEIGHT = 0.15
-SENTENCE_VECTOR_WEIGHT = 0.10
-OFFICIAL_VECTOR_WEIGHT = 0.15
-TOPIC_WEIGHT = 0.30
+ITEM_COVERAGE_WEIGHT = 0.32
+SENTENCE_COVERAGE_WEIGHT = 0.17
+ITEM_VECTOR_WEIGHT = 0.12
+SENTENCE_VECTOR_WEIGHT = 0.03
+OFFICIAL_VECTOR_WEIGHT = 0.05
+TOPIC_WEIGHT = 0.31
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ Entry = tuple[str, str]  # English, Chinese
 PART_OF_SPEECH = re.compile(r"\b(?:n|v|vt|vi|adj|adv|prep|conj|pron|num|int|art|aux|abbr)\.")
 BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
 SEPARATORS = re.compile(r"[；;，,、/]")
-WIKTIONARY_LINE = re.compile(r"^(?P<english>[^{(:]+?) *(?:\{[^}]*\})? *(?:\([^)]*\))? *:: *(?P<chinese>.+)$")
+WIKTIONARY_LINE = re.compile(r"^(?P<english>[^#{(:][^{(:]*?) *(?:\{[^}]*\})? *(?:\([^)]*\))? *:: *(?P<chinese>.+)$")
 
 
 def read_lexicon(folder: Path) -> list[Entry]:
@@ -63,7 +63,7 @@ def _read_wiktionary(folder: Path) -> Iterator[Entry]:
 def _read_wordnet(folder: Path) -> Iterator[Entry]:
     """The Chinese and English words of a meaning, joined by the meaning's number: `i49757`, `02666196-n`."""
     numbers = sources.locate(folder, sources.MEANINGS) / "ili-map-pwn30.tab"
-    meaning = {line.split("\t")[1].strip(): line.split("\t")[0] for line in numbers.open(encoding="utf-8")}
+    meaning = {line.split("\t")[1].strip(): line.split("\t")[0] for line in _lines(numbers)}
     english: dict[str, list[str]] = {}
     for path in sorted((sources.locate(folder, sources.ENGLISH_WORDNET) / "src" / "yaml").glob("*.yaml")):
         if not path.name.startswith(("entries", "frames")):
@@ -81,12 +81,10 @@ def _read_dbpedia(folder: Path) -> Iterator[Entry]:
     """Names of the same thing: `0<TAB>http://zh.dbpedia.org/resource/阿卜杜拉·居尔`, pairs `0<TAB>10500`."""
     files = sources.locate(folder, sources.DBPEDIA) / "data" / "dbp15k" / "zh_en"
     names = dict(
-        line.rstrip("\n").split("\t", 1)
-        for name in ("ent_ids_1", "ent_ids_2")
-        for line in (files / name).open(encoding="utf-8")
+        line.rstrip("\n").split("\t", 1) for name in ("ent_ids_1", "ent_ids_2") for line in _lines(files / name)
     )
     for pairs in ("ref_pairs", "sup_pairs"):
-        for line in (files / pairs).open(encoding="utf-8"):
+        for line in _lines(files / pairs):
             chinese, english = (unquote(names[number].rpartition("/resource/")[2]) for number in line.split())
             yield re.sub(r"_\(.*\)", "", english).replace("_", " "), re.sub(r"_\(.*\)", "", chinese).replace("_", " ")
 
@@ -100,7 +98,11 @@ def _read_locales(folder: Path) -> Iterator[Entry]:
             ][kind]
             for language in ("en", "zh")
         )
-        yield from ((english[code], chinese[code]) for code in english.keys() & chinese.keys())
+        yield from ((name, chinese[code]) for code, name in english.items() if code in chinese)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def _clean(text: str) -> str:

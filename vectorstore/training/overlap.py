@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ingest.characters import fold
+from ingest.characters import fold, is_han
 
 RUN = 24  # Chinese characters, without spaces and punctuation
 ENGLISH_RUN = 48  # English letters: some 10 words
@@ -31,5 +31,5 @@ class Reserved:
 
 def _runs(text: str, *, step: int) -> set[str]:
     bare = NOISE.sub("", fold(text))
-    length = ENGLISH_RUN if bare.isascii() else RUN
+    length = RUN if any(is_han(character) for character in bare) else ENGLISH_RUN
     return {bare[i : i + length] for i in range(0, len(bare) - length + 1, step)}

@@ -5,10 +5,12 @@ its negatives, as the items of one plan are when a question is asked of it.
 """
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import rjieba
 
+from ingest.characters import is_han
 from vectorstore.thesaurus import Entry
 from vectorstore.topics import Topic
 from vectorstore.training.translations import Sentence, Text
@@ -19,6 +21,7 @@ DROPPED_SHARES = (0.0, 0.2, 0.4, 0.6, 0.75)  # of a sentence's words; a question
 NEIGHBOURS = (1, 2, 2, 3, 4)  # sentences before and after: passages from an item's length to a page's paragraph
 FROM_ONE_ARTICLE = 4  # at most: one for every so many sentences, so that what is right for one holds little of another
 SENTENCES_APART = 6
+CLAUSE_END = re.compile("[，；。]")
 JOINED_ENTRIES = (1, 1, 2, 3, 4, 6)  # words of the lexicon in one text, so that each is learned among others
 
 
@@ -52,7 +55,7 @@ def law_pairs(articles: Sequence[str], *, count: int, seed: int) -> Iterator[Pai
     """Two random halves of one article's clauses, in any order."""
     choose = random.Random(seed)
     for _ in range(count):
-        clauses = choose.choice(articles).replace("；", "，").replace("。", "，").split("，")
+        clauses = [clause for clause in CLAUSE_END.split(choose.choice(articles)) if clause]
         if len(clauses) == 1:
             middle = len(clauses[0]) // 2
             clauses = [clauses[0][:middle], clauses[0][middle:]]
@@ -110,9 +113,10 @@ def drop_words(sentence: str, share: float, choose: random.Random) -> str:
     """The sentence with that share of its words left out, never all of them."""
     if not share:
         return sentence
-    spaced = " " in sentence and sentence.isascii()
+    spaced = not any(is_han(character) for character in sentence)
     words = sentence.split() if spaced else rjieba.cut(sentence)
-    return (" " if spaced else "").join(word for word in words if choose.random() >= share) or sentence
+    left = (" " if spaced else "").join(word for word in words if choose.random() >= share)
+    return left if any(character.isalnum() for character in left) else sentence
 
 
 def _places(articles: Sequence[list[str]], count: int, choose: random.Random) -> Iterator[tuple[list[str], int]]:

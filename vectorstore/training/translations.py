@@ -30,8 +30,11 @@ def read_texts(folder: Path) -> list[Text]:
     texts = []
     for text in _read_all(folder):
         whole = [s for s in text if all((*s.english, *s.chinese)) and s.english and s.chinese]
-        fresh = [s for s in whole if (s.english[0], s.chinese[0]) not in seen]
-        seen.update((s.english[0], s.chinese[0]) for s in fresh)
+        fresh = []
+        for s in whole:
+            if (s.english[0], s.chinese[0]) not in seen:
+                seen.add((s.english[0], s.chinese[0]))
+                fresh.append(s)
         if fresh:
             texts.append(fresh)
     return texts
