@@ -11,7 +11,8 @@ from vectorstore.search import Hit, Query, Search
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 LEAST_SCORE = 0.24  # below this the best item is about something else
-LEAST_NEARNESS = 0.90  # in meaning, of an item that shares few words with the question
+LEAST_NEARNESS = 0.85  # in meaning, of an item that shares few words with the question
+LEAST_STRICT_NEARNESS = 0.90  # the same where a figure or date is asked for
 TOPIC_SHARE, PLACED_SHARE = 0.4, 0.15  # of nearness in meaning, beside cosines
 LEAST_FIT = 0.30  # below this the figure or date that stands there belongs to something else
 LEAST_LOOSE_SCORE = 0.33  # below this an item without the name asked for is about something else
@@ -102,7 +103,9 @@ def _is_near_in_meaning(part: Part, support: Support, spoken_of: float) -> bool:
         + PLACED_SHARE * part.is_placed
     )
     strict = [fit for want, fit in support.fits if want.is_strict]
-    return nearness >= LEAST_NEARNESS and (not strict or max(strict) > 0)
+    if strict:
+        return max(strict) > 0 and nearness >= LEAST_STRICT_NEARNESS
+    return nearness >= LEAST_NEARNESS
 
 
 def _is_off_topic(support: Support) -> bool:

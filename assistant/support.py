@@ -38,7 +38,7 @@ class Support:
     @property
     def is_worded_otherwise(self) -> bool:
         """Whether the item shares so few words with the question that meaning alone has to tell."""
-        return self.hit.features.item_coverage < SHARED_COVERAGE
+        return _is_worded_otherwise(self.hit)
 
     def quoted(self, most_characters: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
         """The sentences to quote, each with the spans in it that give what is asked for."""
@@ -91,7 +91,11 @@ class Support:
 def weigh(part: Part, query: Query, hit: Hit) -> Support:
     """The support that an item gives to an answer of this part of the question."""
     asked = fold(part.text)
-    bearing = tuple((s.coverage + max(0.0, s.similarity) + max(0.0, s.official) / 2) / 2.5 for s in hit.sentences)
+    otherwise = _is_worded_otherwise(hit)
+    trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
+    bearing = tuple(
+        (s.coverage + max(0.0, s.similarity) + trust * max(0.0, s.official)) / (2 + trust) for s in hit.sentences
+    )
     fits, fitting = [], []
     spans: list[list[Span]] = [[] for _ in hit.sentences]
     for want in part.wants:
@@ -100,7 +104,8 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
             for sentence in hit.sentences
         ]
         values = [max((fit.value for fit in one), default=0.0) for one in found]
-        best = _index_of_best([value + bears / 10 for value, bears in zip(values, bearing, strict=True)])
+        beside = 1.0 if otherwise else 0.1  # of how a sentence bears, beside how what it holds fits
+        best = _index_of_best([value + beside * bears for value, bears in zip(values, bearing, strict=True)])
         fits.append((want, values[best]))
         if values[best] > 0:
             least = values[best] * NEAR_FIT
@@ -119,6 +124,10 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
         tuple(dict.fromkeys(fitting)),
         tuple(map(tuple, spans)),
     )
+
+
+def _is_worded_otherwise(hit: Hit) -> bool:
+    return hit.features.item_coverage < SHARED_COVERAGE
 
 
 def _answering_clauses(part: Part, query: Query, hit: Hit) -> list[int]:

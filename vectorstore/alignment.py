@@ -38,7 +38,7 @@ class WordVectors:
                 return
             if len(self._rows) + len(new) > MOST_WORDS:
                 self._rows, self._vectors, new = {}, np.zeros((0, 1), np.float32), list(met)
-            vectors = self._embedder.embed_passages(new)
+            vectors = self._embedder.embed_passages([_with_singular(word) for word in new])
             self._vectors = np.concatenate([self._vectors, vectors]) if len(self._vectors) else vectors
             self._rows.update({word: row for row, word in enumerate(new, len(self._rows))})
 
@@ -100,6 +100,13 @@ class Alignment:
             if term <= held:
                 covered[places] = np.maximum(covered[places], EXPANDED_COVER)
         return covered
+
+
+def _with_singular(word: str) -> str:
+    """An English plural beside its singular, of which the model has met more: `schools` is read as `schools school`."""
+    if not word.isascii() or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
+        return word
+    return f"{word} {word[:-3]}y" if word.endswith("ies") else f"{word} {word[:-1]}"
 
 
 @lru_cache(maxsize=20_000)

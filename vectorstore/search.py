@@ -146,7 +146,7 @@ class Search:
             sentence_coverage=max((s.coverage for s in sentences), default=0.0),
             item_similarity=similarity,
             sentence_similarity=max((s.similarity for s in sentences), default=0.0),
-            official_similarity=official,
+            official_similarity=max(official, *(s.official for s in sentences)) if sentences else official,
             topic_bearing=self._topics.bearing(query.topic_scores, item.text),
         )
         return Hit(plan, item, stored.position, fuse(features), features, sentences)

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vectorstore.embedder import Embedder, Vectors
+from vectorstore.sentences import cut_sentences
 from vectorstore.words import STOP_WORDS, cut_pairs, cut_words
 
 FOLDER = Path(__file__).parent / "wordings"
@@ -79,7 +80,9 @@ class Topics:
         return tuple((self._topics[n], float(scores[n])) for n in np.argsort(-scores)[:TOPICS_OF_QUESTION])
 
     def _find_topics(self, item: str) -> tuple[npt.NDArray[np.intp], Scores]:
-        nearness = np.maximum.reduceat(self._official @ self._embedder.embed_passages([item])[0], self._starts).clip(0)
+        # By its best sentence too: items of older plans speak of many things.
+        vectors = self._embedder.embed_passages([item, *cut_sentences(item)])
+        nearness = np.maximum.reduceat((self._official @ vectors.T).max(axis=1), self._starts).clip(0)
         numbers = np.argsort(-nearness)[:TOPICS_OF_ITEM]
         sharpened = nearness[numbers] ** CLOSENESS_POWER
         return numbers, (sharpened / max(float(sharpened[0]), 1e-9)).astype(np.float32)
