@@ -30,5 +30,6 @@ def open_store(settings: Settings, folder: Path | None = None, *, create: bool =
 def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     """The assistant over the store in the folder, or in the one that is set. Raises UserError."""
     model = ModelWriter(settings.chat_model) if settings.chat_model else None
-    own = read_thesaurus(settings.thesaurus) if settings.thesaurus else ()
-    return Assistant(open_store(settings, folder), model=model, thesaurus=Thesaurus((*read_thesaurus(), *own)))
+    own = settings.thesaurus
+    thesaurus = Thesaurus((*read_thesaurus(), *read_thesaurus(own))) if own else None
+    return Assistant(open_store(settings, folder), model=model, thesaurus=thesaurus)

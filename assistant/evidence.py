@@ -93,8 +93,10 @@ def _answers(part: Part, support: Support, spoken_of: float) -> bool:
 def _is_near_in_meaning(part: Part, support: Support, spoken_of: float) -> bool:
     """Whether an item that shares few words with the question is about what it speaks of, and may hold what it asks for.
 
-    Who names a plan's place asks about plans; of other questions more nearness is asked.
+    Who names a plan's place asks about plans; of other questions more nearness is asked. `那2024年呢` alone asks nothing.
     """
+    if not support.alignment.words:
+        return False
     features = support.hit.features
     nearness = (
         max(0.0, features.official_similarity)

@@ -19,8 +19,8 @@ from vectorstore.item_store import StoredItem
 from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.thesaurus import Expansion, Thesaurus, read_thesaurus
-from vectorstore.topics import Scores, Topic, Topics, official_vector, read_topics
+from vectorstore.thesaurus import Expansion, Thesaurus, shipped_thesaurus
+from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_topics
 from vectorstore.words import content_words
 
 CANDIDATES = 40  # items that each index gives to the fusion
@@ -85,7 +85,7 @@ class Search:
     ) -> None:
         """Search in the store's plans, with the shipped thesaurus and topics or those given."""
         self.store = store
-        self._thesaurus = thesaurus or Thesaurus(read_thesaurus())
+        self._thesaurus = thesaurus or shipped_thesaurus()
         self._given_topics = topics
         self._shipped = store.embedder if store.embedder.name == SHIPPED else Embedder()
         self._words = WordVectors(self._shipped)
@@ -106,7 +106,7 @@ class Search:
 
     @cached_property
     def _topics(self) -> Topics:
-        return Topics(read_topics() if self._given_topics is None else self._given_topics, self._shipped)
+        return shipped_topics() if self._given_topics is None else Topics(self._given_topics, self._shipped)
 
     def search(self, query: Query, *, plans: Sequence[StoredPlan] | None = None, limit: int = 10) -> list[Hit]:
         """The best items of the given plans, or of all, best first; fewer than `limit` where there are fewer."""

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import snowballstemmer
@@ -104,6 +104,12 @@ class Thesaurus:
             table, key = self._english, tuple(_stems(ENGLISH_WORD.findall(said)))
         terms = table.setdefault(key, [])
         terms.extend(term for term in official if term not in terms and fold(term) != said)
+
+
+@cache
+def shipped_thesaurus() -> Thesaurus:
+    """The shipped table, read once."""
+    return Thesaurus(read_thesaurus())
 
 
 def read_thesaurus(path: Path = SHIPPED_FILE) -> tuple[Entry, ...]:

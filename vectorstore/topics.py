@@ -89,6 +89,12 @@ class Topics:
 
 
 @cache
+def shipped_topics() -> Topics:
+    """The shipped topics, by the shipped model, made ready once."""
+    return Topics(read_topics(), Embedder())
+
+
+@cache
 def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     """The topics of the folder's *.jsonl files."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]

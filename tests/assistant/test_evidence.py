@@ -71,3 +71,12 @@ def test_named_section_is_quoted_by_its_items_openings(small_store: Store) -> No
 def test_named_item_that_does_not_exist_tells_the_first_and_last(small_store: Store) -> None:
     found = gathered(small_store, "第九条", "chengyuan.txt")
     assert (found.evidence, found.first_and_last) == ((), ("(一)", "(四)"))
+
+
+def test_question_without_a_word_that_asks_finds_nothing(sample_store: Store) -> None:
+    assert gathered(sample_store, "那2024年呢？").evidence == ()
+
+
+def test_everyday_question_is_answered_by_its_topic_with_the_words_that_name_it(sample_store: Store) -> None:
+    best = gathered(sample_store, "三年级的娃天天喊眼睛看不清黑板，眯着眼，管不管", "qichuan-2023.txt").evidence[0]
+    assert any("近视" in sentence for sentence, _ in best.sentences)
