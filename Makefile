@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 STORE := store
 Q ?= 孩子放学没人接怎么办
 SOURCES ?=
+RESERVED ?=
 DATA ?=
 TRAINED := model
 
@@ -32,7 +33,8 @@ check: $(VENV)/.ready ## ruff and mypy --strict
 train: $(VENV)/.ready ## train the embedding model, into model/: make train SOURCES=folder (which ones: vectorstore/models/eduplan-static/README.md)
 	@test -n "$(SOURCES)" || { echo "Name the folder that holds the sources: make train SOURCES=folder"; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
-	$(BIN)/python -m vectorstore.training --sources "$(SOURCES)" --output $(TRAINED)/eduplan-static --checkpoints $(TRAINED)/checkpoints
+	$(BIN)/python -m vectorstore.training --sources "$(SOURCES)" --output $(TRAINED)/eduplan-static --checkpoints $(TRAINED)/checkpoints \
+		$(if $(RESERVED),--reserved $(RESERVED))
 
 embedding: $(VENV)/.ready ## measure the embedding model on public sets: make embedding DATA=folder
 	@test -n "$(DATA)" || { echo "Name the folder that holds the sets: make embedding DATA=folder"; exit 1; }

@@ -9,6 +9,10 @@ from vectorstore.alignment import Alignment, words_of
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
 RESPONSIBLE = re.compile("负责|負責|牵头|牽頭|主管|承办|承辦")
+PART_OF_FIGURE = (
+    0.85  # what stands after 其中 is part of the figure before it, which fits better unless parts are asked for
+)
+PART = re.compile("其中")
 CLAUSE = re.compile(r"[^，,；;。：:、！？\n]+")
 
 
@@ -39,5 +43,7 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
         own = sentence[slice(*clauses[at])]
         around = sentence[clauses[max(0, at - 1)][0] : clauses[at][1]]
         value = alignment.coverage(words_of(f"{heading}\n{around}")) + OWN_CLAUSE * alignment.coverage(words_of(own))
+        if PART.search(sentence[:start]) and not PART.search(asked):
+            value *= PART_OF_FIGURE
         fits.append(Fit(start, end, value))
     return tuple(fits)

@@ -17,7 +17,7 @@ from vectorstore.thesaurus import Expansion
 from vectorstore.words import STOP_WORDS, content_words, cut_words
 
 EXPANDED_COVER = 0.9  # of a word by an official term that the thesaurus gives for it; the word itself covers 1
-MOST_WORDS = 50_000  # kept in memory, 1 KB each; past that all are forgotten
+MOST_WORDS = 50_000  # kept in memory, 2 KB each; past that all are forgotten
 
 
 class WordVectors:
@@ -97,7 +97,7 @@ class Alignment:
             np.float32,
         )
         for term, places in self._official:
-            if term <= held:
+            if term and term <= held:
                 covered[places] = np.maximum(covered[places], EXPANDED_COVER)
         return covered
 

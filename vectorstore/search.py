@@ -24,7 +24,7 @@ from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_t
 from vectorstore.words import content_words
 
 CANDIDATES = 40  # items that each index gives to the fusion
-CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 8 KB each
+CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 16 KB each
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 from vectorstore import alignment
 from vectorstore.alignment import Alignment, WordVectors, words_of
 from vectorstore.embedder import Embedder
+from vectorstore.thesaurus import Expansion
 
 
 @pytest.fixture
@@ -59,3 +60,9 @@ def test_words_of_a_text_come_once_and_without_those_that_merely_join() -> None:
     words = words_of("学校的校车和学校的食堂")
     assert set(words) == {"学校", "校车", "食堂"}
     assert len(words) == 3
+
+
+def test_official_term_of_joining_words_alone_covers_nothing(embedder: Embedder) -> None:
+    empty = Expansion("校车", frozenset({"校车"}), ("的",))
+    alignment = Alignment({"校车": 1.0}, WordVectors(embedder), (empty,))
+    assert alignment.coverage(["食谱"]) < 0.5

@@ -99,7 +99,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--reserved", type=Path, nargs="*", default=[], help="SQuAD files to measure with; what repeats them is dropped"
     )
-    parser.add_argument("--steps", type=int, default=3_000, help=f"batches of {BATCH} pairs (default: %(default)s)")
+    parser.add_argument("--steps", type=int, default=2_800, help=f"batches of {BATCH} pairs (default: %(default)s)")
     parser.add_argument("--dimensions", type=int, default=DIMENSIONS)
     parser.add_argument("--vocabulary", type=int, default=VOCABULARY)
     return parser.parse_args()
