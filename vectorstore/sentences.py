@@ -3,7 +3,9 @@
 import re
 
 SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]?[”’』」）)》]*")
-LONGEST_PASSAGE = 400  # characters
+# Of 1,261 news articles that the model was not trained on, a sentence less six words in ten finds its own among the first five
+# in 0.856 with passages of 400 characters, 0.902 with 200, 0.914 with 150, which are twice as many (benchmarks/passages.py).
+LONGEST_PASSAGE = 200  # characters
 
 
 def cut_sentences(text: str) -> list[str]:
