@@ -75,6 +75,15 @@ class Topics:
         numbers, closeness = self._topics_of(item)
         return float((closeness * scores[numbers]).max(initial=0.0))
 
+    def explain(self, words: Sequence[str], item: str) -> Scores:
+        """How firmly each word belongs to what people say of an item's topics, 0 to 1. Shape (words,)."""
+        numbers, closeness = self._topics_of(item)
+        return self._spoken.firmness(words, numbers, closeness)
+
+    def specific(self, words: Sequence[str]) -> Scores:
+        """How far each word tells topics apart: 1 for one that people say of a single topic, 0 for one never met."""
+        return self._spoken.specific(words)
+
     def best(self, scores: Scores) -> tuple[tuple[Topic, float], ...]:
         """The topics that a question speaks of most, with their scores, best first."""
         return tuple((self._topics[n], float(scores[n])) for n in np.argsort(-scores)[:TOPICS_OF_QUESTION])
@@ -111,13 +120,27 @@ def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     )
 
 
+@cache
+def _said_by_anyone() -> str:
+    return "\n".join(text for topic in read_topics() for text in (*topic.everyday, *topic.official, *topic.words))
+
+
+def is_spoken(word: str) -> bool:
+    """Whether the shipped topics' wordings hold the word: one that none holds names something of its own."""
+    return word in _said_by_anyone()
+
+
 def official_vector(best: Sequence[tuple[Topic, float]], embedder: Embedder) -> Vectors:
     """The question in official words: the mean of what its topics say, by their scores, as the given model embeds it."""
     passages = np.stack([_embed_official(topic, embedder).mean(axis=0) for topic, _ in best])
     weights = np.array([score**2 for _, score in best], np.float32)
-    vector = weights @ passages
-    unit: Vectors = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return unit
+    return unit(weights @ passages)
+
+
+def unit(vector: Vectors) -> Vectors:
+    """The vector at length 1."""
+    scaled: Vectors = vector / max(float(np.linalg.norm(vector)), 1e-9)
+    return scaled
 
 
 @lru_cache(maxsize=2_000)
@@ -155,3 +178,27 @@ class _Spoken:
                 shared[numbers] += weight * self._firmness[place]
                 whole += weight
         return shared / np.float32(whole)
+
+    def firmness(self, words: Sequence[str], topics: npt.NDArray[np.intp], closeness: Scores) -> Scores:
+        """How firmly each word is one of those that the topics are spoken of with, the closest topic's most."""
+        firm = np.zeros(len(words), np.float32)
+        for at, word in enumerate(words):
+            if place := self._places.get(word):
+                spoken = self._firmness[place]
+                for topic, close in zip(topics, closeness, strict=True):
+                    if (found := spoken[self._numbers[place] == topic]).size:
+                        firm[at] = max(firm[at], close * found[0])
+        return firm
+
+    def specific(self, words: Sequence[str]) -> Scores:
+        """How far each word tells topics apart, 0 to 1, times how firmly it is said of the topic it is said of most."""
+        whole = math.log(1 + self._count)
+        return np.array(
+            [
+                math.log(1 + self._count / (place.stop - place.start)) / whole * float(self._firmness[place].max())
+                if (place := self._places.get(word))
+                else 0.0
+                for word in words
+            ],
+            np.float32,
+        )

@@ -34,3 +34,13 @@ def cut_pairs(text: str) -> list[str]:
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say what is asked about, each once, in order; asking and joining words are left out."""
     return tuple(dict.fromkeys(word for word in cut_words(text) if word not in STOP_WORDS))
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text as they follow each other; joined they are the text."""
+    return tuple(rjieba.cut(text))
+
+
+def is_place_like(word: str) -> bool:
+    """Whether a word stands for a place by the dictionary, or by its characters where no dictionary has it."""
+    return [tag for _, tag in rjieba.tag(word)] == ["ns"]
