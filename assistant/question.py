@@ -34,12 +34,19 @@ class Part:
 
     text: str
     plans: tuple[StoredPlan, ...]
+    context: str = ""  # what was spoken of before and counts beside the text
     wants: tuple[Want, ...] = ()
     reference: Reference | None = None
     phrases: tuple[str, ...] = ()  # what stands in quotation marks and must be found as it is
     is_placed: bool = False  # the question names, or the asker chose, a plan, place or year
     is_compared: bool = False  # one of several parts that are set side by side
     required: tuple[str, ...] = ()  # places and years that no plan is of: the evidence itself must name them
+    goals: tuple[int, ...] = ()  # years by which something is to be reached: of another year's plan the evidence names them
+    is_every: bool = False  # which plans speak of it is asked: one that holds the words does
+    is_listing: bool = False  # every item that speaks of it is wanted
+    in_figures: bool = False  # of a listing: those with a figure alone
+    steps: int = 0  # so many items on from the one that answers
+    is_more: bool = False  # what comes after the items that answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +60,6 @@ class Understanding:
     known: tuple[StoredPlan, ...]  # all that were chosen, before the question narrowed them
     is_comparison: bool = False
     uncovered: str = ""  # the place or year that no plan is of
+    reading: str = ""  # the question as the talk completes it, where it does: 望汀区2025年课后服务，多少钱
+    may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
+    besides: tuple[str, ...] = ()  # places to be compared that no plan is of

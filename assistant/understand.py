@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.follow_up import EVERY_PLAN, complete
+from assistant.follow_up import EVERY_PLAN, Completed, complete
+from assistant.listing import find_listing
 from assistant.places import Mentions, find_mentions
 from assistant.question import Part, Question, Scope, Understanding
-from assistant.references import find_reference
+from assistant.references import Reference
 from assistant.wants import find_wants
 from ingest.characters import fold, language_of
 from ingest.errors import UserError
@@ -17,39 +18,41 @@ from vectorstore.words import content_words
 
 PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 COMPARING = re.compile(
-    r"哪几份|哪些(?:计划|要点|文件|地方|区县|市|区)|各自|分别|比较|对比|相比|不同|区别|各写|几份|两份|和.{1,12}都|compare|both|differ|which plans"
+    r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
+    r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
 CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
+DIFFERENCE = re.compile(
+    r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
+)
+MOST_COMPARED = 12  # plans set side by side; of more, all that mention it are listed
 
 
 def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding:
     """The question completed from the talk and split into its parts, each with the plans to look in."""
     chosen = choose(question.scope, plans)
-    mentions = complete(question.text, question.history, chosen)
-    scope, required = _scope(mentions, chosen)
-    uncovered = _uncovered(mentions, scope, required)
+    done = complete(question.text, question.history, chosen)
+    mentions = done.mentions
+    scope, required, besides = _scope(mentions, chosen)
     parts = _clause_parts(question.text, chosen) if not question.history else ()
-    comparing = bool(
-        len(scope) > 1 and (COMPARING.search(fold(question.text)) or len(mentions.regions) + len(mentions.titled) > 1)
-    )
     if parts:
         scope = list(dict.fromkeys(plan for part in parts for plan in part.plans))
-        uncovered = "、".join(dict.fromkeys(name for part in parts for name in part.required))
+        required = tuple(dict.fromkeys(name for part in parts for name in part.required))
     else:
-        one = _part(mentions.rest, tuple(scope), question.text, required)
-        parts = tuple(replace(one, plans=(plan,), is_compared=True) for plan in scope) if comparing else (one,)
+        parts = _parts(question.text, done, scope, required)
     if mentions.any or len(chosen) < len(plans):
         parts = tuple(replace(part, is_placed=True) for part in parts)
-    if EVERY_PLAN.search(fold(question.text)):  # which plans mention it: that they do is the answer
-        parts = tuple(replace(part, wants=()) for part in parts)
     return Understanding(
         text=mentions.rest,
         language=_language(question.text),
         parts=parts,
         plans=tuple(scope),
         known=chosen,
-        is_comparison=len(parts) > 1,
-        uncovered=uncovered,
+        is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
+        uncovered="、".join(required) if required or not scope else "",
+        reading=_reading(done, chosen) if done.is_carried else "",
+        may_stand_alone=done.may_stand_alone,
+        besides=besides,
     )
 
 
@@ -66,8 +69,10 @@ def choose(scope: Scope, plans: Sequence[StoredPlan]) -> tuple[StoredPlan, ...]:
     )
 
 
-def _scope(mentions: Mentions, plans: Sequence[StoredPlan]) -> tuple[list[StoredPlan], tuple[str, ...]]:
-    """The plans that the mentions leave, and the places and years that the evidence itself must then name."""
+def _scope(
+    mentions: Mentions, plans: Sequence[StoredPlan]
+) -> tuple[list[StoredPlan], tuple[str, ...], tuple[str, ...]]:
+    """The plans that the mentions leave; the places and years that the evidence itself must name; those named besides."""
     scope = [
         plan
         for plan in plans
@@ -75,18 +80,40 @@ def _scope(mentions: Mentions, plans: Sequence[StoredPlan]) -> tuple[list[Stored
         or plan.identity.region in mentions.regions
         or plan.id in mentions.titled
     ]
-    required = list(mentions.unknown_places)
+    told = {p.identity.region for p in scope if p.id in mentions.titled}
+    scope = [p for p in scope if p.id in mentions.titled or p.identity.region not in told]
+    required = [] if mentions.regions else list(mentions.unknown_places)
+    besides = list(mentions.unknown_places) if mentions.regions else []
     if mentions.years:
         of_years = [p for p in scope if p.identity.year in mentions.years or p.id in mentions.titled]
+        years = {plan.identity.year for plan in of_years}
         if of_years:
             scope = of_years
+            besides += [str(year) for year in mentions.years if year not in years and not mentions.titled]
         elif len(plans) > 1 or (plans and plans[0].identity.year):
             required.extend(str(year) for year in mentions.years)
-    return scope, tuple(required)
+    return scope, tuple(required), tuple(besides)
 
 
-def _uncovered(mentions: Mentions, scope: Sequence[StoredPlan], required: Sequence[str]) -> str:
-    return "、".join(required) if required or not scope else ""
+def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tuple[str, ...]) -> tuple[Part, ...]:
+    """One part, or one a plan where plans are compared."""
+    mentions, folded = done.mentions, fold(text)
+    part = _part(done, tuple(scope), text, required)
+    every = bool(EVERY_PLAN.search(folded))
+    if every:  # which plans mention it: that they do is the answer
+        part = replace(part, wants=(), is_every=True)
+    if part.is_listing or len(scope) < 2:
+        return (part,)
+    if every and len(scope) > MOST_COMPARED:
+        return (replace(part, is_listing=True),)
+    named = len(mentions.regions) + len(mentions.titled)
+    if every or COMPARING.search(folded) or named > 1 or len(mentions.years) > 1 or part.reference:
+        newest = sorted(scope, key=lambda plan: -(plan.identity.year or 0)) if part.reference or not named else scope
+        wants = () if DIFFERENCE.search(folded) else part.wants  # 早几天 stands in neither plan
+        part = replace(part, wants=wants)
+        compared = newest if len(scope) <= MOST_COMPARED else newest[:MOST_COMPARED]
+        return tuple(replace(part, plans=(plan,), is_compared=not part.reference) for plan in compared)
+    return (part,)
 
 
 def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
@@ -96,19 +123,51 @@ def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
     places = [mention.regions + mention.titled for mention in mentions]
     if len(clauses) < 2 or not all(places) or len(set(places)) < len(clauses):
         return ()
-    scopes = [_scope(mention, plans) for mention in mentions]
-    return tuple(
-        _part(mention.rest, tuple(scope), clause, required)
-        for clause, mention, (scope, required) in zip(clauses, mentions, scopes, strict=True)
-    )
+    parts = []
+    for clause, mention in zip(clauses, mentions, strict=True):
+        scope, required, _ = _scope(mention, plans)
+        parts.append(_part(complete(clause, (), plans), tuple(scope), clause, required))
+    return tuple(parts)
 
 
-def _part(rest: str, plans: tuple[StoredPlan, ...], original: str, required: tuple[str, ...]) -> Part:
-    reference = find_reference(rest)
-    text = reference.rest if reference else rest
+def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, required: tuple[str, ...]) -> Part:
+    text = done.mentions.rest.strip()
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
-    phrases = tuple(phrase for phrase in phrases if phrase in rest)
-    return Part(text.strip(), plans, wants=find_wants(text), reference=reference, phrases=phrases, required=required)
+    part = Part(
+        text,
+        plans,
+        context=done.context,
+        wants=find_wants(done.asks),
+        reference=done.reference,
+        phrases=tuple(phrase for phrase in phrases if phrase in text),
+        required=required,
+        goals=done.mentions.goals,
+        steps=done.steps,
+        is_more=done.is_more,
+    )
+    listing = find_listing(text) if not done.reference else None
+    if listing:
+        return replace(part, text=listing.words, wants=(), is_listing=True, in_figures=listing.in_figures)
+    return part
+
+
+def _reading(done: Completed, plans: Sequence[StoredPlan]) -> str:
+    """The completed question as a person would write it: `望汀区2025年课后服务，多少钱`."""
+    mentions = done.mentions
+    titles = [f"《{plan.identity.title}》" for plan in plans if plan.id in mentions.titled]
+    years = "、".join(f"{year}年" for year in mentions.years)
+    where = "、".join((*mentions.regions, *titles, *mentions.unknown_places)) + years
+    what = _name_of(done.reference) if done.reference else ""
+    parted = " " if where and re.match("[a-z]", done.reading) else ""
+    return f"{where}{what}{parted}{done.reading}"
+
+
+def _name_of(reference: Reference) -> str:
+    """The numbers that the reference names, as a person would say them: `第3部分第2条之后第1条`."""
+    section = f"第{reference.section}部分" if (reference.section or 0) > 0 else ""
+    items = "、".join(f"第{number}条" for number in reference.items if number > 0)
+    step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if items and reference.step else ""
+    return f"{section}{items}{step}"
 
 
 def _language(text: str) -> str:

@@ -1,0 +1,66 @@
+"""Words of one kind that exclude each other in a question: stages of school, grades, people, town and country.
+
+What is asked of one is not answered by what is said of another; and a follow-up puts one in the place of its like: after
+小学一年级招多少人, 初中呢 asks of 初中 what was asked of 小学.
+"""
+
+import re
+
+CLASSES = (
+    r"学前教育|学前|幼儿园|小班|小学|初级中学|初中|普通高中|普高|高中|中职学校|中职|职业学校|职校|职高|技校|职业教育|特殊教育学校|特教学校|特校|中学|大学|高校|老年大学"
+    r"|kindergartens?|nurseries|preschools?|primary schools?|elementary schools?|middle schools?|junior (?:high|middle) schools?|(?:senior )?high schools?|vocational schools?",
+    r"一年级|二年级|三年级|四年级|五年级|六年级|七年级|八年级|九年级|初一|初二|初三|高一|高二|高三|毕业班",
+    r"学生|孩子|儿童|老师|教师|班主任|校长|家长|保育员|驾驶员|司机|照管员|保安|保洁员|students?|pupils?|teachers?|principals?|parents?|drivers?",
+    r"公办|民办|普惠性?|公立|私立|public|private",
+    r"城区|农村|乡村|乡镇|城镇|山区|urban|rural",
+    r"男生|女生|男孩|女孩|boys|girls",
+    r"上半年|下半年|春季|秋季|暑假|寒假",
+    r"春季学期|秋季学期|第一学期|第二学期",
+    r"走读生?|寄宿生?|住宿生?|住校生?",
+)
+ALIKE = {  # the same by another name, or a part of it, by their opening
+    "学前": "幼儿园",
+    "学前教育": "幼儿园",
+    "小班": "幼儿园",
+    "初级中学": "初中",
+    "普高": "高中",
+    "普通高中": "高中",
+    "中职学校": "中职",
+    "职业学校": "中职",
+    "职校": "中职",
+    "职高": "中职",
+    "技校": "中职",
+    "职业教育": "中职",
+    "特殊教育学校": "特教",
+    "特教学校": "特教",
+    "特校": "特教",
+    "孩子": "学生",
+    "儿童": "学生",
+    "老师": "教师",
+    "司机": "驾驶员",
+    "七年级": "初一",
+    "八年级": "初二",
+    "九年级": "初三",
+    "普惠性": "普惠",
+    "公立": "公办",
+    "私立": "民办",
+    "农村": "乡村",
+    "乡镇": "乡村",
+    "城镇": "城区",
+}
+STAGES, GRADES = CLASSES[0], CLASSES[1]
+WIDER = {"中学": ("初中", "高中"), "学生": (), "大学": (), "高校": ()}  # named beside either, or of all
+
+
+def conflict(question: str, text: str) -> bool:
+    """Whether the folded text speaks of another stage of school, or grade, than the question, and not of its own."""
+    for pattern in (STAGES, GRADES):
+        asked, told = _named(pattern, question), _named(pattern, text)
+        if asked and told and not asked & told:
+            return True
+    return False
+
+
+def _named(pattern: str, text: str) -> set[str]:
+    names = {ALIKE.get(name, name) for name in re.findall(pattern, text)}
+    return {part for name in names for part in WIDER.get(name, (name,))}
