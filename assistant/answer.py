@@ -1,11 +1,20 @@
 """The answer: sentences, each with the citation that supports it, or what was searched in vain."""
 
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from ingest.plan import Identity, Item
 
 ANSWERED, NOT_FOUND = "answered", "not_found"
+
+
+class Layout(StrEnum):
+    """How quotes are laid out: a paragraph each, a table of a row each, or a list under each plan's name."""
+
+    PARAGRAPHS = "paragraphs"
+    TABLE = "table"
+    LIST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ class Answer:
     scope: tuple[Identity, ...]
     writer: str
     understood: str = ""
+    reading: str = ""  # the question as the talk completes it, where it does
+    layout: Layout = Layout.PARAGRAPHS
     timings_ms: dict[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -70,6 +81,7 @@ class Answer:
                 "regions": sorted({plan.region for plan in self.scope if plan.region}),
                 "years": sorted({plan.year for plan in self.scope if plan.year}),
             },
+            "understood": self.reading or None,
             "writer": self.writer,
             "timings_ms": self.timings_ms,
         }

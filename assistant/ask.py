@@ -10,7 +10,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant.answer import Answer
 from assistant.assemble import Written, assemble, shortened
 from assistant.evidence import Found, gather
-from assistant.question import NO_SCOPE, Question, Scope
+from assistant.explain import Explanation
+from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.understand import check_text, choose, understand
 from assistant.verify import is_supported
 from assistant.writers import extractive
@@ -61,14 +62,21 @@ class Assistant(Runnable[Question | str, Answer]):
         """What is searched for where these words are given: the words themselves, the thesaurus's, and their topics."""
         return self._search.query(check_text(words, longest=LONGEST_QUESTION))
 
+    def explained(self, asked: Question | str) -> tuple[Answer, Explanation]:
+        """The answer, and how the question was understood, what was searched, and why each item was taken or not."""
+        return self._consider(asked)
+
     def _answer(self, asked: Question | str) -> Answer:
+        return self._consider(asked)[0]
+
+    def _consider(self, asked: Question | str) -> tuple[Answer, Explanation]:
         question = asked if isinstance(asked, Question) else Question(asked)
         clock = _Clock()
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)
         understood = understand(question, self.store.plans)
         clock.lap("understand")
-        found = [gather(part, self._search) for part in understood.parts]
+        understood, found = self._find(question, understood)
         clock.lap("search")
         writer, written = self._write(text, found)
         clock.lap("write")
@@ -76,7 +84,17 @@ class Assistant(Runnable[Question | str, Answer]):
         kept = [(statement, citation) for statement, citation in written if is_supported(statement, citation, scope)]
         answer = assemble(text, understood, found, kept, writer=writer)
         clock.lap("verify")
-        return replace(answer, timings_ms=clock.laps)
+        return replace(answer, timings_ms=clock.laps), Explanation(understood, tuple(found))
+
+    def _find(self, question: Question, understood: Understanding) -> tuple[Understanding, list[Found]]:
+        """The evidence, and the understanding that led to it: a question of its own may leave the talk's place."""
+        found = [gather(part, self._search) for part in understood.parts]
+        if understood.may_stand_alone and not any(one.evidence for one in found):
+            alone = understand(replace(question, history=()), self.store.plans)
+            elsewhere = [gather(part, self._search) for part in alone.parts]
+            if any(one.evidence for one in elsewhere):
+                return alone, elsewhere
+        return understood, found
 
     def _write(self, question: str, found: Sequence[Found]) -> tuple[str, list[Written]]:
         """The statements, and who wrote them: the model where there is one that can be believed, else by quoting."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Nearest, Statement
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Layout, Nearest, Statement
 from assistant.evidence import Found
 from assistant.phrases import name_of_plans, name_of_ref, say
 from assistant.question import Understanding
@@ -18,26 +18,67 @@ def assemble(
     question: str, understood: Understanding, found: Sequence[Found], written: Sequence[Written], *, writer: str
 ) -> Answer:
     """The answer of the statements that were kept, or the one that nothing was found."""
+    language = understood.language
     nearest = () if written else _nearest(found)
     citations = tuple({citation.number: citation for _, citation in written}.values())
     statements = tuple(statement for statement, _ in written)
+    layout = _layout(understood, found)
     if written:
-        body = render_statements(statements, citations, understood.language)
-        text = "\n\n".join([*_unsure(understood, found), body, *_silent(understood, found)])
+        body = render_statements(statements, citations, language, layout)
+        said = [*_before(understood, found, len(citations)), body, *_after(understood, found)]
     else:
-        text = "\n\n".join([_why_not(understood, found), *_offer(nearest, understood.language)])
+        said = [_why_not(understood, found), *_offer(nearest, language)]
     return Answer(
         question=question,
-        language=understood.language,
+        language=language,
         status=ANSWERED if written else NOT_FOUND,
-        text=text,
+        text="\n\n".join([*_reading(understood), *said]),
         statements=statements,
         citations=citations,
         nearest=nearest,
         scope=tuple(plan.identity for plan in understood.plans),
         writer=writer,
         understood=understood.text,
+        reading=understood.reading,
+        layout=layout,
     )
+
+
+def _layout(understood: Understanding, found: Sequence[Found]) -> Layout:
+    if any(one.part.is_listing for one in found):
+        return Layout.LIST
+    if any(one.part.reference for one in found) and sum(len(one.evidence) for one in found) > 1:
+        return Layout.LIST
+    return Layout.TABLE if understood.is_comparison else Layout.PARAGRAPHS
+
+
+def _reading(understood: Understanding) -> list[str]:
+    return [say("understood", understood.language, text=escape(understood.reading))] if understood.reading else []
+
+
+def _before(understood: Understanding, found: Sequence[Found], shown: int) -> list[str]:
+    """What is to be known before the quotes are read: how many items there are, that plans differ, that it is unsure."""
+    language = understood.language
+    if listing := next((one for one in found if one.part.is_listing), None):
+        if listing.count > shown:
+            return [say("listed_some", language, count=listing.count, shown=shown)]
+        plans = len({evidence.hit.plan.id for evidence in listing.evidence})
+        return [say("listed", language, count=listing.count, plans=plans)]
+    if any(one.by_plan for one in found):
+        return [say("by_plan", language)]
+    return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
+
+
+def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
+    """What the answer leaves out: plans that say nothing, further plans, and places and years that no plan covers."""
+    language = understood.language
+    said = _silent(understood, found)
+    further = sum(one.count - len(one.evidence) for one in found if one.by_plan)
+    if further > 0:
+        said.append(say("further_plans", language, count=further))
+    if understood.besides:
+        said.append(say("besides", language, missing=escape("、".join(understood.besides))))
+    return said
 
 
 def shortened(answer: Answer, count: int) -> Answer:
@@ -45,13 +86,8 @@ def shortened(answer: Answer, count: int) -> Answer:
     statements = answer.statements[:count]
     numbers = {statement.citation for statement in statements}
     citations = tuple(citation for citation in answer.citations if citation.number in numbers)
-    text = render_statements(statements, citations, answer.language)
+    text = render_statements(statements, citations, answer.language, answer.layout)
     return replace(answer, text=text, statements=statements, citations=citations)
-
-
-def _unsure(understood: Understanding, found: Sequence[Found]) -> list[str]:
-    """A line before what is near the question but shares too little with it to be sure."""
-    return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", understood.language)]
 
 
 def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:
@@ -73,7 +109,9 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
         return say(
             "uncovered", language, missing=escape(understood.uncovered), covered=escape(_covered(understood.known))
         )
-    if any(one.part.reference for one in found):
+    if any(one.part.is_more for one in found):
+        return say("no_more", language, plans=escape(name_of_plans(plans, language)))
+    if any(one.part.reference or one.part.steps for one in found):
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
         return say("no_item", language, plans=escape(name_of_plans(plans, language)), range=ranges).strip()
     return say("none", language, plans=escape(name_of_plans(plans, language)))

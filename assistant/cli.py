@@ -182,6 +182,10 @@ def ask(
         list[str] | None, typer.Option(help="An earlier question of the talk. Repeatable, oldest first.")
     ] = None,
     batch: Annotated[Path | None, typer.Option(help="Answer a file of JSON lines instead, as JSON lines.")] = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show how the question was understood, and why each item was cited or refused."),
+    ] = False,
     plan: PlanOption = None,
     region: RegionOption = None,
     year: YearOption = None,
@@ -194,11 +198,14 @@ def ask(
     if batch:
         _ask_batch(batch, store, scope)
         return
-    answer = open_assistant(read_settings(), store).invoke(Question(question or "", tuple(history or ()), scope))
+    assistant = open_assistant(read_settings(), store)
+    answer, why = assistant.explained(Question(question or "", tuple(history or ()), scope))
     if as_json:
-        _print_json({"id": None, **answer.to_json()})
+        _print_json({"id": None, **answer.to_json(), **({"explanation": why.to_json()} if explain else {})})
     else:
         typer.echo(show.answer(answer))
+        if explain:
+            typer.echo("\n" + "\n".join(why.lines()))
 
 
 @app.command()

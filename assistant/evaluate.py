@@ -9,10 +9,10 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.ask import Assistant
 from assistant.json_lines import read_json_lines
-from assistant.metrics import Verdict, invented, judge, share
+from assistant.metrics import RECALL_AT, Verdict, invented, judge, mean_precision, mean_recall, share
 from assistant.question import Question, Scope
 
-ASPECTS = ("right", "status", "cited", "shown", "first")
+ASPECTS = ("right", "status", "cited", "shown", "first", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +44,29 @@ def read_questions(path: Path) -> list[dict[str, Any]]:
 
 
 def summary(scored: Sequence[Scored]) -> dict[str, Any]:
-    """Shares by kind and overall, with the number of invented citations."""
+    """Shares by kind and overall, with recall, citation precision and the number of invented citations."""
     kinds: dict[str, list[Verdict]] = defaultdict(list)
     for one in scored:
         kinds[one.row["kind"]].append(one.verdict)
     kinds["all"] = [one.verdict for one in scored]
     return {
-        "kinds": {
-            kind: {"questions": len(verdicts), **{aspect: round(share(verdicts, aspect), 3) for aspect in ASPECTS}}
-            for kind, verdicts in kinds.items()
-        },
+        "kinds": {kind: _kind_summary(verdicts) for kind, verdicts in kinds.items()},
         "invented": sum(invented(one.answer) for one in scored),
     }
 
 
+def _kind_summary(verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    shares = {aspect: round(share(verdicts, aspect), 3) for aspect in ASPECTS}
+    recall = zip(RECALL_AT, mean_recall(verdicts), strict=True)
+    found = {f"recall_at_{count}": round(value, 3) for count, value in recall}
+    return {"questions": len(verdicts), **shares, **found, "precision": round(mean_precision(verdicts), 3)}
+
+
 def table(scores: dict[str, Any]) -> str:
     """The summary as text, a line a kind."""
-    lines = [f"{'kind':22s} {'n':>4s} " + " ".join(f"{aspect:>6s}" for aspect in ASPECTS)]
+    names = {f"recall_at_{count}": f"R@{count}" for count in RECALL_AT} | {"precision": "prec."}
+    columns = [*ASPECTS, *names]
+    lines = [f"{'kind':22s} {'n':>4s} " + " ".join(f"{names.get(column, column):>7s}" for column in columns)]
     for kind, row in scores["kinds"].items():
-        lines.append(f"{kind:22s} {row['questions']:4d} " + " ".join(f"{row[aspect]:6.3f}" for aspect in ASPECTS))
+        lines.append(f"{kind:22s} {row['questions']:4d} " + " ".join(f"{row[column]:7.3f}" for column in columns))
     return "\n".join([*lines, f"invented {scores['invented']}"])

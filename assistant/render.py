@@ -4,23 +4,50 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answer import Citation, Nearest, Statement
-from assistant.phrases import name_of_plan, name_of_ref
+from assistant.answer import Citation, Layout, Nearest, Statement
+from assistant.phrases import name_of_plan, name_of_ref, say
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|$)")  # would begin a list: `3. 严格教育监督`
+LONGEST_CELL = 160  # characters of Markdown; longer quotes are read better one below the other
 CLOSING = "”’』」》）)】、，。；："
 
 
-def render_statements(statements: Sequence[Statement], citations: Sequence[Citation], language: str) -> str:
-    """A paragraph a citation: plan, year and item, then the quoted sentences with their mark; prose as one paragraph."""
+def render_statements(
+    statements: Sequence[Statement],
+    citations: Sequence[Citation],
+    language: str,
+    layout: Layout = Layout.PARAGRAPHS,
+) -> str:
+    """Plan, year and item of each citation, and the quoted sentences with their mark; prose as one paragraph."""
     if not all(statement.is_quote for statement in statements):
         return "".join(f"{escape(statement.text)} [{statement.citation}]。" for statement in statements)
     by_number = {citation.number: citation for citation in citations}
+    quoted = [
+        (by_number[number], "".join(_with_bold(statement) for statement in group) + f" [{number}]")
+        for number, group in groupby(statements, key=lambda statement: statement.citation)
+    ]
+    if layout is Layout.TABLE and all(len(text) <= LONGEST_CELL for _, text in quoted):
+        return _table(quoted, language)
+    if layout is Layout.LIST:
+        return _list(quoted, language)
+    return "\n\n".join(f"{render_source(citation, language)}\n\n> {text}" for citation, text in quoted)
+
+
+def _table(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
+    rows = [f"| {render_source(citation, language)} | {text} |" for citation, text in quoted]
+    return "\n".join([f"| {say('plan', language)} | {say('content', language)} |", "|---|---|", *rows])
+
+
+def _list(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
     paragraphs = []
-    for number, group in groupby(statements, key=lambda statement: statement.citation):
-        quoted = "".join(_with_bold(statement) for statement in group)
-        paragraphs.append(f"{render_source(by_number[number], language)}\n\n> {quoted} [{number}]")
+    for plan, group in groupby(quoted, key=lambda pair: pair[0].plan):
+        lines = []
+        for citation, text in group:
+            heading = citation.item.heading
+            name = escape(name_of_ref(citation.item.ref, language).strip())
+            lines.append(f"- {name}{f'（{escape(heading)}）' if heading else ''}：{text}")
+        paragraphs.append(f"{escape(name_of_plan(plan, language))}\n\n" + "\n".join(lines))
     return "\n\n".join(paragraphs)
 
 

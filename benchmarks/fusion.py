@@ -82,8 +82,10 @@ def read_cases(store: Store) -> list[Case]:
         gold = {(g["plan"], g["item"]) for g in row["gold"]}
         scope = Scope((row["plan"],) if row["plan"] else ())
         understood = understand(Question(row["question"], tuple(row["history"]), scope), store.plans)
-        for part in understood.parts if gold and row["kind"] != "item_lookup" else ():
-            query = search.query(part.text)
+        for part in understood.parts if gold else ():
+            if part.reference or part.is_listing:
+                continue
+            query = search.query(part.text, context=part.context)
             hits = search.search(query, plans=part.plans, limit=DEEPEST)
             editions = [plan.edition for plan in part.plans]
             bm25 = dict(store.lexical.search(query.words, limit=DEEPEST, editions=editions))

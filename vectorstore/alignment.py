@@ -60,7 +60,7 @@ class Alignment:
             for expansion in expansions
             for term in expansion.official
         ]
-        self._weights = np.array([weights[word] for word in self.words], np.float32)
+        self.weights = np.array([weights[word] for word in self.words], np.float32)
         self._vectors = vectors
         self._question = vectors.of(self.words) if self.words else None
 
@@ -68,12 +68,12 @@ class Alignment:
         """The share of the question's words, by weight, that the text's words cover: 0 to 1."""
         if self._question is None or not words:
             return 0.0
-        return float(self._weights @ self.nearest(words) / self._weights.sum())
+        return float(self.weights @ self.nearest(words) / self.weights.sum())
 
     def within(self, words: Iterable[str]) -> "Alignment":
         """The alignment of those of its words that are given."""
         given = set(words)
-        weights = dict(zip(self.words, self._weights.tolist(), strict=True))
+        weights = dict(zip(self.words, self.weights.tolist(), strict=True))
         kept = {word: weight for word, weight in weights.items() if word in given}
         return Alignment(kept, self._vectors, self._expansions)
 

@@ -1,5 +1,6 @@
 """Search: both indexes → fuse → scope. The items that bear on a question, best first."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -20,9 +21,11 @@ from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.thesaurus import Expansion, Thesaurus, shipped_thesaurus
-from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_topics
+from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_topics, unit
 from vectorstore.words import content_words
 
+FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两]+[所名个人次万亿元]")
+CONTEXT_WEIGHT = 0.5  # of what was spoken of before, beside what is asked now
 CANDIDATES = 40  # items that each index gives to the fusion
 CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 16 KB each
 
@@ -76,6 +79,12 @@ class Query:
         terms = (word for one in self.expansions for term in one.official for word in content_words(term))
         return tuple(dict.fromkeys((*self.words, *terms)))
 
+    @property
+    def wordings(self) -> list[tuple[str, ...]]:
+        """What may stand for each word: itself, or the official terms that the thesaurus gives for it."""
+        given = {word: [fold(term) for one in self.expansions if word in one.words for term in one.official] for word in self.words}
+        return list(dict.fromkeys((word, *terms) for word, terms in given.items()))
+
 
 class Search:
     """Search over one store."""
@@ -90,19 +99,26 @@ class Search:
         self._shipped = store.embedder if store.embedder.name == SHIPPED else Embedder()
         self._words = WordVectors(self._shipped)
 
-    def query(self, text: str) -> Query:
-        """The query for a question or for keywords."""
+    def query(self, text: str, *, context: str = "") -> Query:
+        """The query for a question or for keywords; `context` is what was spoken of before, and counts less."""
         words = content_words(text)
+        beside = tuple(word for word in content_words(context) if word not in words)
         known = None if self.store.is_clean else [plan.edition for plan in self.store.plans]
         frequency = partial(self.store.lexical.frequency, editions=known)
-        weights = word_weights(words, frequency=frequency, count=sum(plan.item_count for plan in self.store.plans))
+        count = sum(plan.item_count for plan in self.store.plans)
+        weights = word_weights((*words, *beside), frequency=frequency, count=count)
+        weights.update({word: CONTEXT_WEIGHT * weights[word] for word in beside})
         vector = self.store.embedder.embed_queries([text])[0]
         expansions = self._thesaurus.expand(text)
-        alignment = Alignment(weights, self._words, expansions)
         scores = self._topics.ask(text)
+        if beside:
+            vector = unit(vector + CONTEXT_WEIGHT * self.store.embedder.embed_queries([context])[0])
+            expansions = tuple(dict.fromkeys((*expansions, *self._thesaurus.expand(context))))
+            scores = (scores + CONTEXT_WEIGHT * self._topics.ask(context)) / np.float32(1 + CONTEXT_WEIGHT)
+        alignment = Alignment(weights, self._words, expansions)
         best = self._topics.best(scores)
         official = official_vector(best, self.store.embedder)
-        return Query(text, words, expansions, alignment, vector, official, best, scores)
+        return Query(text, (*words, *beside), expansions, alignment, vector, official, best, scores)
 
     @cached_property
     def _topics(self) -> Topics:
@@ -151,15 +167,40 @@ class Search:
         )
         return Hit(plan, item, stored.position, fuse(features), features, sentences)
 
-    def holding(self, query: Query, *, plans: Sequence[StoredPlan]) -> list[Hit]:
-        """Every item of the plans that holds all the query's words, plan by plan in reading order."""
-        hits = []
-        for plan in plans:
-            for stored in self.store.items.items_of(plan.edition):
-                text = fold(f"{stored.item.section_title}\n{stored.item.text}")
-                if query.words and all(word in text for word in query.words):
-                    hits.append(self.weigh(query, plan, stored))
-        return hits
+    def explained(self, query: Query, item: Item) -> Scores:
+        """How firmly each of the question's words belongs to what people say of an item's topics, 0 to 1."""
+        return self._topics.explain(query.words, item.text)
+
+    def specific(self, query: Query) -> Scores:
+        """How far each of the question's words tells topics apart, 0 to 1."""
+        return self._topics.specific(query.words)
+
+    def holding(
+        self, query: Query, *, plans: Sequence[StoredPlan], together: bool = False, in_figures: bool = False
+    ) -> list[Hit]:
+        """Every item of the plans that holds all the query's words, plan by plan in reading order.
+
+        With `together` one sentence of it, or its heading, holds them, and where no item does, the thesaurus's official
+        terms may stand for them; with `in_figures` that sentence holds a figure too.
+        """
+        items = [(plan, stored) for plan in plans for stored in self.store.items.items_of(plan.edition)]
+        ways = [[(word,) for word in query.words], *([query.wordings] if together else [])]
+        for wordings in ways:
+            held = [(plan, one) for plan, one in items if _holds(one.item, wordings, together, in_figures)]
+            if held:
+                return [self.weigh(query, plan, stored) for plan, stored in held]
+        return []
+
+
+def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
+    """Whether the item, or with `together` one sentence of it, holds a wording of each."""
+    heading = fold(f"{item.section_title}\n{item.heading}")
+    texts = cut_sentences(item.text) if together else [f"{item.section_title}\n{item.text}"]
+    return bool(wordings) and any(
+        all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
+        and (not in_figures or bool(FIGURE.search(text)))
+        for text in map(fold, texts)
+    )
 
 
 class ItemRetriever(BaseRetriever):

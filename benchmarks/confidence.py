@@ -1,0 +1,135 @@
+"""How the signals of an answer are weighed, and what each least confidence would refuse.
+
+`python -m benchmarks.confidence` prints, for the development questions that choose it and the test questions that do not, how
+many questions would be answered rightly, answered wrongly and refused at each least confidence; `--fit` fits the weights of
+assistant/confidence.py to the development questions; `--draw FILE` draws the curve.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from assistant import confidence
+from assistant.evaluate import read_questions
+from assistant.question import Question, Scope
+from assistant.support import weigh
+from assistant.understand import understand
+from benchmarks.sample_store import QUESTIONS, sample_store
+from vectorstore.search import Search
+from vectorstore.store import Store
+
+LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+ITEMS = 3  # of each part that are learned from: the one that would lead the answer, and those after it
+BELOW_FIRST = 0.3  # weight of an item that would not lead
+PENALTY = 10.0  # inverse strength of the L2 penalty
+FOLDS = 5
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An item that might answer a question: the question's number, whether it has an answer, and whether this is it."""
+
+    question: int
+    kind: str
+    has_answer: bool
+    is_first: bool
+    is_gold: bool
+    signals: dict[str, float]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description=__doc__)
+    parser.add_argument("--fit", action="store_true", help="fit the weights anew and use them")
+    parser.add_argument("--draw", type=Path, help="draw the curve into this file: .svg or .png")
+    options = parser.parse_args()
+    with sample_store() as store:
+        cases = {name: read_cases(store, name) for name in ("development", "test")}
+    if options.fit:
+        fit(cases["development"])
+    curves = {name: show(name, rows) for name, rows in cases.items()}
+    if options.draw:
+        draw(curves, options.draw)
+
+
+def read_cases(store: Store, name: str) -> list[Case]:
+    """The best items for each question that has to be searched for; what is named or listed needs no judgement."""
+    search = Search(store)
+    cases = []
+    for number, row in enumerate(read_questions(QUESTIONS / f"{name}.jsonl")):
+        gold = {(g["plan"], g["item"]) for g in row["gold"]}
+        scope = Scope((row["plan"],) if row["plan"] else ())
+        understood = understand(Question(row["question"], tuple(row["history"]), scope), store.plans)
+        for part in understood.parts:
+            if part.reference or part.is_listing or part.required:
+                continue
+            query = search.query(part.text, context=part.context)
+            supports = [weigh(part, query, hit) for hit in search.search(query, plans=part.plans)]
+            for place, support in enumerate(sorted(supports, key=lambda s: -s.score)[:ITEMS]):
+                hit = support.hit
+                is_gold = (hit.plan.identity.source, hit.item.ref) in gold
+                signals = asdict(confidence.read_signals(part, query, support, search))
+                cases.append(Case(number, row["kind"], bool(gold), place == 0, is_gold, signals))
+    return cases
+
+
+def fit(cases: Sequence[Case]) -> None:
+    """Fit and print the weights, with the log loss of questions that the fit did not see."""
+    names = list(cases[0].signals)
+    rows, labels = _table(cases, names), np.array([case.is_gold for case in cases])
+    counted = np.array([1.0 if case.is_first else BELOW_FIRST for case in cases])
+    model = LogisticRegression(C=PENALTY, max_iter=5_000)
+    folds = GroupKFold(FOLDS).split(rows, labels, [case.question for case in cases])
+    unseen = cross_val_predict(model, rows, labels, cv=folds, method="predict_proba", params={"sample_weight": counted})
+    told = np.where(labels, unseen[:, 1], unseen[:, 0]).clip(1e-6)
+    print(f"log loss of questions not fitted to: {-np.average(np.log(told), weights=counted):.3f}")
+    model.fit(rows, labels, sample_weight=counted)
+    confidence.WEIGHTS = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
+    confidence.INTERCEPT = round(float(model.intercept_[0]), 2)
+    print(f"WEIGHTS = {confidence.WEIGHTS}\nINTERCEPT = {confidence.INTERCEPT}\n")
+
+
+def show(name: str, cases: Sequence[Case]) -> list[tuple[float, float]]:
+    """Print what each least confidence does; the curve as pairs of wrongly refused and rightly refused questions."""
+    first = [case for case in cases if case.is_first]
+    known = np.array([confidence.weigh(confidence.Signals(**case.signals)) for case in first])
+    answer, gold = np.array([case.has_answer for case in first]), np.array([case.is_gold for case in first])
+    print(f"{name}: {answer.sum()} to be answered, {(~answer).sum()} to be refused")
+    print("least  answered: first item right, wrong  refused wrongly  refused rightly")
+    for least in LEAST:
+        kept = known >= least
+        print(
+            f"{least:5.2f}  {(kept & gold)[answer].mean():26.3f}  {(kept & ~gold)[answer].mean():5.3f}"
+            f"  {(~kept)[answer].mean():15.3f}  {(~kept)[~answer].mean():15.3f}"
+        )
+    print()
+    return [((known < t)[answer].mean(), (known < t)[~answer].mean()) for t in np.linspace(0, 1, 201)]
+
+
+def draw(curves: dict[str, list[tuple[float, float]]], path: Path) -> None:
+    """Draw the curves: what is refused wrongly against what is refused rightly."""
+    from matplotlib import pyplot
+
+    pyplot.rcParams["svg.hashsalt"] = "eduplan"  # the same drawing from the same figures
+    figure, axes = pyplot.subplots(figsize=(6, 4.5))
+    for name, curve in curves.items():
+        axes.plot(*zip(*curve, strict=True), label=f"{name} questions")
+    axes.set(xlabel="refused wrongly: the plans hold an answer", ylabel="refused rightly: they hold none")
+    axes.set(xlim=(0, 0.5), ylim=(0, 1))
+    axes.grid(visible=True, alpha=0.3)
+    axes.legend()
+    figure.savefig(path, metadata={"Date": None} if path.suffix == ".svg" else None)
+
+
+def _table(cases: Sequence[Case], names: Sequence[str]) -> Array:
+    return np.array([[case.signals[name] for name in names] for case in cases])
+
+
+if __name__ == "__main__":
+    main()
