@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its number in the file, from 1, and its text without white space around it."""
+    """A line that is not blank: its number in the file, from 1, its text without white space around it, and its page."""
 
     number: int
     text: str
+    page: int | None = None  # from 1, where the file has pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def _prose_cuts(lines: Sequence[Line], ref: str, section: str | None, title: str
 
 def _cut(ref: str, label: str | None, section: str | None, title: str, heading: str, lines: Sequence[Line]) -> Cut:
     text = "\n".join(line.text for line in lines)
-    return Cut(Item(ref, label, section, title, heading, text), tuple(lines))
+    return Cut(Item(ref, label, section, title, heading, text, lines[0].page), tuple(lines))
 
 
 def _ref(block: Block, parent: str) -> str:

@@ -37,7 +37,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The smallest numbered paragraph that readers cite; `ref` is unique in its plan, `text` is unchanged."""
+    """The smallest numbered paragraph that readers cite; `ref` is unique in its plan, `text` is unchanged.
+
+    `page` is the one that it begins on, from 1, where the file has pages.
+    """
 
     ref: str
     label: str | None
@@ -45,6 +48,7 @@ class Item:
     section_title: str
     heading: str
     text: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _metadata(stored: StoredItem) -> dict[str, str | int]:
         "section": item.section,
         "section_title": item.section_title,
         "heading": item.heading,
+        "page": item.page,
     }
     return {key: value for key, value in row.items() if value is not None}
 
@@ -136,7 +137,9 @@ def _stored(documents: Sequence[str], metadatas: Sequence[Any]) -> list[StoredIt
         StoredItem(
             row["edition"],
             row["position"],
-            Item(row["ref"], row.get("label"), row.get("section"), row["section_title"], row["heading"], text),
+            Item(
+                row["ref"], row.get("label"), row.get("section"), row["section_title"], row["heading"], text, row.get("page")
+            ),
         )
         for text, row in zip(documents, metadatas, strict=True)
     ]
