@@ -3,63 +3,128 @@
 import re
 from collections.abc import Sequence
 
+from ingest.bodies import read_bodies
+from ingest.buttons import is_buttons, is_navigation
+from ingest.characters import fold
+from ingest.dates import DATE, SHORT_DATE
 from ingest.document import Line
+from ingest.fields import is_field_line
+from ingest.labels import read_label
+from ingest.spacing import unspaced
 
-DATE = r"(?:[12]\d{3}|[一二][〇○零OＯ一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日)?"
-BODY = (
-    r"(?:教育(?:和|与)?(?:体育|體育)?(?:局|厅|廳|部|委员会|委員會)|教(?:体|體|科体)局|教委|人民政府(?:办公室|辦公室|办公厅|辦公廳)?"
-    r"|(?:委员会|委員會|办公室|辦公室|领导小组|領導小組))"
-)
-
+# All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
+# among the SENTENCES.
+CLOCK = r"(?:\s*\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?)?"
 # Anywhere in the file.
 FURNITURE = (
-    (r"扫一扫|掃一掃|微信扫码|分享到", "a prompt of the web page"),
-    (r"(?:.{0,3}公网安备|.{0,3}ICP备|.{0,3}ICP證).{0,40}$", "the web site's registration"),
-    (r"版权所有|版權所有|主办单位[:：]|承办单位[:：]|技术支持[:：]|网站标识码", "the web site's imprint"),
     (
-        r"(?:无障碍浏览|無障礙瀏覽|长者模式|返回顶部|打印本页|关闭窗口|【?(?:打印|关闭|收藏|字体|字號)】?)",
-        "a button of the web page",
+        r"扫一扫|微信扫码|扫描?(?:上方|下方)?二维码|用?手机(?:扫|查看)|(?:一键)?分享(?:到|至)\s*(?:[::]|$|微|qq|朋友|facebook|line)",
+        "a prompt of the web page",
     ),
-    (r"(?:首页|首頁)\s*[>＞»›/]|(?:当前位置|當前位置|您(?:现在)?的位置|所在位置)\s*[:：]", "the web page's path"),
-    (r"(?:上一篇|下一篇|上一页|下一页|相关(?:阅读|文章|链接))", "links of the web page"),
-    (r"(?:导语|導語)\s*[:：]", "the web site's remark"),
-    (r"共印\s*\d+\s*份", "the number of copies printed"),
-    (rf".{{0,40}}{DATE}\s*印[发發]$", "the printer's line"),
-    (r"抄\s*送\s*[:：]", "the copies' addressees"),
+    (r".{0,8}(?:公网安备|icp[备证]).{0,60}$|(?:政府)?网站标识码", "the web site's registration"),
+    (
+        r"版权所有|版权归|copyright\b|©|produced by|技术支持:|(?:网站)?(?:主办|承办|建设|维护|管理)单位:.*(?:局|厅|委|府|办|心|司)|(?:您是)?第\s*\d+\s*位访(?:问者|客)|访客人数",
+        "the web site's imprint",
+    ),
+    (
+        r"首页\s*[>»›/→]|(?:当前|您(?:现在|当前)?的|您(?:现在|当前)?所在的?|所在|现在)位置\s*[::>]?|你在这里",
+        "the web page's path",
+    ),
+    (
+        r"[上下后前]一?[篇条页则]\s*(?:[::]|$|没有)|相关(?:阅读|文章|链接|新闻|信息|稿件|文档|下载|推荐|内容)\s*(?:[::]|$)|(?:热门|推荐)(?:阅读|文章)\s*[::]?$|友情链接",
+        "links of the web page",
+    ),
+    (r"共印\s*\d+\s*份|\(?共\s*印?\s*\d+\s*份\)?$", "the number of copies printed"),
+    (rf"[^,;]{{0,40}}(?:{DATE})\s*印[发制]?$|[^,;]{{2,30}}印发$", "the printer's line"),
+)
+SENTENCES = (
+    (r"导语\s*:", "the web site's remark"),
+    (
+        r"(?:(?:免责|版权)?声明|本文(?:来源|由|转载)|以上内容由|未经授权)[^一二三四五六七八九]{0,4}[::于自]",
+        "the web site's remark",
+    ),
+    (r"(?:抄\s*送|抄\s*报|分\s*送|报\s*送|主\s*送|正\s*本|副\s*本)\s*:", "the copies' addressees"),
 )
 # Before the plan's first paragraph.
 MASTHEAD = (
+    (rf"(?:{DATE}|{SHORT_DATE}){CLOCK}$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
+    (r"[\[(【].{2,200}[\])】]$", "a note under the title"),
     (
-        r"(?:信息|文章)?[来來]源\s*[:：]|(?:发布|發布|更新|成文)?(?:时间|時間|日期)\s*[:：]|"
-        r"(?:浏览|瀏覽|点击|點擊|阅读)(?:次数|次數|量)?\s*[:：]|(?:作者|编辑|責任編輯|责任编辑|发布机构|字体|字號|索引号|主题词|有效性)\s*[:：]",
-        "the web page's date and source line",
+        r"(?:特急|急件|加急|平急|特提|秘密|机密|绝密|内部文件|内部资料|公开)(?:[★☆*].{0,8})?$|签\s*发\s*人?\s*:|\d{6}$",
+        "the paper's grade",
     ),
-    (rf"{DATE}$", "a date line"),
-    (r"[（(【\[].{2,200}[）)】\]]$", "a note under the title"),
+    (r"(?:尊敬的)?(?:同志们|各位.{0,24}|老师们.{0,20}|全体.{0,20})\s*[:,!]?$", "the greeting"),
+    (r"目\s*[录次]$", "the heading of the contents"),
     (
-        r"(?:各|局属|局屬|直属|直屬|市直|县直|縣直|区直|區直|机关|機關|有关|有關)[^。]{1,140}[:：]$"
-        r"|[^。，,]{2,40}(?:局|厅|廳|学校|學校|单位|單位|部门|部門|政府|幼儿园|幼兒園|科室|中心|办事处|辦事處)[:：]$",
+        r"(?:[各局属直机关有市县区校]|本[局校])(?!.*(?:如下|以下|要求|(?<!主)(?<!重)要|必须|应[当做该]|做好))[^。]{1,180}:$"
+        r"|(?!.*(?:如下|以下|要求|要做))[^。,]{2,60}(?:局|厅|学校|单位|部门|政府|幼儿园|科室|中心|办事处|总支|支部|年级|处室|组|小学|中学|教办|学区|机构|教职工):$",
         "the letter's addressees",
     ),
 )
 # After the plan's last paragraph.
 TAIL = (
-    (rf"[（(]?{DATE}[）)]?$", "the date line"),
-    (rf".{{0,24}}{BODY}(?:\s*{DATE})?$", "the signature"),
-    (r"附件?\s*\d{0,2}\s*[:：]", "the list of attachments"),
-    (r"[（(](?:联系人|联系电话|此件).{0,60}[）)]$|联系(?:人|电话)\s*[:：]", "the contact line"),
+    (rf"\(?(?:{DATE}|{SHORT_DATE})\)?$", "the date line"),
+    (
+        r"附(?:件|表|录)?\s*\d{0,2}\s*:|附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}$|附\s*件\s*[\d一二三四五六七八九十]{1,2}\D",
+        "the list of attachments",
+    ),
+    (
+        r"\((?:联系人|联系电话|此件|联系单位|信息公开|公开|依申请).{0,60}\)$|(?:联系人|联系电话|联系方式|咨询电话|监督电话|电子?邮箱|邮箱|地址|邮编|电话|传真)\s*[::].{0,80}$|此件.{0,6}公开",
+        "the contact line",
+    ),
+    (
+        r"(?:责任)?编辑\s*[::]|责编\s*[::]|(?:审核|初审|复审|终审|校对|录入|撰稿|来源|信息来源|文章来源|作者|签发|阅读|浏览次数|点击数|浏览|主题词|关键词|公开方式|信息公开选项|发布时间|发布日期|标签|分类)\s*[::]",
+        "the web page's date and source line",
+    ),
+    (
+        r".{1,80}\.(?:docx?|xlsx?|pdf|wps|et|rar|zip|pptx?|ofd)(?:\s*[\[(].{0,30}[\])])?(?:\s*(?:点击)?下载.{0,10})?$|点击(?:下载|查看)",
+        "the list of attachments",
+    ),
+    (r"(?:主办|承办|主管|协办)单位?\s*:", "the web site's imprint"),
+    (r"[\[(【]?(?:附件下载|相关附件|附件列表|图解|一图读懂|政策解读).{0,60}$", "links of the web page"),
+    (r"\(?(?:完|全文完|end)\)?$|[-—_=*·]{3,}$|[-—\s]*\d{1,3}[-—\s]*$", "the end of the page"),
 )
 LONGEST_FURNITURE = 160  # characters; a longer line is a paragraph that merely opens alike
+LONGEST_LIST_ENTRY = 60  # characters of a line among links or attachments
 
 
 def furniture(line: str) -> str | None:
     """Why the line is no part of any plan, wherever it stands, or None."""
-    return _first_match(FURNITURE, line)
+    text = _readable(line)
+    if is_buttons(fold(line)) or is_buttons(text):
+        return "a button of the web page"
+    if reason := _first_match(SENTENCES, text):
+        return reason
+    return None if "。" in text else _first_match(FURNITURE, text)
 
 
 def masthead(line: str) -> str | None:
     """Why the line, standing before the first paragraph, is no part of the plan's text, or None."""
-    return furniture(line) or _first_match(MASTHEAD, line)
+    if reason := furniture(line):
+        return reason
+    text = _readable(line)
+    if is_field_line(line):
+        return "the web page's date and source line"
+    if read_label(text):
+        return None
+    return _first_match(MASTHEAD, text) or letterhead(line) or ("navigation" if is_navigation(text) else None)
+
+
+def letterhead(line: str) -> str | None:
+    """Whether the line is the red head of a paper, `澄原县教育局文件`, or a letter's, `臺北市政府教育局 函`."""
+    return "the letterhead" if read_letterhead(line) is not None else None
+
+
+def read_letterhead(line: str) -> list[str] | None:
+    """The offices of a red head, `澄原县教育局文件`; none in the line 文件 alone; None where the line is no red head."""
+    text = unspaced(line)
+    match = re.fullmatch(r"(.*?)\s*[（(]?(?:文\s*件|通\s*知)[）)]?|(.*\S)\s+(?:函|書函|书函|公告|令|開會通知單)", text)
+    if not match or len(text) > LONGEST_FURNITURE:
+        return None
+    names = (match[1] if match[1] is not None else match[2]).strip()
+    if not names:
+        return [] if re.fullmatch(r"文\s*件", text) else None
+    return read_bodies(names) or None
 
 
 def tail_start(lines: Sequence[Line]) -> int:
@@ -69,16 +134,36 @@ def tail_start(lines: Sequence[Line]) -> int:
     """
     end = len(lines)
     for index in range(len(lines) - 1, 0, -1):
-        if tail(lines[index].text):
+        text = lines[index].text
+        if tail(text):
             end = index
-        elif is_prose(lines[index].text):
+        elif is_prose(text) or len(text) > LONGEST_LIST_ENTRY:
             break
     return end
 
 
 def tail(line: str) -> str | None:
     """Why the line, standing after the last paragraph, is no part of the plan's text, or None."""
-    return furniture(line) or _first_match(TAIL, line)
+    if reason := furniture(line):
+        return reason
+    if is_signature(line):
+        return "the signature"
+    text = _readable(line)
+    if "。" in text and not text.startswith("("):
+        return None
+    return _first_match(TAIL, text)
+
+
+def is_signature(line: str) -> bool:
+    """Whether the line is one or more offices or schools, with or without a date: `澄原县教育局  2023年2月3日`."""
+    return bool(signed_bodies(line))
+
+
+def signed_bodies(line: str) -> list[str]:
+    """The offices that sign with the line, as printed."""
+    text = re.sub(rf"\s*[（(]?(?:{DATE}|{SHORT_DATE})[）)]?\s*$", "", unspaced(line))
+    text = re.sub(r"[（(](?:盖章|公章|章|代章|蓋章)[）)]", "", text)
+    return read_bodies(text) if text and len(text) <= LONGEST_FURNITURE and not read_label(text) else []
 
 
 def is_prose(line: str) -> bool:
@@ -86,7 +171,11 @@ def is_prose(line: str) -> bool:
     return "。" in line or "；" in line or (len(line) >= 30 and bool(re.search("[，,;]", line)))
 
 
-def _first_match(patterns: Sequence[tuple[str, str]], line: str) -> str | None:
-    if len(line) > LONGEST_FURNITURE:
+def _readable(line: str) -> str:
+    return fold(unspaced(line))
+
+
+def _first_match(patterns: Sequence[tuple[str, str]], text: str) -> str | None:
+    if len(text) > LONGEST_FURNITURE:
         return None
-    return next((reason for pattern, reason in patterns if re.match(pattern, line)), None)
+    return next((reason for pattern, reason in patterns if re.match(pattern, text)), None)

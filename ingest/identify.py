@@ -2,84 +2,45 @@
 
 import hashlib
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Iterable, Sequence
 
 from ingest.characters import fold, language_of
-from ingest.clean import BODY, DATE, masthead
+from ingest.clean import read_letterhead, signed_bodies
+from ingest.dates import find_date
 from ingest.document import Document, Line
-from ingest.labels import read_label
-from ingest.numerals import YEAR, find_years, read_number
+from ingest.fields import is_field_line, read_fields
+from ingest.file_name import NamedFile, read_file_name
+from ingest.issuer import LEADING_YEAR, choose_issuer, named_source
+from ingest.notice import given_out
+from ingest.parts import Parts
 from ingest.plan import Identity
-
-NUMBER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z]{1,12}\s*[〔\[（(【]\s*((?:19|20)\d\d)\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*[号號]"
-)
-PLAN_WORD = re.compile(
-    r"要点|要點|计划|計劃|规划|規劃|意见|意見|方案|办法|辦法|通知|细则|細則|规定|規定|纲要|綱要|安排|制度|条例|條例|总结"
-)
-OFFICE = re.compile(r"^[省市县縣区區][政教][府委]?[办辦]")
-ISSUER = re.compile(rf"^.{{0,20}}?{BODY}")
-PLACE_ENDING = re.compile(r"(?:省|市|区|區|县|縣|州|盟|旗|乡|鄉|镇|鎮|街道|新区|新區)$")
-OWN_LEVEL = re.compile(r"[全我本]([省市县縣区區州])")
-LONGEST_TITLE = 60  # characters
-YEAR_OPENING = 12  # characters of the first paragraph in which its year must begin: 2020年全区教育工作的总体要求是
+from ingest.region import common_place, place_of, place_of_text
+from ingest.spacing import unspaced
+from ingest.year import plan_year
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The lines before the first paragraph: the title's, the 文号, and the index of the first paragraph."""
-
-    title: str | None
-    title_lines: frozenset[int]
-    number: str | None
-    body_start: int
-
-
-def read_head(lines: Sequence[Line]) -> Head:
-    """The masthead of the document.
-
-    `东教〔2014〕1号:东西湖区教育局2014年工作要点` gives both a number and a title.
-    """
-    body_start = next((i for i, line in enumerate(lines) if _opens_body(line.text)), len(lines))
-    number = next((m[0] for line in lines[:body_start] if (m := NUMBER.search(line.text))), None)
-    candidates = []
-    for line in lines[:body_start]:
-        text = NUMBER.sub("", line.text).strip(" :：\u3000")
-        if text and len(text) <= LONGEST_TITLE and not masthead(line.text):
-            candidates.append((line.number, text))
-    named = next((i for i, (_, text) in enumerate(candidates) if PLAN_WORD.search(text)), None)
-    if named is None:
-        return Head(None, frozenset(), number, body_start)
-    title = candidates[named][1]
-    parts = {candidates[named][0]}
-    if named and ISSUER.fullmatch(candidates[named - 1][1]) and not ISSUER.match(title):
-        title = candidates[named - 1][1] + title
-        parts.add(candidates[named - 1][0])
-    parts |= {n for n, text in candidates if fold(text) == fold(title)}
-    return Head(title, frozenset(parts), number, body_start)
-
-
-def identify(document: Document, head: Head, body: Sequence[Line], tail: Sequence[Line]) -> Identity:
-    """The plan's identity from its masthead, first paragraph and signature."""
-    opening = body[0].text if body else ""
-    issuer = _issuer(head.title, [line.text for line in (*document.lines[: head.body_start], *tail)])
-    region = _region(issuer) or _region_of_text([line.text for line in body])
-    date = _date([line.text for line in tail])
-    year = _year(head.title or "", opening, head.number or "", date)
-    title = head.title or _built_title(opening, region, year) or PurePath(document.source).stem
+def identify(document: Document, parts: Parts) -> Identity:
+    """The plan's identity from its masthead, first paragraph and signature; from the file's name what they do not say."""
+    named = read_file_name(document.source)
+    around = [*parts.above, *parts.notice, *parts.closing]
+    fields = read_fields([line.text for line in around])
+    titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
+    date = _date(parts, fields)
+    issuer = choose_issuer(titles or _titles(named), _signed(parts, fields), _sources(parts, fields))
+    region = _region(issuer, titles or _titles(named)) or place_of_text([line.text for line in parts.body])
+    year = _year(parts, titles, named, date)
+    title = parts.head.title or named.title or _built_title(parts.body, region, year) or named.stem
+    number = parts.head.number or named.number
     return Identity(
         id=plan_id(document.source, title),
         title=title,
         issuer=issuer,
         region=region,
         year=year,
-        number=re.sub(r"\s", "", head.number) if head.number else None,
+        number=number,
         date=date,
         source=document.source,
-        language=language_of("".join(line.text for line in body)),
+        language=language_of("".join(line.text for line in parts.body)),
     )
 
 
@@ -88,65 +49,82 @@ def plan_id(source: str, title: str) -> str:
     return hashlib.sha256(f"{source}\n{fold(title)}".encode()).hexdigest()[:12]
 
 
-def _opens_body(text: str) -> bool:
-    if masthead(text) or NUMBER.search(text):
-        return False
-    return read_label(text) is not None or len(text) > LONGEST_TITLE or "。" in text
+def _titles(named: NamedFile) -> list[str]:
+    return [named.title] if named.title else []
 
 
-def _issuer(title: str | None, lines: Sequence[str]) -> str | None:
-    if title and (match := ISSUER.match(title) or OFFICE.match(title)):
-        return match[0]
-    signed = (m for line in reversed(lines) if (m := re.fullmatch(rf"([^\s:：]{{1,20}}?{BODY})(?:\s*{DATE}.*)?", line)))
-    sources = (m for line in lines if (m := re.search(rf"[来來]源\s*[:：]\s*(\S{{1,20}}?{BODY})", line)))
-    return next((m[1] for m in (*signed, *sources) if not re.match("[省市县縣区區]?教", m[1])), None)
-
-
-def _region(issuer: str | None) -> str | None:
-    place = re.sub(rf"{BODY}$", "", issuer or "")
-    return place if len(place) >= 2 and PLACE_ENDING.search(place) else None
-
-
-def _region_of_text(paragraphs: Sequence[str]) -> str | None:
-    """The place of the plan's own level that it names most: a paper that says 全区 and names 未央区 again and again."""
-    text = "\n".join(paragraphs)
-    own_level = OWN_LEVEL.search(text)  # the first: 全区 in the opening, though it says 全市 of its superiors later
-    if not own_level:
-        return None
-    level = fold(own_level[1])
-    names = re.findall(
-        rf"(?:[《“\n。，、；]|\d年|[在对立定好])((?![在对])[\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", fold(text)
+def _signed(parts: Parts, fields: dict[str, list[str]]) -> list[list[str]]:
+    """The offices of the red head, of the signatures, of the metadata, and those that stand alone in the head."""
+    red_heads = [read_letterhead(line.text) for line in parts.above]
+    bare = _run_of_bodies(parts.above)
+    letterhead = [name for names in red_heads if names for name in names]
+    if any(names == [] for names in red_heads):  # 文件 in a line of its own, below the offices
+        letterhead = bare
+    elif letterhead and bare and _stand_together(parts.above, bare):
+        letterhead = [*bare, *letterhead]
+    by_hand = next(
+        (run for lines in (parts.notice, parts.closing, parts.signatures) if (run := _run_of_bodies(lines))), []
     )
-    common = [(name, count) for name, count in Counter(names).most_common() if not re.match("[全我本各社学校试]", name)]
-    return common[0][0] if common and common[0][1] >= 2 else None
+    return [_unique(letterhead), by_hand, _unique(named_source(fields["issuer"])), bare]
 
 
-def _year(title: str, opening: str, number: str, date: str | None) -> int | None:
-    if years := find_years(title):
-        return years[0]
-    match = YEAR.search(opening)
-    if match and match.start() < YEAR_OPENING:
-        return read_number(match[1] or match[2])
-    if match := NUMBER.search(number):
-        return int(match[1])
-    return int(date[:4]) if date else None
+def _run_of_bodies(lines: Sequence[Line]) -> list[str]:
+    """The offices of the first lines, one below the other, that name offices and nothing else."""
+    found: list[str] = []
+    for line in lines:
+        names = [] if is_field_line(line.text) else signed_bodies(line.text.strip("（()）"))
+        if not names and found:
+            break
+        found += names
+    return _unique(found)
 
 
-def _date(tail: Sequence[str]) -> str | None:
-    """The signature's date as 2014-02-18: `二○一四年二月十八日`."""
-    for line in tail:
-        if match := re.search(DATE, line):
-            parts = [
-                read_number(part)
-                for part in re.findall(r"[^年月日\s]+", match[0].replace("O", "〇").replace("Ｏ", "〇"))
-            ]
-            if parts and all(part is not None for part in parts):
-                return "-".join(f"{part:02d}" for part in parts)
-    return None
+def _stand_together(lines: Sequence[Line], bare: Sequence[str]) -> bool:
+    """Whether a red head's last line, which ends in 文件, stands right below the other offices' lines."""
+    texts = [unspaced(line.text) for line in lines]
+    last = next((index for index, text in enumerate(texts) if read_letterhead(text)), 0)
+    return last > 0 and bool(signed_bodies(texts[last - 1])) and signed_bodies(texts[last - 1])[-1] in bare
 
 
-def _built_title(opening: str, region: str | None, year: int | None) -> str | None:
+def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
+    """The offices that a page's source line and the printer's line name."""
+    printers = [
+        name
+        for line in parts.closing
+        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", unspaced(line.text)))
+        for name in signed_bodies(re.sub(r"(?<=局)(?:办公室|辦公室)$", "", match[1]))
+    ]
+    return [*named_source(fields["source"]), *printers]
+
+
+def _region(issuer: str | None, titles: Iterable[str]) -> str | None:
+    named = common_place((issuer or "").split("、"))
+    return named or next((place for title in titles if (place := place_of(LEADING_YEAR.sub("", title)))), None)
+
+
+def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | None) -> int | None:
+    opening = parts.body[0].text if parts.body else ""
+    text = "\n".join(line.text for line in parts.body)
+    own = plan_year([*titles[1:], *titles[:1]], opening, [parts.head.number or ""], date, text=text)
+    if own or any("五" in title and re.search("十[一二三四五]五", title) for title in titles):
+        return own
+    return plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+
+
+def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
+    """The day on which the paper was signed, made or printed; the day of its upload is none."""
+    signed = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures) if not is_field_line(line.text)]
+    noted = [line.text for line in parts.above if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text)]
+    candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
+    return next((date for text in candidates if (date := find_date(text))), None)
+
+
+def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:
     """A title for a paper without one, from what it says of itself: place, year and `教育工作`."""
-    if "教育" not in opening or not (region or year):
+    if not body or "教育" not in body[0].text or not (region or year):
         return None
     return f"{region or ''}{f'{year}年' if year else ''}教育工作"
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

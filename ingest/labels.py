@@ -1,39 +1,90 @@
-"""The numbering at the start of a line: 一、 （一） 1. (1) ① 第三条 第一章 1.1."""
+"""The numbering at the start of a line: 一、 （一） 1. (1) ① 第三条 第一章 1.1 壹、 甲、 I. a) and headings of Markdown."""
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.numerals import CHINESE_NUMERAL, read_number
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as printed (`18.`), normalised (`18`), its kind and number, and the text that stands after it."""
+    """A label as printed (`18.`), normalised (`18`), its kind and number, and the text that stands after it.
+
+    `mark` tells kinds apart that differ in punctuation or word only (`1.` and `1)`, `第一章` and `第一编`); `path` is all
+    the numbers of `1.2.3`; `depth` the number of `#` before it. A `doubtful` one is a label only where its neighbours in
+    the sequence are there too.
+    """
 
     kind: str
     printed: str
     normal: str
     number: int
     rest: str
+    mark: str = ""
+    path: tuple[int, ...] = ()
+    depth: int = 0
+    doubtful: bool = False
 
 
-# A digit after the mark belongs to a figure (3.5), unless a year opens the text (1.2023年……).
-FIGURE = r"(?!(?:19|20)\d\d[年学學—–-])\d"
-# In the order in which they are tried. Group 1 is the numeral.
+# A digit after the mark belongs to a figure (3.5), unless a year or a month opens the text (1.2023年……, 1.3月底前……).
+FIGURE = r"(?!(?:19|20)\d\d[年学學—–-]|\d{1,2}月)\d"
+HAN = "\u3400-\u9fff"
+FINANCIAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"
+FINANCIAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十")
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
+# Two school years, prizes or terms side by side: 一、二年级.
+PAIR = rf"(?!、|\s*(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、))"
+# An article that is spoken of, not printed: 第三条规定的.
+SPOKEN_OF = "(?!的|[规規]定|第|所|和|及|至|或|中|、|[项項]|款)"
+
+# In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
 PATTERNS = (
-    ("chapter", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[章编編]"),
-    ("part", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[节節](?![课課])"),
-    ("article", rf"第\s*({CHINESE_NUMERAL}+|\d+)\s*[条條](?:之{CHINESE_NUMERAL}+)?(?=[\s：:\u4e00-\u9fff])"),
-    ("bracketed chinese", rf"[（(]\s*({CHINESE_NUMERAL}{{1,4}})\s*[）)][、，.．]?"),
-    ("chinese", rf"({CHINESE_NUMERAL}{{1,4}})\s*[、．.](?!、|(?:{CHINESE_NUMERAL}|\d)年[级級])"),
-    ("bracketed arabic", r"[（(]\s*(\d{1,3})\s*[）)]"),
-    ("decimal", r"(\d{1,2}(?:[.．]\d{1,2}){1,3})(?=[\s\u4e00-\u9fff])(?!\s*[万亿%％个所名人元])"),
-    ("arabic", rf"(\d{{1,3}})\s*[.．、)）](?!{FIGURE})"),
-    ("circled", r"([\u2460-\u2473])"),
+    ("chapter", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[章编編篇]|部分(?=[\s:：、]|$))[、.:：]?"),
+    ("part", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[节節])(?![课課])[、.:：]?"),
+    (
+        "article",
+        rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?:之{CHINESE_NUMERAL}+)?(?=[\s:：【{HAN}]|$){SPOKEN_OF}",
+    ),
+    ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)[、,.]?"),
+    ("bracketed chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?P<m>\))"),
+    ("bracketed chinese", "(?P<n>[㈠-㈩㊀-㊉])[、.]?"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.]{PAIR}"),
+    ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
+    ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
+    ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
+    (
+        "decimal",
+        rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
+    ),
+    ("arabic", rf"(?P<n>\d{{1,3}})\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
+    ("arabic", "(?P<n>[⒈-⒛])"),
+    ("circled", f"(?P<n>[{ALONE}])[、.]?"),
+)
+# These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
+DOUBTFUL_PATTERNS = (
+    ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
+    ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),
+    ("roman", r"(?P<n>[IVX]{1,5}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])\s*(?P<m>[.、)])(?![A-Za-z.])"),
+    ("roman", r"\((?P<n>[ivx]{1,5}|[IVX]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])(?P<m>\))"),
+    ("letter", r"(?P<n>[A-Za-z])(?P<m>[.、)])(?![A-Za-z.])"),
+    ("letter", r"\((?P<n>[A-Za-z])(?P<m>\))"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?:\s+|[,:])(?=[{HAN}“《])"),
+    ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\s+|[,:])(?=[{HAN}“《])"),
 )
 NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条
 COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
+DOUBTFUL = tuple((kind, re.compile(pattern)) for kind, pattern in DOUBTFUL_PATTERNS)
+OPENING = re.compile(
+    rf"[第(\d㈠-㈩㊀-㊉⑴-⒛{ALONE}{FINANCIAL}{STEMS}A-Za-zⅠ-Ⅻⅰ-ⅻ#*_]|{CHINESE_NUMERAL}"
+)  # what a label may begin with; it spares most lines the patterns
+HEADING = re.compile(r"(#{1,6})\s+(?=[^\s#])|(#{2,6})(?=[^\s#])")
+BOLD = re.compile(r"\*\*|__")
+LONGEST_BOLD_HEADING = 40  # characters
+BOLD_DEPTH = 7  # below the six of Markdown
+LONGEST_HEAD = 32  # characters in which a label ends
 
 
 def read_label(line: str) -> Label | None:
@@ -41,19 +92,128 @@ def read_label(line: str) -> Label | None:
 
     `read_label("18.加快发展学前教育。")` is Label("arabic", "18.", "18", 18, "加快发展学前教育。").
     """
+    return next((label for label in read_labels(line) if label.printed and not label.doubtful), None)
+
+
+def read_labels(line: str) -> list[Label]:
+    """What the line may be labelled, likeliest first; the doubtful ones are for the sequence to decide.
+
+    `read_labels("I. 目标")` has the Roman one and the letter, both doubtful.
+    """
+    bare, depth = without_markup(line) if line[:1] in "#*_" else (line, 0)
+    head = flatten(bare[:LONGEST_HEAD])
+    if not OPENING.match(head):
+        return [_heading(bare, depth)] if depth else []
     for kind, pattern in COMPILED:
-        if match := pattern.match(line):
-            number = read_number(match[1].split(".")[-1].split("．")[-1])
-            if number is not None:
-                return Label(kind, match[0].strip(), _normal(kind, match), number, line[match.end() :].strip())
-    return None
+        if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth)):
+            return [label]
+    found = [
+        label
+        for kind, pattern in DOUBTFUL
+        if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth, doubtful=True))
+    ]
+    return found + ([_heading(bare, depth)] if depth else [])
 
 
-def _normal(kind: str, match: re.Match[str]) -> str:
-    numeral = match[1]
+def flatten(text: str) -> str:
+    """The text with the digits, brackets and marks of labels in their plain form, character by character.
+
+    `flatten("１．")` is `"1."`, of `"（⼀）"` `"(一)"`. A dash before `、` is the 一 that it was scanned from.
+    """
+    flat = text.translate(_plain_forms())
+    return "一" + flat[1:] if re.match("[—–－ー-]\\s?、", flat) else flat
+
+
+def without_markup(line: str) -> tuple[str, int]:
+    """The line without the signs of Markdown, and how deep a heading they make it; 0 where they make it none."""
+    heading = HEADING.match(line)
+    depth = len(heading[1] or heading[2]) if heading else 0
+    text = line[heading.end() :].rstrip("# ") if heading else line
+    bold = re.fullmatch(r"(\*\*|__)(.+?)\1", text.strip())
+    if bold and not depth and len(bold[2]) <= LONGEST_BOLD_HEADING and not re.search("[。；;！？]", bold[2]):
+        depth = BOLD_DEPTH
+    return BOLD.sub("", text).strip(), depth
+
+
+def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: bool = False) -> Label | None:
+    numeral = match["n"].strip()
+    path = _path(kind, numeral)
+    rest = line[match.end() :].strip()
+    if not path or (doubtful and not rest) or (rest and not re.search(rf"[{HAN}A-Za-z]", rest[:40])):
+        return None
+    printed = line[: match.end()].strip()
+    mark = _mark(kind, match)
+    return Label(
+        kind, printed, _normal(kind, numeral, match[0]), path[-1], rest, mark, path if path[1:] else (), depth, doubtful
+    )
+
+
+def _heading(text: str, depth: int) -> Label:
+    return Label("heading", "", "", 1, text, depth=depth)
+
+
+def _path(kind: str, numeral: str) -> tuple[int, ...]:
+    """The numbers of the numeral; empty where it is none."""
+    if kind == "decimal":
+        return tuple(int(part) for part in numeral.split("."))
+    if kind == "stem":
+        return (STEMS.index(numeral) + 1,)
+    if kind == "letter":
+        return (ord(numeral.lower()) - ord("a") + 1,)
+    if kind == "roman":
+        return _read_roman(unicodedata.normalize("NFKC", numeral).upper())
+    if (
+        len(numeral) == 1
+        and not numeral.isdecimal()
+        and numeral not in FINANCIAL
+        and unicodedata.category(numeral) == "No"
+    ):
+        return (int(unicodedata.numeric(numeral)),)
+    number = read_number(numeral.translate(FINANCIAL_DIGITS))
+    return () if number is None else (number,)
+
+
+def _read_roman(numeral: str) -> tuple[int, ...]:
+    """`_read_roman("XIV")` is (14,); empty where the numeral is not written as it should be."""
+    values = [{"I": 1, "V": 5, "X": 10}.get(letter, 0) for letter in numeral]
+    number = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    tens, units = divmod(number, 10)
+    units_printed = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[units]
+    return (number,) if numeral == "X" * tens + units_printed else ()
+
+
+def _mark(kind: str, match: re.Match[str]) -> str:
+    mark = (match.groupdict().get("m") or "").strip()
+    if kind in ("roman", "letter"):
+        case = "upper" if match["n"].isupper() or match["n"] in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ" else "lower"
+        return case + ("()" if match[0][0] == "(" else mark)
+    if kind == "stem":
+        return "()" if match[0][0] == "(" else ""
+    if kind == "arabic":
+        return ")" if mark == ")" else mark if mark == "、" else "."
+    return {"條": "条", "節": "节", "編": "编"}.get(mark, mark)
+
+
+def _normal(kind: str, numeral: str, matched: str) -> str:
     if kind == "circled":
-        return numeral
+        return "①②③④⑤⑥⑦⑧⑨⑩"[int(unicodedata.numeric(numeral)) - 1] if numeral in "⓵⓶⓷⓸⓹⓺⓻⓼⓽⓾" else _circled(numeral)
     if kind.startswith("bracketed"):
-        return f"({numeral})"
-    printed = match[0] if kind in NAMED else numeral
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", printed))
+        number = unicodedata.normalize("NFKC", numeral).strip("()")
+        return f"({number})"
+    if kind in NAMED:
+        return re.sub(r"\s", "", matched).rstrip("、.:：")
+    normal = unicodedata.normalize("NFKC", numeral).rstrip(".")
+    return f"({normal})" if matched[0] == "(" else normal
+
+
+def _circled(numeral: str) -> str:
+    number = int(unicodedata.numeric(numeral))
+    return "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[number - 1] if number <= 20 else numeral
+
+
+@cache
+def _plain_forms() -> dict[int, str]:
+    pairs = dict(zip("（）﹙﹚．﹒､﹑，﹐：", "()().." + "、、,,:", strict=True))
+    pairs |= {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+    pairs |= dict(zip("⼀⼆⼋⼗〡〢〣〤〥〦〧〨〩", "一二八十一二三四五六七八九", strict=True))
+    return {ord(character): plain for character, plain in pairs.items()}

@@ -6,6 +6,7 @@ from ingest.document import Line
 from ingest.tree import SENTENCE_ENDS
 
 LONGEST_LEAD = 40  # characters of a lead sentence
+PARAGRAPH_ENDS = (*SENTENCE_ENDS, "：", ":", "…")
 SHARE_OF_LEADS = 0.6  # of a section's paragraphs that open with a lead sentence, to be items of their own
 
 
@@ -20,7 +21,13 @@ def lead_sentence(text: str) -> str:
 def open_with_leads(lines: Sequence[Line]) -> bool:
     """Whether the paragraphs are several and mostly open with a lead sentence, so that each is an item."""
     leads = sum(_opens_with_lead(line.text) for line in lines)
-    return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS
+    return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
+
+
+def _are_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether the lines end as sentences do; those of a page that was copied line by line do not."""
+    ends = sum(line.text.rstrip("”」』）) ").endswith(PARAGRAPH_ENDS) for line in lines)
+    return ends >= len(lines) * SHARE_OF_LEADS
 
 
 def _opens_with_lead(text: str) -> bool:

@@ -1,18 +1,16 @@
 """A file becomes a Plan: read → clean → identify → outline."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.characters import fold
-from ingest.clean import furniture, masthead, tail, tail_start
 from ingest.decode import decode
-from ingest.document import Document, Line, read_lines
+from ingest.document import Document, read_lines
 from ingest.errors import UserError
-from ingest.identify import Head, identify, read_head
+from ingest.identify import identify
 from ingest.outline import outline
-from ingest.plan import Identity, LineReading, Plan, Role
+from ingest.parts import take_apart
+from ingest.plan import Identity, Plan
 
 
 def load_plan(path: Path) -> Plan:
@@ -39,19 +37,13 @@ def read_bytes(path: Path) -> bytes:
 
 def cut_plan(document: Document) -> Plan:
     """The plan that the document holds: identified, cleaned of what is not its own, and cut into items."""
-    lines = document.lines
-    head = read_head(lines)
-    inner = [
-        line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in head.title_lines
-    ]
-    end = tail_start(inner)
-    body, closing = inner[:end], inner[end:]
-    identity = identify(document, head, body, closing)
-    cut = outline(body)
+    parts = take_apart(document)
+    identity = identify(document, parts)
+    cut = outline(parts.body)
     if not cut.items:
         raise UserError(f"{document.source} holds no paragraph that could be cited; check that it is the whole plan.")
     own = {reading.number: reading for reading in cut.readings}
-    readings = tuple(own.get(line.number) or reading for line, reading in zip(lines, _others(lines, head), strict=True))
+    readings = tuple(own.get(line.number) or parts.reading(line) for line in document.lines)
     return Plan(identity, cut.nodes, cut.items, readings)
 
 
@@ -69,19 +61,3 @@ def with_identity(plan: Plan, *, title: str | None = None, year: int | None = No
             identity, title=title or identity.title, year=year or identity.year, region=region or identity.region
         ),
     )
-
-
-def _others(lines: Sequence[Line], head: Head) -> Iterator[LineReading]:
-    """How the lines that are not the plan's own text were read."""
-    title, read = fold(head.title or ""), ""
-    for index, line in enumerate(lines):
-        if line.number in head.title_lines:
-            repeats = title in read
-            reason = "repeats the title" if repeats else "title"
-            yield LineReading(line.number, line.text, Role.DROPPED if repeats else Role.TITLE, reason)
-            read += fold(line.text)
-        elif index < head.body_start:
-            known = masthead(line.text) or ("the paper's number" if head.number and head.number in line.text else None)
-            yield LineReading(line.number, line.text, Role.DROPPED, known or "before the first paragraph")
-        else:
-            yield LineReading(line.number, line.text, Role.DROPPED, tail(line.text) or "after the last paragraph")

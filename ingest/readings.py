@@ -1,10 +1,13 @@
 """How each line of a plan was read, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Line
+from ingest.labels import Label
 from ingest.plan import Item, LineReading, Role
+from ingest.prepare import Prepared
 from ingest.tree import Block, walk
 
 
@@ -17,25 +20,42 @@ class Cut:
 
 
 def read_roles(
-    lines: Sequence[Line], root: Block, cuts: Sequence[Cut], rejected: dict[int, str]
+    lines: Sequence[Line], root: Block, cuts: Sequence[Cut], prepared: Prepared, rejected: Mapping[int, str]
 ) -> Iterator[LineReading]:
-    """A reading a line: heading, item or text of an item; `rejected` says why a line that opens like a label is none."""
-    items = {line.number: (cut.item, line is cut.lines[0]) for cut in cuts for line in cut.lines}
-    labels = {block.lines[0].number: block.label for block in walk(root) if block.label}
+    """A reading a line: heading, item or text of an item, or dropped; `rejected` says why a line that opens like a
+    label begins no item.
+    """
+    begun: dict[int, list[Item]] = defaultdict(list)
+    holding: dict[int, Item] = {}
+    for cut in cuts:
+        begun[cut.lines[0].number].append(cut.item)
+        for line in cut.lines:
+            holding.setdefault(line.number, cut.item)
+    labels = {block.lines[0].number: block.label for block in reversed(list(walk(root))) if block.label}
     for line in lines:
-        item, is_first = items.get(line.number, (None, False))
-        label = labels.get(line.number)
-        if item is None:
-            yield LineReading(
-                line.number, line.text, Role.HEADING, f"numbered “{label.printed}”" if label else "heading"
-            )
-        elif is_first and label:
-            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, numbered “{label.printed}”")
-        elif is_first and item.heading and item.text == line.text:
-            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, opens with a lead sentence")
-        elif is_first:
-            yield LineReading(line.number, line.text, Role.ITEM, f"item {item.ref}, prose without a number")
+        number = prepared.joined.get(line.number, line.number)
+        item, label = holding.get(number), labels.get(number)
+        if line.number in prepared.dropped:
+            role, reason = Role.DROPPED, prepared.dropped[line.number]
+        elif item is None:
+            role, reason = Role.HEADING, _reason_of_heading(label)
+        elif number in begun and number == line.number:
+            role, reason = Role.ITEM, _reason_of_item(begun[number], label, line)
         else:
-            yield LineReading(
-                line.number, line.text, Role.TEXT, rejected.get(line.number, f"goes on with item {item.ref}")
-            )
+            role, reason = Role.TEXT, rejected.get(line.number, f"goes on with item {item.ref}")
+        yield LineReading(line.number, line.text, role, reason)
+
+
+def _reason_of_heading(label: Label | None) -> str:
+    return f"numbered “{label.printed}”" if label and label.printed else "heading"
+
+
+def _reason_of_item(items: Sequence[Item], label: Label | None, line: Line) -> str:
+    item = items[0]
+    if len(items) > 1:
+        return f"items {', '.join(item.ref for item in items)}, which run on in one paragraph"
+    if label and label.printed:
+        return f"item {item.ref}, numbered “{label.printed}”"
+    if item.heading and item.text == line.text:
+        return f"item {item.ref}, opens with a lead sentence"
+    return f"item {item.ref}, prose without a number"

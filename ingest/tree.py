@@ -1,18 +1,21 @@
-"""Labelled lines nested under each other, by the kinds of their labels."""
+"""Labelled lines nested under each other, by the kinds of their labels and by the sequence of their numbers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.document import Line
-from ingest.labels import Label, read_label
+from ingest.labels import BOLD_DEPTH, Label, read_labels
+from ingest.sequence import Course, Style, style_of
 
-# Outer kinds first. A kind that is open already closes what is below it; a new one opens below what is outer.
+# Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
 RANKS = {
     kind: rank
     for rank, kind in enumerate(
         (
             "chapter",
             "part",
+            "financial",
+            "roman",
             "chinese",
             "article",
             "bracketed chinese",
@@ -20,11 +23,12 @@ RANKS = {
             "decimal",
             "bracketed arabic",
             "circled",
+            "letter",
+            "stem",
         )
     )
 }
-LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label
-LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
+OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1}  # of the kind "chapter": a 编 holds chapters
 SENTENCE_ENDS = tuple("。！？；!?;")
 
 
@@ -38,58 +42,174 @@ class Block:
     children: list["Block"] = field(default_factory=list)
     closing: list[Line] = field(default_factory=list)  # the plain lines after its last child
 
+    def add(self, line: Line) -> None:
+        """Add a plain line; the rest of a parted line goes on where its former part ends."""
+        if not self.lines or self.lines[-1].number != line.number:
+            self.lines.append(line)
+            return
+        self.lines[-1] = replace(self.lines[-1], text=self.lines[-1].text + line.text)
+        if self.label and len(self.lines) == 1:
+            self.label = replace(self.label, rest=self.label.rest + line.text)
 
-def build_tree(lines: Sequence[Line], *, deepest: int) -> tuple[Block, dict[int, str]]:
-    """The tree of the lines, and by line number why a line that opens like a label was not taken for one.
 
-    Labels below level `deepest` stay text of the block that they stand in.
-    """
-    root = Block(None, 0)
-    stack = [root]
-    last: dict[str, int] = {}
+def build_tree(lines: Sequence[Line]) -> tuple[Block, dict[int, str]]:
+    """The tree of the lines, and by line number why a line that opens like a label was not taken for one."""
+    course = Course([read_labels(line.text) for line in lines])
+    nesting = _Nesting(course)
     rejected: dict[int, str] = {}
-    for line in lines:
-        label = read_label(line.text)
-        if label and not _follows(label, last):
-            rejected[line.number] = f"“{label.printed}” is out of sequence, so it is no label"
-            label = None
+    for place, line in enumerate(lines):
+        candidates = course.candidates[place]
+        label = next((label for label in candidates if course.follows(label, place, nesting.open_labels())), None)
         if label:
-            below = _parent_index(label, stack)
-            if below + 1 > deepest:
-                rejected[line.number] = f"“{label.printed}” is numbered below an item and stays in it"
-            else:
-                last[label.kind] = label.number
-                del stack[below + 1 :]
-                stack[-1].children.append(Block(label, below + 1, [line]))
-                stack.append(stack[-1].children[-1])
-                continue
-        stack[-1].lines.append(line)
-    for block in reversed(list(walk(root))):
-        _separate_closing(block)
-    return root, rejected
+            nesting.open(label, place, line)
+            continue
+        if candidates and not candidates[0].doubtful:
+            rejected[line.number] = f"“{candidates[0].printed}” is out of sequence, so it is no label"
+        nesting.stack[-1].add(line)
+    return nesting.stack[0], rejected
 
 
 def walk(block: Block) -> Iterator[Block]:
     """The block and all blocks below it, in reading order."""
-    yield block
-    for child in block.children:
-        yield from walk(child)
+    waiting = [block]
+    while waiting:
+        block = waiting.pop()
+        yield block
+        waiting.extend(reversed(block.children))
 
 
-def _follows(label: Label, last: dict[str, int]) -> bool:
-    if label.number == 1:
-        return True
-    if label.kind not in last:
-        return label.number <= LATEST_START
-    return last[label.kind] <= label.number <= last[label.kind] + LONGEST_JUMP
+def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
+    """Make what stands below level `deepest` text of the block above it, and tell closings apart.
+
+    Gives by line number why a numbered line is no item.
+    """
+    folded: dict[int, str] = {}
+    for block in [block for block in walk(root) if block.level == deepest and block.children]:
+        for inner in list(walk(block))[1:]:
+            assert inner.label
+            folded[inner.lines[0].number] = f"“{inner.label.printed}” is numbered below an item and stays in it"
+            for line in inner.lines:
+                block.add(line)
+        block.children = []
+    for block in reversed(list(walk(root))):
+        _separate_closing(block)
+    return folded
 
 
-def _parent_index(label: Label, stack: Sequence[Block]) -> int:
-    """The index in the stack of the block that a new block of this label belongs under."""
-    for index, block in enumerate(stack[1:], 1):
-        if block.label and RANKS[block.label.kind] >= RANKS[label.kind]:
-            return index - 1
-    return len(stack) - 1
+def text_of(lines: Sequence[Line]) -> str:
+    """The text of the lines; parts of one line are put together as they were."""
+    parts: list[str] = []
+    for former, line in zip([None, *lines], lines, strict=False):
+        parts += [line.text] if former is None or former.number == line.number else ["\n", line.text]
+    return "".join(parts).strip()
+
+
+class _Nesting:
+    """The blocks that are open while the lines are read, and what was learnt of the kinds' order."""
+
+    def __init__(self, course: Course) -> None:
+        self.stack = [Block(None, 0)]
+        self._course = course
+        self._below: set[tuple[Style, Style]] = set()  # in this section: the first style stands below the second
+        self._ever_below: set[tuple[Style, Style]] = set()
+
+    def open_labels(self) -> dict[Style, Label]:
+        return {style_of(block.label): block.label for block in self.stack[1:] if block.label}
+
+    def open(self, label: Label, place: int, line: Line) -> None:
+        label = self._in_open_style(label)
+        parent = self._parent_index(label, place)
+        del self.stack[parent + 1 :]
+        if parent == 0:
+            self._below.clear()
+        for outer in self.stack[1:]:
+            assert outer.label
+            pair = style_of(label), style_of(outer.label)
+            self._below.add(pair)
+            self._ever_below.add(pair)
+        block = Block(label, parent + 1, [line])
+        self.stack[-1].children.append(block)
+        self.stack.append(block)
+        self._course.take(label)
+
+    def _in_open_style(self, label: Label) -> Label:
+        """The label with the mark of the open sequence that it goes on with: 2、 after 1."""
+        open_labels = self.open_labels()
+        if label.number > 1 and style_of(label) not in open_labels and label.kind in ("arabic", "bracketed chinese"):
+            for (kind, mark), other in reversed(open_labels.items()):
+                if kind == label.kind and other.number == label.number - 1:
+                    return replace(label, mark=mark)
+        return label
+
+    def _parent_index(self, label: Label, place: int) -> int:
+        """The index in the stack of the block that a new block of this label belongs under."""
+        if label.kind == "decimal" and (index := self._index_of_prefix(label)):
+            return index
+        style = style_of(label)
+        same = [index for index, block in enumerate(self.stack) if block.label and style_of(block.label) == style]
+        if same:
+            other = self.stack[same[-1]].label
+            assert other
+            nested = label.number == 1 and len(same) == 1 and label.kind not in ("heading", "decimal")
+            if nested and self._course.is_resumed_after_restart(other, place):
+                return len(self.stack) - 1
+            return same[-1] - 1
+        for index in range(len(self.stack) - 1, 0, -1):
+            if self._stands_below(label, index, place):
+                return index
+        return 0
+
+    def _index_of_prefix(self, label: Label) -> int:
+        """The index of the block that 1.2 names as its own: 1.2.3 stands below 1.2, and 1.2 below 1 or 一."""
+        for index in range(len(self.stack) - 1, 0, -1):
+            other = self.stack[index].label
+            if other and (other.path or (other.number,)) == label.path[:-1] and other.kind != "heading":
+                return index
+        return 0
+
+    def _stands_below(self, label: Label, index: int, place: int) -> bool:
+        block = self.stack[index]
+        other = block.label
+        assert other
+        if label.depth != other.depth and 0 < label.depth < BOLD_DEPTH and 0 < other.depth < BOLD_DEPTH:
+            return label.depth > other.depth
+        if label.kind == "heading":
+            return _heading_stands_below(label, block)
+        if other.kind == "heading":
+            return True
+        pair = style_of(label), style_of(other)
+        if pair in self._below:
+            return True
+        if pair[::-1] in self._below:
+            return False
+        if _rank(label) > _rank(other):
+            return True
+        if self._course.is_resumed(other, place, before=self._next_outer(index, place)):
+            return True
+        return pair in self._ever_below or (len(block.lines) == 1 and block.lines[0].text.endswith(("：", ":")))
+
+    def _next_outer(self, index: int, place: int) -> int | None:
+        """The place where a block outside the one at the index is followed by its next."""
+        outer = [block.label for block in self.stack[1:index] if block.label]
+        places = [up[0][0] for label in outer if (up := self._course.upcoming(style_of(label), place))]
+        return min(places, default=None)
+
+
+def _rank(label: Label) -> tuple[int, int]:
+    inner = len(label.path) if label.kind == "decimal" else int(label.mark in (")", "lower", "lower)", "lower()"))
+    if label.kind == "chapter":
+        inner = OUTER_WORDS.get(label.mark, 0)
+    if label.kind == "roman" and label.mark.startswith("lower"):
+        return RANKS["letter"], 1
+    return RANKS[label.kind], inner
+
+
+def _heading_stands_below(label: Label, block: Block) -> bool:
+    """Whether an unnumbered heading stands below the block: a bold one below a section, a `##` below a `#`."""
+    assert block.label
+    if block.label.depth:
+        return label.depth > block.label.depth
+    return label.depth == BOLD_DEPTH and block.level == 1
 
 
 def _separate_closing(block: Block) -> None:

@@ -1,0 +1,78 @@
+"""The table of contents at the front of a plan."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ingest.characters import fold
+from ingest.document import Line
+
+LEADERS = re.compile(
+    r"(?:\.{3,}|…+|·{3,}|．{3,}|。{3,}|_{3,}|-{4,}|(?:\.\s){3,}|\t)\s*[(（]?\s*[\dIVXivx]{1,4}\s*[)）]?$"
+)
+TITLE = re.compile(r"[【\[]?目\s*[录錄次]\s*[】\]]?$")
+PAGE_NUMBER = re.compile(r"[\s.…·．。_-]*[(（]?\d{0,4}[)）]?$")
+LONGEST_ENTRY = 60  # characters of a heading
+FEWEST_ENTRIES = 3
+OPENING = 6  # characters by which a heading that comes again is looked up
+REASON = "the table of contents"
+
+
+def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
+    """By line number why it is left out: `一、总体要求……3`, or a heading in a list at the front that comes again."""
+    with_leaders = [index for index, line in enumerate(lines) if _has_leaders(line.text)]
+    end = _end_of_leaders(with_leaders) if len(with_leaders) >= 2 else 0
+    start = with_leaders[0] if end else 0
+    if not end:
+        end = _end_of_repeated(lines)
+    if end == len(lines):
+        return {}
+    while end and start and TITLE.match(lines[start - 1].text):
+        start -= 1
+    return {line.number: REASON for line in lines[start:end]}
+
+
+def _has_leaders(text: str) -> bool:
+    return len(text) <= 2 * LONGEST_ENTRY and bool(LEADERS.search(text[-40:]))
+
+
+def _end_of_leaders(indices: Sequence[int]) -> int:
+    """The index after the last line with leaders of the first run; a wrapped entry may stand between two."""
+    last = indices[0]
+    for index in indices[1:]:
+        if index > last + 3:
+            break
+        last = index
+    return last + 1 if last > indices[0] else 0
+
+
+def _end_of_repeated(lines: Sequence[Line]) -> int:
+    """The index after the headings at the front that all come again further down, in a list of at least three."""
+    titled = bool(lines) and bool(TITLE.match(lines[0].text))
+    places: dict[str, list[int]] = defaultdict(list)
+    bare = [_bare(line.text[: 2 * LONGEST_ENTRY]) for line in lines]
+    for index, text in enumerate(bare):
+        places[text[:OPENING]].append(index)
+    end = index = int(titled)
+    while index < len(lines) and len(lines[index].text) <= LONGEST_ENTRY and _comes_again(bare, index, places):
+        index += 1
+    while end < index and not _returns(bare, int(titled), end, places):
+        end += 1
+    return end if end - int(titled) >= FEWEST_ENTRIES else 0
+
+
+def _comes_again(bare: Sequence[str], index: int, places: dict[str, list[int]]) -> bool:
+    text = bare[index]
+    if len(text) < 3 or text.isdecimal():
+        return False
+    return any(bare[later].startswith(text) for later in places[text[:OPENING]] if later != index)
+
+
+def _returns(bare: Sequence[str], first: int, index: int, places: dict[str, list[int]]) -> bool:
+    """Whether the first entry of the list comes again at the index, so that the plan itself begins there."""
+    return index > first and bare[index].startswith(bare[first]) and index in places[bare[first][:OPENING]]
+
+
+def _bare(text: str) -> str:
+    """The heading without its page number, folded."""
+    return re.sub(r"\s", "", fold(PAGE_NUMBER.sub("", text))) or text

@@ -1,0 +1,92 @@
+"""A plan that a notice was wrapped around: 关于印发《2024年工作要点》的通知, the letter, and then the plan itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.characters import fold
+from ingest.clean import is_signature, tail
+from ingest.document import Line
+from ingest.labels import read_label
+from ingest.masthead import Head, find_body, read_head
+from ingest.spacing import unspaced
+
+GIVEN_OUT = re.compile(
+    r"(?:印发|印發|下发|下發|发布|發布|公布|转发|轉發|颁布|頒布|报送|報送|檢送)(?:《(.+)》|〈(.+)〉|(.+?))(?:等.{0,8})?的?(?:通知|公告|函|報告|报告|决定|決定)"
+)
+LONGEST_NOTICE = 30  # lines between a notice's title and the plan's
+SHORTEST_NAME = 5  # characters of a line that stands for the end of a longer name
+MOST_LINES = 3  # of the inner title
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """The plan within a notice: its title's text and lines, and the index where its own text begins."""
+
+    title: str
+    title_lines: frozenset[int]
+    body_start: int
+    notice_end: int
+
+
+def given_out(title: str) -> str | None:
+    """The name of the paper that a notice gives out: `关于印发《2024年工作要点》的通知` is 2024年工作要点."""
+    match = GIVEN_OUT.search(title)
+    return next((name for name in match.groups() if name), None) if match else None
+
+
+def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
+    """The plan that the notice was wrapped around, or None where the file holds no notice, or nothing but it."""
+    name = given_out(head.title or "")
+    if not name:
+        return None
+    end = min(len(lines), head.body_start + LONGEST_NOTICE)
+    for start in range(head.body_start, end):
+        for count in range(1, MOST_LINES + 1):
+            if start + count < len(lines) and _is_name(lines[start : start + count], name):
+                return _inner(lines, start, count, name)
+    return _after_signature(lines, head.body_start, end, name)
+
+
+def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | None:
+    own = lines[start : start + count]
+    after = start + count
+    body = after + find_body(lines[after:])
+    if body == len(lines):
+        return None
+    printed = "".join(unspaced(line.text) for line in own).strip("《》〈〉 \u3000")
+    return Inner(printed or name, frozenset(line.number for line in own), body, start)
+
+
+def _after_signature(lines: Sequence[Line], start: int, end: int, name: str) -> Inner | None:
+    """The plan after the notice's signature and date, where it does not repeat its title."""
+    for index in range(start + 1, end - 1):
+        text = lines[index].text
+        if read_label(text) and not tail(text):
+            return None
+        if is_signature(text) and tail(lines[index + 1].text) == "the date line":
+            after = index + 2
+            rest = read_head(lines[after:])
+            if after + rest.body_start == len(lines) or not _holds_text(lines[after:]):
+                return None
+            return Inner(rest.title or name, rest.title_lines, after + rest.body_start, after)
+    return None
+
+
+def _holds_text(lines: Sequence[Line]) -> bool:
+    return sum("。" in line.text and not tail(line.text) for line in lines) >= 2
+
+
+def _is_name(lines: Sequence[Line], name: str) -> bool:
+    """Whether the lines are the name that the notice gave, or the end of it, and no entry of its attachments."""
+    if re.match(r"附\s*件.", unspaced(lines[0].text)) or any("。" in line.text for line in lines):
+        return False
+    printed, named = _bare("".join(line.text for line in lines)), _bare(name)
+    if len(printed) < SHORTEST_NAME:
+        return False
+    return printed == named or named.endswith(printed) or printed.endswith(named)
+
+
+def _bare(text: str) -> str:
+    text = re.sub(r"\((?:试行|征求意见稿|修订|草案|暂行)\)", "", fold(unspaced(text)))
+    return re.sub(r"[\s《》〈〉“”\"()<>、,]", "", text)

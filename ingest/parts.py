@@ -1,0 +1,87 @@
+"""A document taken apart: the lines of the plan itself, those around it, and why these are none of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ingest.characters import fold
+from ingest.clean import furniture, is_signature, masthead, tail, tail_start
+from ingest.document import Document, Line
+from ingest.masthead import Head, is_number_line, read_head
+from ingest.notice import Inner, find_inner
+from ingest.plan import LineReading, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Head, notice, body and closing of a document; `notice` are the lines of a notice around the plan.
+
+    `outer_title` is the notice's; `signatures` are the lines that sign within the body.
+    """
+
+    head: Head
+    above: tuple[Line, ...]
+    notice: tuple[Line, ...]
+    body: tuple[Line, ...]
+    closing: tuple[Line, ...]
+    outer_title: str | None
+    title_lines: frozenset[int]
+    signatures: tuple[Line, ...]
+
+    def reading(self, line: Line) -> LineReading:
+        """How a line that is none of the body was read."""
+        if line.number in self.title_lines:
+            return LineReading(line.number, line.text, Role.TITLE, "title")
+        return LineReading(line.number, line.text, Role.DROPPED, self._reason(line))
+
+    def _reason(self, line: Line) -> str:
+        if line.number in self.head.title_lines:
+            return "repeats the title" if not self.outer_title else "the title of the notice"
+        if line in self.above:
+            number = self.head.number and is_number_line(line.text)
+            return masthead(line.text) or ("the paper's number" if number else "before the first paragraph")
+        if line in self.notice:
+            return tail(line.text) or masthead(line.text) or "the notice around the plan"
+        return tail(line.text) or "after the last paragraph"
+
+
+def take_apart(document: Document) -> Parts:
+    """The parts of a document, each line in one of them."""
+    lines = document.lines
+    outer = read_head(lines)
+    inner = find_inner(lines, outer)
+    head = _inner_head(outer, inner) if inner else outer
+    titles = inner.title_lines if inner else outer.title_lines
+    rest = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in titles]
+    end = tail_start(rest)
+    signatures = set(_inner_signatures(rest[:end]))
+    return Parts(
+        head=head,
+        above=lines[: outer.body_start],
+        notice=lines[outer.body_start : head.body_start],
+        body=tuple(line for line in rest[:end] if line not in signatures),
+        closing=tuple(rest[end:]),
+        outer_title=outer.title if inner else None,
+        title_lines=frozenset(_first_title_lines(lines, head.title or "", titles)),
+        signatures=tuple(line for line in rest[:end] if line in signatures),
+    )
+
+
+def _inner_head(outer: Head, inner: Inner) -> Head:
+    return replace(outer, title=inner.title, body_start=inner.body_start)
+
+
+def _first_title_lines(lines: Sequence[Line], title: str, numbers: frozenset[int]) -> Iterator[int]:
+    """The title's lines where it stands first; what repeats it is none."""
+    read = ""
+    for line in lines:
+        if line.number in numbers and fold(title) not in read:
+            yield line.number
+            read += fold(line.text)
+
+
+def _inner_signatures(lines: Sequence[Line]) -> Iterator[Line]:
+    """A signature with its date right below it, in the midst of a paper: attachments follow."""
+    for line, below in pairwise(lines):
+        if is_signature(line.text) and tail(below.text) == "the date line":
+            yield from (line, below)

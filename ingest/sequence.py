@@ -1,0 +1,160 @@
+"""Which of the lines that open like a label are labels: those whose numbers come in sequence."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.labels import Label
+
+Style = tuple[str, str]  # a kind of label and its mark, which number for themselves
+
+LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label
+LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
+
+
+def style_of(label: Label) -> Style:
+    """What the label's sequence is made of: `1.` follows `1.`, not `1)`; 1.1 follows 1.1, not 1.1.1."""
+    if label.kind == "decimal":
+        return label.kind, str(len(label.path))
+    if label.kind == "heading":
+        return label.kind, str(label.depth)
+    return label.kind, label.mark
+
+
+class Course:
+    """The labels that may come in each line: what comes next of a style, and what came last."""
+
+    def __init__(self, candidates: Sequence[Sequence[Label]]) -> None:
+        self.candidates = [tuple(labels) for labels in _with_one_mark_a_sequence(candidates)]
+        self._places: dict[Style, list[int]] = defaultdict(list)
+        self._labels: dict[Style, list[Label]] = defaultdict(list)
+        for place, labels in enumerate(self.candidates):
+            for label in labels:
+                self._places[style_of(label)].append(place)
+                self._labels[style_of(label)].append(label)
+        self._last: dict[Style, Label] = {}
+
+    def follows(self, label: Label, place: int, open_labels: dict[Style, Label]) -> bool:
+        """Whether the label continues or begins a sequence; `open_labels` are those that it may stand below or beside."""
+        if label.kind == "heading":
+            return True
+        if label.kind == "decimal":
+            return self._decimal_follows(label, place, open_labels)
+        if label.doubtful:
+            return self._is_proved(label, place, open_labels)
+        if label.number == 1:
+            return True
+        style = style_of(label)
+        upcoming = self.upcoming(style, place)
+        before = open_labels.get(style) or self._last.get(style)
+        if before and before.number <= label.number <= before.number + LONGEST_JUMP:
+            return not any(before.number < number < label.number for _, number in upcoming[:1])
+        if style not in open_labels and label.number <= LATEST_START:
+            return not before or label.number == 2 or _goes_on(label, upcoming)
+        if before is None and any(
+            kind == label.kind and n.number == label.number - 1 for (kind, _), n in open_labels.items()
+        ):
+            return True
+        return _goes_on(label, upcoming) and (
+            label.number <= LATEST_START or len(upcoming) > 1 and upcoming[1][1] == label.number + 2
+        )
+
+    def take(self, label: Label) -> None:
+        """Note that the label was taken for one."""
+        self._last[style_of(label)] = label
+
+    def upcoming(self, style: Style, place: int) -> list[tuple[int, int]]:
+        """Place and number of the next two labels of the style after the place."""
+        places = self._places.get(style, [])
+        index = bisect_right(places, place)
+        return [(places[i], self._labels[style][i].number) for i in range(index, min(index + 2, len(places)))]
+
+    def is_resumed(self, label: Label, place: int, *, before: int | None) -> bool:
+        """Whether the sequence of the label goes on after the place, ahead of the place `before`."""
+        upcoming = self.upcoming(style_of(label), place)
+        if not upcoming or (before is not None and before < upcoming[0][0]):
+            return False
+        if label.kind == "decimal":
+            return True
+        return label.number < upcoming[0][1] <= label.number + LATEST_START
+
+    def is_resumed_after_restart(self, label: Label, place: int) -> bool:
+        """Whether, after a sequence that begins anew at the place, the label's own goes on: 2, 【1, 2, 3,】 3."""
+        style = style_of(label)
+        index = bisect_right(self._places[style], place)
+        previous = 1
+        for later in self._labels[style][index : index + 4 * LONGEST_JUMP]:
+            if later.number == label.number + 1 and later.number not in (1, previous + 1):
+                return True
+            if later.number != previous + 1:
+                return False
+            previous = later.number
+        return False
+
+    def _is_proved(self, label: Label, place: int, open_labels: dict[Style, Label]) -> bool:
+        """Whether a doubtful label has its neighbour before or after it."""
+        style = style_of(label)
+        upcoming = self.upcoming(style, place)
+        before = next((n for (kind, mark), n in open_labels.items() if (kind, mark) == style), None)
+        if label.kind == "arabic":  # "3 名教师": both neighbours, or its own decimals, must be there
+            decimals = [c for c in self._next_decimal(place) if c.path[:-1] == (label.number,)]
+            between = before is not None and before.number == label.number - 1 and _goes_on(label, upcoming)
+            return bool(decimals) or between
+        if before is not None and label.number > 1:
+            return before.number == label.number - 1 or (
+                before.number == label.number - 2 and _goes_on(label, upcoming)
+            )
+        if label.number == 1 or label.number == 2 and style not in self._last:
+            if not _goes_on(label, upcoming):
+                return False
+            return label.kind != "chinese" or self._stands_firm(style, place) or len(upcoming) > 1
+        return False
+
+    def _stands_firm(self, style: Style, place: int) -> bool:
+        index = bisect_right(self._places[style], place)
+        return not self._labels[style][index].doubtful
+
+    def _next_decimal(self, place: int) -> list[Label]:
+        places = self._places.get(("decimal", "2"), [])
+        index = bisect_right(places, place)
+        return self._labels["decimal", "2"][index : index + 1]
+
+    def _decimal_follows(self, label: Label, place: int, open_labels: dict[Style, Label]) -> bool:
+        prefix = label.path[:-1]
+        before = open_labels.get(style_of(label)) or self._last.get(style_of(label))
+        if before and before.path[:-1] == prefix:
+            return before.number <= label.number <= before.number + LONGEST_JUMP
+        if label.number > LATEST_START:
+            return False
+        if any((other.path or (other.number,)) == prefix for other in open_labels.values()):
+            return True
+        if before and before.path[:-2] == prefix[:-1] and 0 < prefix[-1] - before.path[-2] <= LATEST_START:
+            return True
+        index = bisect_right(self._places[style_of(label)], place)
+        following = self._labels[style_of(label)][index : index + 1]
+        return label.number == 1 and any(later.path == (*prefix, 2) for later in following)
+
+
+def _goes_on(label: Label, upcoming: Sequence[tuple[int, int]]) -> bool:
+    return bool(upcoming) and upcoming[0][1] == label.number + 1
+
+
+def _with_one_mark_a_sequence(candidates: Sequence[Sequence[Label]]) -> list[list[Label]]:
+    """The labels, where a mark that never begins at 1 counts as a slip for the one that does: 1. 2、 3."""
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for labels in candidates:
+        for label in labels:
+            if label.number == 1 and not (label.doubtful and label.kind in ("arabic", "chinese")):
+                firsts[label.kind].add(label.mark)
+    return [
+        [
+            replace(label, mark=min(firsts[label.kind]))
+            if label.kind in ("arabic", "bracketed chinese", "chapter")
+            and firsts[label.kind]
+            and label.mark not in firsts[label.kind]
+            else label
+            for label in labels
+        ]
+        for labels in candidates
+    ]
