@@ -1,4 +1,4 @@
-"""The values that ingest gives: a Plan of Nodes and Items, and what became of each line."""
+"""The values that ingest gives: a Plan of Nodes and Items, what became of each line, and what is doubtful."""
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
@@ -22,6 +22,14 @@ class LineReading:
     number: int
     text: str
     role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line at which the plan may be cut wrongly, and why."""
+
+    line: int
     reason: str
 
 
@@ -68,12 +76,13 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan as it was cut: its identity, its tree, its items, and how each line was read."""
+    """A plan as it was cut: its identity, its tree, its items, how each line was read, and what is doubtful."""
 
     identity: Identity
     nodes: tuple[Node, ...]
     items: tuple[Item, ...]
     readings: tuple[LineReading, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The object that `outline --json` prints."""

@@ -57,7 +57,7 @@ class Course:
         ):
             return True
         return _goes_on(label, upcoming) and (
-            label.number <= LATEST_START or len(upcoming) > 1 and upcoming[1][1] == label.number + 2
+            label.number <= LATEST_START or (len(upcoming) > 1 and upcoming[1][1] == label.number + 2)
         )
 
     def take(self, label: Label) -> None:
@@ -105,7 +105,7 @@ class Course:
             return before.number == label.number - 1 or (
                 before.number == label.number - 2 and _goes_on(label, upcoming)
             )
-        if label.number == 1 or label.number == 2 and style not in self._last:
+        if label.number == 1 or (label.number == 2 and style not in self._last):
             if not _goes_on(label, upcoming):
                 return False
             return label.kind != "chinese" or self._stands_firm(style, place) or len(upcoming) > 1
