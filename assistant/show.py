@@ -103,9 +103,9 @@ def outcome(outcome: Outcome) -> str:
     """What became of a file: `added  plan.txt  《…》 30 items`."""
     if outcome.change is Change.REFUSED or outcome.plan is None:
         return f"refused    {outcome.reason}"
-    return (
-        f"{outcome.change:10s} {outcome.path.name}  《{outcome.plan.identity.title}》 {outcome.plan.item_count} items"
-    )
+    source = outcome.plan.identity.source
+    name = source if source.startswith(f"{outcome.path.name}/") else outcome.path.name
+    return f"{outcome.change:10s} {name}  《{outcome.plan.identity.title}》 {outcome.plan.item_count} items"
 
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
@@ -130,11 +130,23 @@ def outline(plan: Plan) -> str:
     lines = [f"{key:9s} {value if value is not None else '-'}" for key, value in asdict(plan.identity).items()]
     lines.append(f"{'items':9s} {len(plan.items)}")
     if plan.readings:
-        lines += ["", "T title   # heading   * item   - dropped", ""]
-        lines += [f"{r.number:4d} {MARKS[r.role]} {_short(r.text)}  <- {r.reason}" for r in plan.readings]
+        lines += ["", "T title   # heading   * item   - dropped   ? doubtful", ""]
+        lines += _readings(plan)
     else:
         lines += ["", *(f"{item.ref:8s} {_short(item.text)}" for item in plan.items)]
     return "\n".join(lines)
+
+
+def _readings(plan: Plan) -> list[str]:
+    """A line a reading; a doubtful one bears a question mark and, at its end, what is doubtful."""
+    doubts: dict[int, list[str]] = {}
+    for doubt in plan.doubts:
+        doubts.setdefault(doubt.line, []).append(doubt.reason)
+    return [
+        f"{r.number:4d}{'?' if r.number in doubts else ' '}{MARKS[r.role]} {_short(r.text)}  <- {r.reason}"
+        + "".join(f"; ? {reason}" for reason in doubts.get(r.number, ()) if reason != r.reason)
+        for r in plan.readings
+    ]
 
 
 def stored(plan: StoredPlan, store: Store) -> Plan:

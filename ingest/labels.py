@@ -72,7 +72,7 @@ DOUBTFUL_PATTERNS = (
     ("letter", r"(?P<n>[A-Za-z])(?P<m>[.、)])(?![A-Za-z.])"),
     ("letter", r"\((?P<n>[A-Za-z])(?P<m>\))"),
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?:\s+|[,:])(?=[{HAN}“《])"),
-    ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\s+|[,:])(?=[{HAN}“《])"),
+    ("arabic", rf"(?P<n>\d{{1,2}})(?:\s+|[,:]|(?=[{HAN}]))(?=[{HAN}“《])(?![年月日时時分点點个個])"),
 )
 NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条
 COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)

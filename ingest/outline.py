@@ -78,7 +78,7 @@ def _block_cuts(
             prose = below if is_heading(label.rest) or open_with_leads(below) else own + below
             yield from _prose_cuts(prose, ref, section, title, heading)
         return
-    if is_article or (block.level > 1 and (below or not is_heading(label.rest))):
+    if is_article or not is_heading(label.rest) or (block.level > 1 and below):
         yield _cut(ref, label.printed or None, section, title, heading, block.lines)
     elif below:
         yield _cut(ref, None, section, title, heading, below)

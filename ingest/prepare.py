@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.contents import contents_lines
 from ingest.document import Line
-from ingest.labels import flatten, read_label
+from ingest.labels import flatten, read_label, without_markup
 from ingest.numerals import CHINESE_NUMERAL
 from ingest.run_ins import part_run_ins
 
@@ -30,9 +30,16 @@ class Prepared:
 
 def prepare(lines: Sequence[Line]) -> Prepared:
     """The lines as the tree wants them: a line `一、` and a line `总体要求` become one, `1.甲。2.乙。` two."""
-    dropped = contents_lines(lines)
+    dropped = contents_lines(lines) | _title_line(lines)
     mended, joined = _mend_labels([line for line in lines if line.number not in dropped])
     return Prepared(tuple(part_run_ins(mended)), joined, dropped)
+
+
+def _title_line(lines: Sequence[Line]) -> dict[int, str]:
+    """The first line where it is the only heading of the first depth, with other headings below it: `# 工作要点`."""
+    depths = [without_markup(line.text)[1] if line.text.startswith("#") else 0 for line in lines]
+    is_title = depths[:1] == [1] and depths.count(1) == 1 and len(lines) > 1 and not read_label(lines[0].text)
+    return {lines[0].number: "the title"} if is_title else {}
 
 
 def _mend_labels(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:

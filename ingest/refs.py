@@ -20,7 +20,10 @@ def ref_of(block: Block, parent: str) -> str:
         return f"第{label.number}条" + re.split("[条條]", own, maxsplit=1)[1]
     if label.kind == "decimal":
         return own  # 2.1 names its section itself
-    return f"{parent}.{own}" if parent and own[:1].isdecimal() and not parent.endswith(")") else parent + own
+    if label.kind == "heading":
+        return f"{parent}-{own}" if parent else own
+    is_plain = own[:1].isascii() and own[:1].isalnum()
+    return f"{parent}.{own}" if parent and is_plain and not parent.endswith(")") else parent + own
 
 
 def restarting_kinds(root: Block) -> frozenset[tuple[int, str]]:

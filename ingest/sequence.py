@@ -35,7 +35,7 @@ class Course:
                 self._labels[style_of(label)].append(label)
         self._last: dict[Style, Label] = {}
 
-    def follows(self, label: Label, place: int, open_labels: dict[Style, Label]) -> bool:
+    def follows(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
         """Whether the label continues or begins a sequence; `open_labels` are those that it may stand below or beside."""
         if label.kind == "heading":
             return True
@@ -47,18 +47,17 @@ class Course:
             return True
         style = style_of(label)
         upcoming = self.upcoming(style, place)
-        before = open_labels.get(style) or self._last.get(style)
-        if before and before.number <= label.number <= before.number + LONGEST_JUMP:
-            return not any(before.number < number < label.number for _, number in upcoming[:1])
-        if style not in open_labels and label.number <= LATEST_START:
-            return not before or label.number == 2 or _goes_on(label, upcoming)
-        if before is None and any(
-            kind == label.kind and n.number == label.number - 1 for (kind, _), n in open_labels.items()
-        ):
+        same = [other for other in open_labels if style_of(other) == style]
+        last = self._last.get(style)
+        for before in reversed(same or ([last] if last else [])):
+            if before.number <= label.number <= before.number + LONGEST_JUMP:
+                return not any(before.number < number < label.number for _, number in upcoming[:1])
+        if not same and label.number <= LATEST_START:
+            return not last or label.number == 2 or _goes_on(label, upcoming)
+        if not last and any(other.kind == label.kind and other.number == label.number - 1 for other in open_labels):
             return True
-        return _goes_on(label, upcoming) and (
-            label.number <= LATEST_START or (len(upcoming) > 1 and upcoming[1][1] == label.number + 2)
-        )
+        is_third = len(upcoming) > 1 and upcoming[1][1] == label.number + 2
+        return _goes_on(label, upcoming) and (label.number <= LATEST_START or is_third)
 
     def take(self, label: Label) -> None:
         """Note that the label was taken for one."""
@@ -76,7 +75,8 @@ class Course:
         if not upcoming or (before is not None and before < upcoming[0][0]):
             return False
         if label.kind == "decimal":
-            return True
+            index = bisect_right(self._places[style_of(label)], place)
+            return self._labels[style_of(label)][index].path[:-1] == label.path[:-1]
         return label.number < upcoming[0][1] <= label.number + LATEST_START
 
     def is_resumed_after_restart(self, label: Label, place: int) -> bool:
@@ -92,15 +92,15 @@ class Course:
             previous = later.number
         return False
 
-    def _is_proved(self, label: Label, place: int, open_labels: dict[Style, Label]) -> bool:
+    def _is_proved(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
         """Whether a doubtful label has its neighbour before or after it."""
         style = style_of(label)
         upcoming = self.upcoming(style, place)
-        before = next((n for (kind, mark), n in open_labels.items() if (kind, mark) == style), None)
+        before = next((other for other in reversed(open_labels) if style_of(other) == style), None)
         if label.kind == "arabic":  # "3 名教师": both neighbours, or its own decimals, must be there
             decimals = [c for c in self._next_decimal(place) if c.path[:-1] == (label.number,)]
             between = before is not None and before.number == label.number - 1 and _goes_on(label, upcoming)
-            return bool(decimals) or between
+            return bool(decimals) or (between and not label.printed[-1].isdecimal())
         if before is not None and label.number > 1:
             return before.number == label.number - 1 or (
                 before.number == label.number - 2 and _goes_on(label, upcoming)
@@ -120,14 +120,15 @@ class Course:
         index = bisect_right(places, place)
         return self._labels["decimal", "2"][index : index + 1]
 
-    def _decimal_follows(self, label: Label, place: int, open_labels: dict[Style, Label]) -> bool:
+    def _decimal_follows(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
         prefix = label.path[:-1]
-        before = open_labels.get(style_of(label)) or self._last.get(style_of(label))
+        same = [other for other in open_labels if style_of(other) == style_of(label)]
+        before = same[-1] if same else self._last.get(style_of(label))
         if before and before.path[:-1] == prefix:
             return before.number <= label.number <= before.number + LONGEST_JUMP
         if label.number > LATEST_START:
             return False
-        if any((other.path or (other.number,)) == prefix for other in open_labels.values()):
+        if any((other.path or (other.number,)) == prefix for other in open_labels):
             return True
         if before and before.path[:-2] == prefix[:-1] and 0 < prefix[-1] - before.path[-2] <= LATEST_START:
             return True

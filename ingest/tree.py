@@ -113,8 +113,9 @@ class _Nesting:
         self._below: set[tuple[Style, Style]] = set()  # in this section: the first style stands below the second
         self._ever_below: set[tuple[Style, Style]] = set()
 
-    def open_labels(self) -> dict[Style, Label]:
-        return {style_of(block.label): block.label for block in self.stack[1:] if block.label}
+    def open_labels(self) -> list[Label]:
+        """The labels of the open blocks, outer ones first."""
+        return [block.label for block in self.stack[1:] if block.label]
 
     def open(self, label: Label, place: int, line: Line) -> None:
         label = self._in_open_style(label)
@@ -134,11 +135,11 @@ class _Nesting:
 
     def _in_open_style(self, label: Label) -> Label:
         """The label with the mark of the open sequence that it goes on with: 2、 after 1."""
-        open_labels = self.open_labels()
-        if label.number > 1 and style_of(label) not in open_labels and label.kind in ("arabic", "bracketed chinese"):
-            for (kind, mark), other in reversed(open_labels.items()):
-                if kind == label.kind and other.number == label.number - 1:
-                    return replace(label, mark=mark)
+        same_kind = [other for other in self.open_labels() if other.kind == label.kind]
+        if label.number > 1 and not any(other.mark == label.mark for other in same_kind):
+            for other in reversed(same_kind):
+                if other.number == label.number - 1 and label.kind in ("arabic", "bracketed chinese"):
+                    return replace(label, mark=other.mark)
         return label
 
     def _parent_index(self, label: Label, place: int) -> int:
@@ -153,11 +154,18 @@ class _Nesting:
             nested = label.number == 1 and len(same) == 1 and label.kind not in ("heading", "decimal")
             if nested and self._course.is_resumed_after_restart(other, place):
                 return len(self.stack) - 1
-            return same[-1] - 1
+            return self._index_before(label, same) - 1
         for index in range(len(self.stack) - 1, 0, -1):
             if self._stands_below(label, index, place):
                 return index
         return 0
+
+    def _index_before(self, label: Label, same: Sequence[int]) -> int:
+        """Of the open blocks of one style the innermost that the label comes next to: 2 after 【2, 3】 within 1."""
+        numbers = [(index, block.label.number) for index in reversed(same) if (block := self.stack[index]).label]
+        nexts = (index for index, number in numbers if label.number == number + 1)
+        later = (index for index, number in numbers if label.number >= number)
+        return next(nexts, next(later, same[-1]))
 
     def _index_of_prefix(self, label: Label) -> int:
         """The index of the block that 1.2 names as its own: 1.2.3 stands below 1.2, and 1.2 below 1 or 一."""
