@@ -1,6 +1,10 @@
-"""A file's text as numbered lines."""
+"""A file's text as numbered lines, and back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+PAGE = "\f"  # a form feed stands where a page begins, as in the text that printers and converters give
+BLANK = "\u200b\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +18,40 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of one file; `source` is the file's name."""
+    """The lines of one file; `source` is the file's name, `notices.zip/要点.docx` for one in an archive."""
 
     source: str
     lines: tuple[Line, ...]
 
 
 def read_lines(text: str, *, source: str) -> Document:
-    """The document's lines, blank ones left out."""
-    stripped = ((number, line.strip("\u200b\ufeff").strip()) for number, line in enumerate(text.split("\n"), 1))
-    return Document(source, tuple(Line(number, line) for number, line in stripped if line))
+    """The document's lines, blank ones left out; `"\\f"` begins a page, the first one too where the text opens with it."""
+    page = None if PAGE not in text else 0 if text.startswith(PAGE) else 1
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        before = len(line) - len(line.lstrip(PAGE))
+        stripped = line.strip(BLANK).strip().strip(BLANK + PAGE).strip()
+        if stripped:
+            lines.append(Line(number, stripped.replace(PAGE, " "), page if page is None else max(1, page + before)))
+        page = page if page is None else page + line.count(PAGE)
+    return Document(source, tuple(lines))
+
+
+def write_lines(document: Document) -> str:
+    """The text that `read_lines` reads as the same lines, numbers and pages."""
+    rows: list[str] = []
+    page = 0
+    for line in document.lines:
+        rows.extend([""] * (line.number - len(rows) - 1))
+        rows.append(PAGE * max(0, (line.page or 0) - page) + line.text)
+        page = max(page, line.page or 0)
+    return "\n".join(rows)
+
+
+def make_document(paragraphs: Iterable[tuple[str, int | None]], *, source: str) -> Document:
+    """The document of paragraphs, each with its page; a line break in a paragraph begins a line."""
+    rows = ((part, page) for text, page in paragraphs for part in text.split("\n"))
+    tidy = ((" ".join(part.replace("\0", "").strip(BLANK).split()), page) for part, page in rows)
+    return Document(
+        source, tuple(Line(n, text, page) for n, (text, page) in enumerate(filter(lambda r: r[0], tidy), 1))
+    )

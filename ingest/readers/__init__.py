@@ -1,0 +1,1 @@
+"""A reader a format: bytes become paragraphs. Read read.py first."""

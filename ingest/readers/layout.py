@@ -1,0 +1,250 @@
+"""Pieces of text where they stand on pages become paragraphs in reading order.
+
+A printed line goes on with the next one where the next one's first word would not have fitted on it and that one is not
+indented. Page numbers and running heads are left out, columns read one after the other.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ingest.labels import read_label
+
+PAGE_NUMBER = re.compile(
+    r"[-—–―·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*(?:页|頁)?\s*"
+    r"(?:[,，/／、\s]*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[-—–―·•\s]*|page\s*\d+(?:\s*of\s*\d+)?",
+    re.I,
+)
+GLUED_NUMBER = re.compile(
+    r"^[-—–―]+\s*\d{1,4}\s*[-—–―]+\s*|\s*[-—–―]+\s*\d{1,4}\s*[-—–―]+$|\s*第\s*\d+\s*[页頁]\s*[,，/]?\s*共\s*\d+\s*[页頁]\s*$"
+)
+SENTENCE_END = "。；！？：;!?"
+EDGE_LINES = 2  # lines at the top and the foot of a page among which its number and running head are
+COLUMN_LINES = 4  # lines that each of two columns has at least
+WIDE_GAP = 2.5  # widths of a character, between pieces that are cells or columns and not words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text on a page: its box in any unit, y growing downwards; `page` from 1."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    page: int
+
+    @property
+    def height(self) -> float:
+        """How high its letters are."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line; `column` tells the columns of all pages apart, `is_split` that wide gaps stand in it."""
+
+    pieces: tuple[Piece, ...]
+    column: tuple[int, int]
+    is_split: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its pieces, a space between them."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+    @property
+    def top(self) -> float:
+        """How far down it stands."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def height(self) -> float:
+        """How high its letters are."""
+        return max(piece.height for piece in self.pieces)
+
+    @property
+    def page(self) -> int:
+        """Its page."""
+        return self.pieces[0].page
+
+
+def read_layout(pages: Sequence[Sequence[Piece]]) -> list[tuple[str, int | None]]:
+    """The paragraphs of the pages' pieces, each with the page that it begins on."""
+    rows = _without_edges([_rows(page) for page in pages if page])
+    return list(_paragraphs([row for page in rows for row in page]))
+
+
+def _rows(page: Sequence[Piece]) -> list[Row]:
+    """The printed lines of a page in reading order."""
+    gutter = _gutter(page)
+    if gutter is None:
+        return _lines(page, (page[0].page, 0))
+    across = sorted((p for p in page if p.left < gutter < p.right), key=lambda p: p.top)
+    rows: list[Row] = []
+    above = float("-inf")
+    for limit, piece in [*((p.top, p) for p in across), (float("inf"), None)]:
+        band = [p for p in page if p not in across and above <= p.top < limit]
+        rows += _lines([p for p in band if p.right <= gutter], (page[0].page, 1))
+        rows += _lines([p for p in band if p.left >= gutter], (page[0].page, 2))
+        rows += [Row((piece,), (page[0].page, 0))] if piece else []
+        above = limit
+    return rows
+
+
+def _lines(pieces: Sequence[Piece], column: tuple[int, int]) -> list[Row]:
+    lines: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.top + p.bottom) / 2):
+        middle = (piece.top + piece.bottom) / 2
+        if lines and lines[-1][0].top < middle < lines[-1][0].bottom:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return [_row(sorted(line, key=lambda p: p.left), column) for line in lines]
+
+
+def _row(pieces: Sequence[Piece], column: tuple[int, int]) -> Row:
+    gaps = [after.left - before.right for before, after in pairwise(pieces)]
+    is_label = read_label(pieces[0].text + "x") is not None and len(pieces) == 2
+    return Row(tuple(pieces), column, not is_label and any(gap > WIDE_GAP * pieces[0].height for gap in gaps))
+
+
+def _gutter(page: Sequence[Piece]) -> float | None:
+    """Where the space between two columns of prose stands, None where there is one column."""
+    if len(page) < 2 * COLUMN_LINES:
+        return None
+    left, right = min(p.left for p in page), max(p.right for p in page)
+    best = None
+    for percent in range(38, 63, 2):
+        x = left + (right - left) * percent / 100
+        before, after = [p for p in page if p.right <= x], [p for p in page if p.left >= x]
+        crossing = len(page) - len(before) - len(after)
+        if min(len(before), len(after)) < COLUMN_LINES or crossing * 3 > len(page):
+            continue
+        is_prose = all(
+            median(p.right - p.left for p in side) > 0.6 * width
+            for side, width in ((before, x - left), (after, right - x))
+        )
+        if is_prose and (best is None or crossing < best[0]):
+            best = (crossing, x)
+    return best[1] if best else None
+
+
+def _without_edges(pages: Sequence[list[Row]]) -> list[list[Row]]:
+    """The pages without their numbers and running heads."""
+    seen = Counter(key for rows in pages for key in {_edge_key(row) for row in _edges(rows)})
+    often = max(2, len(pages) * 0.4)
+    kept = []
+    for rows in pages:
+        edges = {id(row) for row in _edges(rows)}
+        kept.append(
+            [
+                _unglued(row) if id(row) in edges else row
+                for row in rows
+                if id(row) not in edges
+                or not (PAGE_NUMBER.fullmatch(row.text.strip()) or seen[_edge_key(row)] >= often)
+            ]
+        )
+    return kept
+
+
+def _edges(rows: Sequence[Row]) -> list[Row]:
+    by_place = sorted(rows, key=lambda row: row.top)
+    return by_place[:EDGE_LINES] + by_place[EDGE_LINES:][-EDGE_LINES:]
+
+
+def _edge_key(row: Row) -> tuple[str, int]:
+    """A running head's words without figures, and where it stands to a letter's height."""
+    return re.sub(r"[\d\s]+", "", row.text), round(row.top / max(row.height, 1))
+
+
+def _unglued(row: Row) -> Row:
+    last = row.pieces[-1]
+    text = GLUED_NUMBER.sub("", last.text)
+    if text == last.text or not text:
+        return row
+    return Row((*row.pieces[:-1], Piece(text, last.left, last.top, last.right, last.bottom, last.page)), row.column)
+
+
+def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[str, int | None]]:
+    margins = _margins(rows)
+    has_indents = _has_indents(rows, margins)
+    text, page = "", 0
+    before: Row | None = None
+    for row in rows:
+        if before is not None and _goes_on(before, row, margins, has_indents=has_indents):
+            text = _joined(text, row.text)
+        else:
+            if text:
+                yield text, page
+            text, page = row.text, row.page
+        before = row
+    if text:
+        yield text, page
+
+
+def _goes_on(before: Row, row: Row, margins: dict[tuple[int, int], tuple[float, float]], *, has_indents: bool) -> bool:
+    """Whether the row is the same paragraph's as the one before it."""
+    if before.is_split or row.is_split or not 0.7 < before.height / max(row.height, 0.1) < 1.4:
+        return False
+    right_edge, left_edge = margins[before.column][1], margins[row.column][0]
+    if (
+        before.right + _first_word_width(row) + 0.6 * row.height <= right_edge
+        or row.left > left_edge + 0.8 * row.height
+    ):
+        return False
+    if before.text[-1] not in SENTENCE_END:
+        return has_indents or read_label(row.text) is None
+    return has_indents and read_label(row.text) is None
+
+
+def _margins(rows: Sequence[Row]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Left and right edge of each column's text."""
+    edges: dict[tuple[int, int], tuple[float, float]] = {}
+    everywhere = _edges_of(rows) if rows else (0.0, 0.0)
+    for column in {row.column for row in rows}:
+        own = [row for row in rows if row.column == column]
+        edges[column] = _edges_of(own) if len(own) >= 5 or column[1] else everywhere
+        if not column[1]:  # a page of short lines has the margins of the other pages
+            edges[column] = min(edges[column][0], everywhere[0]), max(edges[column][1], everywhere[1])
+    return edges
+
+
+def _edges_of(rows: Sequence[Row]) -> tuple[float, float]:
+    whole = [row for row in rows if not row.is_split] or list(rows)
+    rights = sorted(row.right for row in whole)
+    width = rights[-1] - min(row.left for row in whole)
+    long = [row.left for row in whole if row.right - row.left > 0.6 * width] or [min(row.left for row in whole)]
+    return min(long), rights[min(len(rights) - 1, int(len(rights) * 0.95))]
+
+
+def _has_indents(rows: Sequence[Row], margins: dict[tuple[int, int], tuple[float, float]]) -> bool:
+    """Whether paragraphs open indented, by one to three letters."""
+    indents = [(row.left - margins[row.column][0]) / max(row.height, 0.1) for row in rows if not row.is_split]
+    return sum(1 < indent < 4 for indent in indents) >= max(2, len(indents) * 0.05)
+
+
+def _first_word_width(row: Row) -> float:
+    word = re.match(r"[!-~]+|.[，。、；：！？）》”’]*", row.text)
+    signs = word[0] if word else "x"
+    return row.height * sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in signs) * 0.9
+
+
+def _joined(text: str, more: str) -> str:
+    between = " " if text[-1].isascii() and more[0].isascii() and text[-1].isalpha() and more[0].isalpha() else ""
+    return text + between + more

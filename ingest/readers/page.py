@@ -1,0 +1,240 @@
+"""Web pages (.html, .mht): the main text without the site's furniture, tables row by row.
+
+trafilatura says which text is the main one; the text itself is then taken whole from the smallest part of the page that
+holds it. Alone it would leave out things that a plan needs: trafilatura 2.3 drops the numbers of lists, whole lists, and
+the heading above the text.
+"""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from ingest.characters import fold
+from ingest.decode import decode
+from ingest.errors import UserError
+from ingest.readers.table import table_lines
+
+BLOCKS = frozenset(
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
+)
+SKIPPED = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "iframe",
+        "object",
+        "svg",
+        "select",
+        "button",
+        "textarea",
+        "input",
+    )
+)
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
+DEEPEST = 200  # levels of tags that are walked; a page has some twenty
+SHARE_OF_MAIN = 0.9  # of the main text, that the chosen part of the page must hold
+LEAST_KEPT = 0.5  # of the page's text outside links; a part that holds less is not trusted to be the main one
+
+
+def read_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
+    """The paragraphs of a web page's main text, its heading first. Raises UserError where it holds none."""
+    text = _decoded(content, name)
+    tree = _parse(text, name)
+    title = _title(tree)
+    blocks = list(_blocks(_main_part(tree, text)))
+    opening = fold("".join(blocks[:12]))
+    if title and fold(title) not in opening:
+        blocks.insert(0, title)
+    return [(block, None) for block in blocks]
+
+
+def read_mail_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
+    """The paragraphs of a page that a browser saved as one file (.mht)."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            return read_page(payload if isinstance(payload, bytes) else b"", name=name)
+    raise UserError(f"{name} holds no page; save it from the browser as .html and add it again.")
+
+
+def _decoded(content: bytes, name: str) -> str:
+    if (match := CHARSET.search(content[:4096])) and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        said = match[1].decode("ascii").lower()
+        try:
+            return content.decode(WIDER.get(said, said))
+        except (UnicodeDecodeError, LookupError):
+            pass  # pages often say wrong
+    return decode(content, name=name)
+
+
+def _parse(text: str, name: str) -> etree._Element:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    try:
+        return html.document_fromstring(text)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise UserError(f"{name} holds no page that can be read; save its text as .txt and add it again.") from None
+
+
+def _title(tree: etree._Element) -> str:
+    """The heading of the page, else what its head says, without the site's name after it."""
+    for path in (
+        "//h1",
+        "//meta[translate(@name,'ARTICLE','article')='articletitle' or @name='ArticleTitle']",
+        "//title",
+    ):
+        found = tree.xpath(path)
+        for element in found if isinstance(found, list) else ():
+            text = " ".join((element.get("content") or "".join(element.itertext())).split())
+            text = re.split(r"\s*[-_|—–]+\s*(?=[^-_|—–]{2,20}$)", text)[0] if path == "//title" else text
+            if 6 <= len(text) <= 80:
+                return str(text)
+    return ""
+
+
+def _main_part(tree: etree._Element, text: str) -> etree._Element:
+    """The smallest part of the page that holds the main text; the page where that is not clear."""
+    body = tree.find("body")
+    whole = part = body if body is not None else tree
+    main = [_bare(line) for line in _main_lines(text)]
+    wanted = sum(map(len, main)) * SHARE_OF_MAIN
+    for _ in range(DEEPEST if wanted else 0):
+        inner = next((child for child in part if _holds(child, main) >= wanted), None)
+        if inner is None or inner.tag in ("p", "table", "tbody", "tr", "ul", "ol"):
+            break
+        part = inner
+    return part if _own_length(part) >= _own_length(whole) * LEAST_KEPT else whole
+
+
+def _main_lines(text: str) -> list[str]:
+    from trafilatura import extract  # slow to import, and only pages need it
+
+    return (extract(text, include_comments=False, include_tables=False, include_formatting=False) or "").split("\n")
+
+
+def _holds(part: etree._Element, main: list[str]) -> int:
+    text = _bare("".join(part.itertext())) if isinstance(part.tag, str) else ""
+    return sum(len(line) for line in main if line in text)
+
+
+def _own_length(part: etree._Element) -> int:
+    """Characters of the part's text that are no link."""
+    return sum(
+        len(_bare(text)) for text in part.xpath(".//text()[not(ancestor::a or ancestor::script or ancestor::style)]")
+    )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s\u200b\ufeff]+|^- ", "", text)
+
+
+def _blocks(part: etree._Element, depth: int = 0) -> Iterator[str]:
+    """The paragraphs below a part of the page, in reading order; rows of tables and numbers of lists written out."""
+    gathered: list[str] = []
+    for piece in _pieces(part, depth):
+        if piece is None:
+            yield from filter(None, ("".join(gathered).strip(),))
+            gathered = []
+        else:
+            gathered.append(piece)
+    yield from filter(None, ("".join(gathered).strip(),))
+
+
+def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
+    """Texts, and None where a paragraph ends."""
+    if depth > DEEPEST:
+        yield " ".join("".join(part.itertext()).split())
+        return
+    yield _spaced(part.text)
+    number = _first_number(part)
+    for child in part:
+        if isinstance(child.tag, str) and child.tag not in SKIPPED and not _is_hidden(child):
+            is_block = child.tag in BLOCKS
+            if is_block or child.tag == "br":
+                yield None
+            if child.tag == "table" and len(_rows(child)) > 1:
+                for line in table_lines([[_cell(cell, depth) for cell in row] for row in _rows(child)]):
+                    yield line
+                    yield None
+            else:
+                if child.tag == "li" and number is not None:
+                    yield f"{number}."
+                    number += 1
+                yield from _pieces(child, depth + 1)
+            if is_block:
+                yield None
+        yield _spaced(child.tail)
+
+
+def _rows(table: etree._Element) -> list[list[etree._Element]]:
+    """The cells of a table's rows; none of a table that lays out the page in one column."""
+    rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iterfind("./tr")]
+    rows += [[c for c in row if c.tag in ("td", "th")] for row in table.iterfind("./*/tr")]
+    return rows if any(len(row) > 1 for row in rows) else []
+
+
+def _cell(cell: etree._Element, depth: int) -> str:
+    return " ".join(_blocks(cell, depth + 1))
+
+
+def _first_number(part: etree._Element) -> int | None:
+    """Where a numbered list begins: 1, if it does not say otherwise; None where its signs are no figures."""
+    if part.tag != "ol" or (part.get("type") or "1") != "1" or "list-style" in (part.get("style") or ""):
+        return None
+    start = part.get("start") or "1"
+    return int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return bool(re.search(r"display\s*:\s*none", element.get("style") or "", re.I)) or element.get("hidden") is not None
+
+
+def _spaced(text: str | None) -> str:
+    return re.sub(r"[ \t\r\n\f]+", " ", text or "")

@@ -1,0 +1,63 @@
+"""Plain text, and text with Markdown's signs."""
+
+import re
+from pathlib import PurePath
+
+from ingest.decode import decode
+from ingest.document import Document, read_lines
+from ingest.readers.table import table_lines
+
+MARKDOWN = frozenset({".md", ".markdown"})
+FENCE = re.compile(r"\s*(?:```|~~~)")
+RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$|\s*=+\s*$")
+TABLE_ROW = re.compile(r"\s*\|(.+)\|\s*$")
+SIGNS = (
+    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=\S)\*(?!\*)"), r"\1"),
+    (re.compile(r"^\s*(?:>\s?)+"), ""),
+    (re.compile(r"^\s*[-*+]\s+"), ""),
+    (re.compile(r"</?(?:br|p|div|span|center|font|b|strong|u)\b[^>]*>", re.I), ""),
+    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])"), r"\1"),
+)
+
+
+def read_text(content: bytes, *, name: str, source: str) -> Document:
+    """The lines of a text in any of the usual encodings. Raises UserError where it is none or empty."""
+    text = decode(content, name=name)
+    return read_lines(_without_signs(text) if PurePath(source).suffix.lower() in MARKDOWN else text, source=source)
+
+
+def _without_signs(text: str) -> str:
+    """The text without Markdown's signs but those of headings, which tell the outline; a table's rows as lines.
+
+    `**一、加强安全**` becomes `一、加强安全`; every line keeps its number.
+    """
+    rows: list[str] = []
+    table: list[int] = []
+    for line in [*text.split("\n"), ""]:
+        if match := TABLE_ROW.match(line):
+            table.append(len(rows))
+            rows.append("" if RULE.match(line) else match[1])
+            continue
+        _write_table(rows, table)
+        table = []
+        rows.append("" if RULE.match(line) or FENCE.match(line) else _plain(line))
+    return "\n".join(rows[:-1])
+
+
+def _write_table(rows: list[str], numbers: list[int]) -> None:
+    """Put the table's lines where its last rows stood."""
+    filled = [n for n in numbers if rows[n]]
+    lines = table_lines([[_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", rows[n])] for n in filled])
+    for number in filled:
+        rows[number] = ""
+    for number, line in zip(filled[len(filled) - len(lines) :], lines, strict=True):
+        rows[number] = line
+
+
+def _plain(line: str) -> str:
+    for pattern, instead in SIGNS:
+        line = pattern.sub(instead, line)
+    return line

@@ -1,0 +1,152 @@
+"""Word files (.docx) as Word shows them with all changes accepted: numbers, tables, text boxes and footnotes.
+
+The XML is read as it stands: python-docx 1.2 leaves out inserted text and text boxes, docx2python 3.7 Chinese numbers.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ingest.errors import UserError
+from ingest.limits import Limits
+from ingest.readers.package import Package, damaged, open_package
+from ingest.readers.table import table_lines
+from ingest.readers.word_numbers import Numbers, W, read_numbers
+from ingest.readers.xml import parse_xml
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+DROPPED = frozenset(
+    W + name for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt")
+)
+SIGNS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+def read_word(content: bytes, *, name: str, limits: Limits) -> list[tuple[str, int | None]]:
+    """The paragraphs of a .docx, without pages. Raises UserError where it is damaged, locked or too large."""
+    with open_package(content, name=name, limits=limits) as package:
+        main = _main_part(package, name)
+        folder = posixpath.dirname(main)
+        parts = {part: _parse(package, f"{folder}/{part}.xml", name) for part in ("numbering", "styles")}
+        reader = _Reader(read_numbers(parts["numbering"], parts["styles"]))
+        for kind in ("footnote", "endnote"):
+            if (notes := _parse(package, f"{folder}/{kind}s.xml", name)) is not None:
+                reader.notes |= {(kind, note.get(f"{W}id", "")): note for note in notes.iterfind(f"{W}{kind}")}
+        root = _parse(package, main, name)
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise damaged(name)
+    return [(text, None) for text in reader.blocks(body)]
+
+
+@dataclass(slots=True)
+class _Reader:
+    numbers: Numbers
+    notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
+    beside: list[etree._Element] = field(default_factory=list)  # text boxes and notes of the paragraph in hand
+    carried: str = ""  # the text of a paragraph whose end was deleted, and which the next one continues
+
+    def blocks(self, parent: etree._Element) -> Iterator[str]:
+        """The paragraphs and table rows below a body, a cell, a text box or a note."""
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child)
+            elif child.tag in WRAPPERS:
+                yield from self.blocks(child)
+            elif child.tag == f"{MC}AlternateContent":
+                for choice in child[:1]:
+                    yield from self.blocks(choice)
+        if self.carried:
+            text, self.carried = self.carried, ""
+            yield text
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[str]:
+        is_deleted = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        text = "".join(self._text(paragraph))
+        label = "" if is_deleted and not text.strip() else self.numbers.next_label(paragraph)
+        whole = self.carried + (label + text if text.strip() else "")
+        beside, self.beside = self.beside, []
+        self.carried = whole if is_deleted else ""
+        if whole.strip() and not is_deleted:
+            yield whole
+        for element in beside:
+            yield from self.blocks(element)
+
+    def _text(self, element: etree._Element) -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag in (f"{W}t", MATH_TEXT):
+                yield child.text or ""
+            elif tag in SIGNS:
+                yield SIGNS[tag]
+            elif tag in NOTES:
+                if (note := self.notes.get((NOTES[tag], child.get(f"{W}id", "")))) is not None:
+                    self.beside.append(note)
+            elif tag == f"{W}txbxContent":
+                self.beside.append(child)
+            elif tag == f"{MC}AlternateContent":
+                yield from self._text(child[:1])  # what follows the first choice shows the same for older programs
+            elif tag not in DROPPED and not _is_hidden(child):
+                yield from self._text(child)
+
+    def _table(self, table: etree._Element) -> Iterator[str]:
+        rows = [list(self._cells(row)) for row in _rows(table)]
+        if all(len(row) == 1 for row in rows):  # a frame around text
+            yield from (text for row in rows for text in row[0])
+            return
+        above: list[str] = []
+        flat: list[list[str]] = []
+        for row in rows:
+            cells = ["\n".join(cell) for cell in row]
+            above = [above[i] if cell == _CONTINUED and i < len(above) else cell for i, cell in enumerate(cells)]
+            flat.append([cell.replace(_CONTINUED, "") for cell in above])
+        yield from table_lines(flat)
+
+    def _cells(self, row: etree._Element) -> Iterator[list[str]]:
+        for cell in row.iterfind(f"{W}tc"):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            span = cell.find(f"{W}tcPr/{W}gridSpan")
+            texts = list(self.blocks(cell))
+            if merge is not None and merge.get(f"{W}val") != "restart":
+                texts = [_CONTINUED]
+            width = span.get(f"{W}val", "1") if span is not None else "1"
+            for _ in range(min(int(width), 60) if width.isdecimal() else 1):
+                yield texts
+
+
+_CONTINUED = "\0"  # a cell that the one above it covers
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == f"{W}tr" and child.find(f"{W}trPr/{W}del") is None:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _rows(child)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    mark = element.find(f"{W}rPr/{W}vanish") if element.tag == f"{W}r" else None
+    return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
+
+
+def _main_part(package: Package, name: str) -> str:
+    """The part that holds the text: word/document.xml, if the package does not say otherwise."""
+    relations = _parse(package, "_rels/.rels", name)
+    for relation in relations if relations is not None else ():
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return str(relation.get("Target", "")).lstrip("/")
+    return "word/document.xml"
+
+
+def _parse(package: Package, member: str, name: str) -> etree._Element | None:
+    try:
+        return parse_xml(package.read(member), name=name) if package.holds(member) else None
+    except RecursionError:
+        raise UserError(f"{name} is nested deeper than any plan; save it anew in Word and add it again.") from None
