@@ -35,7 +35,7 @@ FURNITURE = (
         "links of the web page",
     ),
     (r"共印\s*\d+\s*份|\(?共\s*印?\s*\d+\s*份\)?$", "the number of copies printed"),
-    (rf"[^,;]{{0,40}}(?:{DATE})\s*印[发制]?$|[^,;]{{2,30}}印发$", "the printer's line"),
+    (rf"[^,;]{{0,40}}(?:{DATE})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$", "the printer's line"),
 )
 SENTENCES = (
     (r"导语\s*:", "the web site's remark"),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.characters import fold, language_of
-from ingest.clean import read_letterhead, signed_bodies
+from ingest.clean import read_letterhead, signed_bodies, tail
 from ingest.dates import find_date
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
@@ -17,6 +17,8 @@ from ingest.plan import Identity
 from ingest.region import common_place, place_of, place_of_text
 from ingest.spacing import unspaced
 from ingest.year import plan_year
+
+DATED = ("the date line", "the signature", "the printer's line")
 
 
 def identify(document: Document, parts: Parts) -> Identity:
@@ -113,7 +115,8 @@ def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | Non
 
 def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
-    signed = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures) if not is_field_line(line.text)]
+    below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
+    signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
     noted = [line.text for line in parts.above if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text)]
     candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
     return next((date for text in candidates if (date := find_date(text))), None)

@@ -41,10 +41,11 @@ def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
     if not name:
         return None
     end = min(len(lines), head.body_start + LONGEST_NOTICE)
-    for start in range(head.body_start, end):
-        for count in range(1, MOST_LINES + 1):
-            if start + count < len(lines) and _is_name(lines[start : start + count], name):
-                return _inner(lines, start, count, name)
+    for is_name in (_is_exactly, _is_end_of):
+        for start in range(head.body_start, end):
+            for count in range(1, MOST_LINES + 1):
+                if start + count < len(lines) and is_name(lines[start : start + count], name):
+                    return _inner(lines, start, count, name)
     return _after_signature(lines, head.body_start, end, name)
 
 
@@ -54,7 +55,7 @@ def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | 
     body = after + find_body(lines[after:])
     if body == len(lines):
         return None
-    printed = "".join(unspaced(line.text) for line in own).strip("《》〈〉 \u3000")
+    printed = _printed(own).strip("《》〈〉 \u3000")
     return Inner(printed or name, frozenset(line.number for line in own), body, start)
 
 
@@ -77,14 +78,26 @@ def _holds_text(lines: Sequence[Line]) -> bool:
     return sum("。" in line.text and not tail(line.text) for line in lines) >= 2
 
 
-def _is_name(lines: Sequence[Line], name: str) -> bool:
-    """Whether the lines are the name that the notice gave, or the end of it, and no entry of its attachments."""
-    if re.match(r"附\s*件.", unspaced(lines[0].text)) or any("。" in line.text for line in lines):
+def _is_exactly(lines: Sequence[Line], name: str) -> bool:
+    return _may_be_a_title(lines) and _bare(_printed(lines)) == _bare(name)
+
+
+def _is_end_of(lines: Sequence[Line], name: str) -> bool:
+    """Whether the lines are the end of the name, `2024年工作要点` of `澄原县2024年工作要点`, or one line the other way about."""
+    printed, named = _bare(_printed(lines)), _bare(name)
+    if not _may_be_a_title(lines) or len(printed) < SHORTEST_NAME:
         return False
-    printed, named = _bare("".join(line.text for line in lines)), _bare(name)
-    if len(printed) < SHORTEST_NAME:
-        return False
-    return printed == named or named.endswith(printed) or printed.endswith(named)
+    return named.endswith(printed) or (len(lines) == 1 and printed.endswith(named))
+
+
+def _may_be_a_title(lines: Sequence[Line]) -> bool:
+    """Whether no line is a sentence, and the first no entry of a list of attachments."""
+    first = unspaced(lines[0].text)
+    return not re.match(r"附\s*件", first) and not read_label(first) and not any("。" in line.text for line in lines)
+
+
+def _printed(lines: Sequence[Line]) -> str:
+    return "".join(unspaced(line.text) for line in lines)
 
 
 def _bare(text: str) -> str:

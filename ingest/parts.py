@@ -55,12 +55,14 @@ def take_apart(document: Document) -> Parts:
     rest = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in titles]
     end = tail_start(rest)
     signatures = set(_inner_signatures(rest[:end]))
+    body = tuple(line for line in rest[:end] if line not in signatures)
+    kept = {line.number for line in body} | titles
     return Parts(
         head=head,
         above=lines[: outer.body_start],
         notice=lines[outer.body_start : head.body_start],
-        body=tuple(line for line in rest[:end] if line not in signatures),
-        closing=tuple(rest[end:]),
+        body=body,
+        closing=tuple(line for line in lines[head.body_start :] if line.number not in kept and line not in signatures),
         outer_title=outer.title if inner else None,
         title_lines=frozenset(_first_title_lines(lines, head.title or "", titles)),
         signatures=tuple(line for line in rest[:end] if line in signatures),
