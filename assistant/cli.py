@@ -17,7 +17,7 @@ from assistant.json_lines import read_json_lines
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
 from ingest.errors import UserError
-from ingest.load import load_plan
+from ingest.load import load_plans
 from vectorstore.reindex import reindex as reindex_plans
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, add_files, find_files, find_plan, remove_plan
@@ -72,13 +72,14 @@ def add(
     mends = {key: value for key, value in given.items() if value is not None}
     if mends and len(files) > 1:
         raise UserError("--title, --year and --region mend one plan; name one file with them.")
-    opened = open_store(read_settings(), store, create=True)
+    settings = read_settings()
+    opened = open_store(settings, store, create=True)
     outcomes = []
     with Progress(console=messages, transient=True, disable=quiet or not messages.is_terminal) as progress:
         task = progress.add_task("Adding plans", total=len(files))
-        for outcome in add_files(opened, files, mends):
+        for outcome in add_files(opened, files, mends, limits=settings.limits):
             outcomes.append(outcome)
-            progress.advance(task)
+            progress.update(task, completed=len({outcome.path for outcome in outcomes}))
             if outcome.change is Change.REFUSED or not quiet:
                 messages.print(show.outcome(outcome), markup=False, soft_wrap=True)
     refused = sum(outcome.change is Change.REFUSED for outcome in outcomes)
@@ -99,12 +100,14 @@ def outline(
     as_json: JsonOption = False,
 ) -> None:
     """Show how a file is, or a stored plan was, cut into items, and why."""
+    limits = read_settings().limits
     for name in names:
-        plan = load_plan(Path(name)) if Path(name).exists() else _stored_outline(name, store)
-        if as_json:
-            _print_json(plan.to_json())
-        else:
-            typer.echo(show.outline(plan))
+        is_file = Path(name).exists()
+        for plan in load_plans(Path(name), limits=limits) if is_file else [_stored_outline(name, store)]:
+            if as_json:
+                _print_json(plan.to_json())
+            else:
+                typer.echo(show.outline(plan))
 
 
 @app.command("list")

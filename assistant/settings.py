@@ -6,6 +6,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ingest.errors import UserError
+from ingest.limits import Limits
 from vectorstore.embedder import SHIPPED
 
 
@@ -21,8 +22,16 @@ class Settings(BaseSettings):
     thesaurus: Path | None = Field(None, description="a table of further wordings and official terms")
     chat_model: str | None = Field(None, description="a chat model that writes the answers, as provider:model")
     chroma_url: str | None = Field(None, description="a Chroma server to use in place of the store's own Chroma")
+    max_bytes: int = Field(Limits().max_bytes, ge=1, description="bytes of the largest file that is read")
+    max_pages: int = Field(Limits().max_pages, ge=1, description="pages of the longest PDF that is read")
+    max_unpacked: int = Field(Limits().max_unpacked, ge=1, description="bytes that an archive may unpack to")
     host: str = Field("127.0.0.1", description="address that the page is served at")
     port: int = Field(7860, ge=1, le=65535, description="port that the page is served at")
+
+    @property
+    def limits(self) -> Limits:
+        """How much of a file is read."""
+        return Limits(max_bytes=self.max_bytes, max_pages=self.max_pages, max_unpacked=self.max_unpacked)
 
 
 def read_settings() -> Settings:

@@ -1,31 +1,59 @@
 """A file becomes a Plan: read → clean → identify → outline."""
 
 import hashlib
+import logging
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.decode import decode
-from ingest.document import Document, read_lines
+from ingest.apart import FileReader, too_large
+from ingest.document import Document
 from ingest.errors import UserError
 from ingest.identify import identify
+from ingest.limits import Limits
 from ingest.outline import outline
 from ingest.parts import take_apart
 from ingest.plan import Identity, Plan
 
-
-def load_plan(path: Path) -> Plan:
-    """The plan in a text file. Raises UserError where the file cannot be read, is no text, or holds no items."""
-    return cut_plan(read_document(path))
+log = logging.getLogger(__name__)
 
 
-def read_document(path: Path) -> Document:
-    """The lines of a text file in any of the usual encodings. Raises UserError."""
-    return read_lines(decode(read_bytes(path), name=str(path)), source=path.name)
+def load_plans(path: Path, *, limits: Limits | None = None) -> tuple[Plan, ...]:
+    """The plans in a file of any kind that is read; an archive may hold several, what is bad in it is logged.
+
+    Raises UserError where the file cannot be read or holds no plan.
+    """
+    with FileReader(limits) as reader:
+        documents, refusals = reader.read(
+            read_bytes(path, max_bytes=reader.limits.max_bytes), name=str(path), source=path.name
+        )
+    plans, reasons = [], [refusal.reason for refusal in refusals]
+    for document in documents:
+        try:
+            plans.append(cut_plan(document))
+        except UserError as error:
+            reasons.append(str(error))
+    if not plans:
+        raise UserError(reasons[0])
+    for reason in reasons:
+        log.warning("%s", reason)
+    return tuple(plans)
 
 
-def read_bytes(path: Path) -> bytes:
+def load_plan(path: Path, *, limits: Limits | None = None) -> Plan:
+    """The one plan in a file. Raises UserError as load_plans does, and where the file holds several."""
+    plans = load_plans(path, limits=limits)
+    if len(plans) > 1:
+        raise UserError(f"{path} holds {len(plans)} plans; name a file that holds one.")
+    return plans[0]
+
+
+def read_bytes(path: Path, *, max_bytes: int | None = None) -> bytes:
     """The file's bytes. Raises UserError with the way out."""
     try:
+        if path.exists() and not path.is_dir() and not path.is_file():
+            raise UserError(f"{path} is a device, not a file; name a file.")
+        if max_bytes is not None and path.stat().st_size > max_bytes:
+            raise too_large(str(path), max_bytes)
         return path.read_bytes()
     except FileNotFoundError:
         raise UserError(f"There is no file {path}; check the name.") from None
@@ -44,7 +72,7 @@ def cut_plan(document: Document) -> Plan:
         raise UserError(f"{document.source} holds no paragraph that could be cited; check that it is the whole plan.")
     own = {reading.number: reading for reading in cut.readings}
     readings = tuple(own.get(line.number) or parts.reading(line) for line in document.lines)
-    return Plan(identity, cut.nodes, cut.items, readings)
+    return Plan(identity, cut.nodes, cut.items, readings, cut.doubts)
 
 
 def content_hash(content: bytes) -> str:

@@ -6,10 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ingest.decode import decode
-from ingest.document import read_lines
+from ingest.apart import FileReader
+from ingest.document import Document, read_lines, write_lines
 from ingest.errors import UserError
 from ingest.identify import plan_id
+from ingest.limits import Limits
 from ingest.load import content_hash, cut_plan, read_bytes, with_identity
 from ingest.plan import Item, Plan
 from vectorstore.embedder import Embedder
@@ -19,7 +20,7 @@ from vectorstore.sentences import cut_passages
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 
-LARGEST_FILE = 20_000_000  # bytes; a plan has some 20,000
+LEFT_THERE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})  # what systems leave in folders
 
 
 class Change(StrEnum):
@@ -33,7 +34,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file, what became of it, and its plan or the reason why it was refused."""
+    """A file, what became of it, and its plan or the reason why it was refused; an archive has an outcome a plan in it."""
 
     path: Path
     change: Change
@@ -54,18 +55,26 @@ def find_files(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
 
 
-def add_files(store: Store, files: Iterable[Path], mends: dict[str, str | int] | None = None) -> Iterator[Outcome]:
-    """Add each file's plan, one change a file, so that a crash costs at most the file in hand."""
-    for path in files:
-        try:
-            yield _add_file(store, path, tuple((mends or {}).items()))
-        except UserError as error:
-            yield Outcome(path, Change.REFUSED, reason=str(error))
+def add_files(
+    store: Store,
+    files: Iterable[Path],
+    mends: dict[str, str | int] | None = None,
+    *,
+    limits: Limits | None = None,
+) -> Iterator[Outcome]:
+    """Add each file's plans, one change a file, so that a crash costs at most the file in hand."""
+    with FileReader(limits) as reader:
+        for path in files:
+            try:
+                yield from _add_file(store, path, mends or {}, reader)
+            except UserError as error:
+                yield Outcome(path, Change.REFUSED, reason=str(error))
 
 
 def find_plan(plans: Sequence[StoredPlan], name: str) -> StoredPlan:
     """The plan with that id, file name or title. Raises UserError where there is none, or where several bear the name."""
     found = [p for p in plans if name in (p.id, p.identity.source, Path(p.identity.source).stem, p.identity.title)]
+    found = found or [p for p in plans if name and p.identity.source.startswith(f"{name}/")]
     found = found or [p for p in plans if name and name in p.identity.title]
     if len(found) == 1:
         return found[0]
@@ -87,7 +96,7 @@ def remove_plan(store: Store, plan: StoredPlan) -> None:
 
 def cut_stored(plan: StoredPlan) -> Plan:
     """The plan cut anew from its text in the store, under its id and with its mends."""
-    cut = _cut(plan.text, plan.identity.source, plan.mends)
+    cut = _cut(read_lines(plan.text, source=plan.identity.source), plan.mends)
     return replace(cut, identity=replace(cut.identity, id=plan.id))
 
 
@@ -107,42 +116,82 @@ def write_items(
     words.write(stored, delete=[plan.edition])
 
 
-def _add_file(store: Store, path: Path, mends: tuple[tuple[str, str | int], ...]) -> Outcome:
-    if path.is_file() and path.stat().st_size > LARGEST_FILE:
-        raise UserError(
-            f"{path} has more than {LARGEST_FILE // 1_000_000} MB, too much for a plan; add its text alone."
-        )
-    content = read_bytes(path)
-    mark, where = content_hash(content), str(path.resolve())
-    same_file = next((p for p in store.plans if p.path == where), None)
-    same_content = next((p for p in store.plans if p.content_hash == mark), None)
-    known = same_file or same_content
-    mends = tuple((dict(known.mends if known else ()) | dict(mends)).items())
-    if known and known.content_hash == mark and known.mends == mends:
-        return Outcome(path, Change.UNCHANGED, known)
-    text = decode(content, name=str(path))
-    cut = _cut(text, path.name, mends)
-    if any(p.id == cut.identity.id and p.path != where and Path(p.path).exists() for p in store.plans):
-        own = plan_id(where, cut.identity.title)  # another file of that name and title is in the store
-        cut = replace(cut, identity=replace(cut.identity, id=own))
-    plan = StoredPlan.of(cut, path=where, content_hash=mark, text=text, mends=mends)
-    replaced = [p for p in store.plans if p.id == plan.id or p is known]
+def _add_file(store: Store, path: Path, mends: dict[str, str | int], reader: FileReader) -> list[Outcome]:
+    content = read_bytes(path, max_bytes=reader.limits.max_bytes)
+    mark, where = content_hash(content), path.resolve()
+    known = _known(store.plans, str(where), mark)
+    if known and all(plan.content_hash == mark and dict(plan.mends) | mends == dict(plan.mends) for plan in known):
+        return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
+    documents, refusals = reader.read(content, name=str(path), source=path.name)
+    if mends and len(documents) > 1:
+        raise UserError(f"--title, --year and --region mend one plan; {path} holds {len(documents)}.")
+    cuts, reasons = [], {refusal.source: refusal.reason for refusal in refusals}
+    for document in documents:
+        own_mends = tuple((_earlier_mends(known, document, len(documents)) | mends).items())
+        try:
+            cuts.append((_with_own_id(_cut(document, own_mends), where, store.plans), document, own_mends))
+        except UserError as error:
+            reasons[document.source] = str(error)
+    plans = [
+        (StoredPlan.of(cut, path=str(where), content_hash=mark, text=write_lines(document), mends=own_mends), cut)
+        for cut, document, own_mends in cuts
+    ]
+    # A member that has become bad leaves its plan as it was.
+    outdated = [plan for plan in known if plan.identity.source not in reasons] if plans else []
+    replaced = _replace(store, plans, outdated)
+    return [
+        *(Outcome(path, Change.REPLACED if plan.id in replaced else Change.ADDED, plan) for plan, _ in plans),
+        *(Outcome(path, Change.REFUSED, reason=reason) for reason in reasons.values()),
+    ]
+
+
+def _known(plans: Sequence[StoredPlan], where: str, mark: str) -> list[StoredPlan]:
+    """The plans that this file gave before, or else a copy of it in another place."""
+    place = (
+        where if any(p.path == where for p in plans) else next((p.path for p in plans if p.content_hash == mark), "")
+    )
+    return [plan for plan in plans if plan.path == place]
+
+
+def _earlier_mends(known: Sequence[StoredPlan], document: Document, count: int) -> dict[str, str | int]:
+    if count == len(known) == 1:
+        return dict(known[0].mends)
+    return next((dict(plan.mends) for plan in known if plan.identity.source == document.source), {})
+
+
+def _with_own_id(cut: Plan, where: Path, plans: Sequence[StoredPlan]) -> Plan:
+    """The plan, under an id of its own where another file of that name and title is in the store."""
+    if not any(p.id == cut.identity.id and p.path != str(where) and Path(p.path).exists() for p in plans):
+        return cut
+    own = plan_id(str(where.parent / cut.identity.source), cut.identity.title)
+    return replace(cut, identity=replace(cut.identity, id=own))
+
+
+def _replace(store: Store, plans: Sequence[tuple[StoredPlan, Plan]], outdated: Sequence[StoredPlan]) -> set[str]:
+    """Write the plans and take out what they replace, in one change; the ids of those that took another's place."""
+    if not plans:
+        return set()
+    new = {plan.id: plan for plan, _ in plans}
+    old = [plan for plan in store.plans if plan.id in new or plan in outdated]
     with store.change():
-        write_items(store.items, store.lexical, store.embedder, plan, cut.items)
-        store.items.write_plan(plan)
-        for old in replaced:
-            if old.id != plan.id:
-                store.items.forget_plan(old.id)
-        editions = [old.edition for old in replaced if old.edition != plan.edition]
+        for plan, cut in plans:
+            write_items(store.items, store.lexical, store.embedder, plan, cut.items)
+            store.items.write_plan(plan)
+        for plan in old:
+            if plan.id not in new:
+                store.items.forget_plan(plan.id)
+        editions = [plan.edition for plan in old if plan.edition not in {plan.edition for plan in new.values()}]
         store.items.delete_editions(editions)
         store.lexical.write((), delete=editions)
-    return Outcome(path, Change.REPLACED if replaced else Change.ADDED, plan)
+    sources = {plan.identity.source for plan in old}
+    only = len(plans) == len(old) == 1
+    return {plan.id for plan in new.values() if only or plan.identity.source in sources or plan in old}
 
 
-def _cut(text: str, source: str, mends: tuple[tuple[str, str | int], ...]) -> Plan:
+def _cut(document: Document, mends: tuple[tuple[str, str | int], ...]) -> Plan:
     said: dict[str, Any] = dict(mends)
-    return with_identity(cut_plan(read_lines(text, source=source)), **said)
+    return with_identity(cut_plan(document), **said)
 
 
 def _is_hidden(path: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.parts)
+    return any(part.startswith((".", "~$")) or part in LEFT_THERE for part in path.parts)

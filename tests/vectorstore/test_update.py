@@ -92,10 +92,10 @@ def test_changed_file_that_has_become_bad_leaves_the_plan_as_it_was(store: Store
 
 def test_file_too_large_for_a_plan_is_refused(store: Store, tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
-        file.truncate(21_000_000)
+        file.truncate(51_000_000)
     (outcome,) = add(store, tmp_path / "large.txt")
     assert outcome.change is Change.REFUSED
-    assert "has more than 20 MB, too much for a plan" in outcome.reason
+    assert "has more than 50 MB, too much for a plan" in outcome.reason
 
 
 def test_mends_outlast_a_change_of_the_file(store: Store, write: Write) -> None:
