@@ -29,7 +29,7 @@ def identify(document: Document, parts: Parts) -> Identity:
     titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
     date = _date(parts, fields)
     issuer = choose_issuer(titles or _titles(named), _signed(parts, fields), _sources(parts, fields))
-    region = _region(issuer, titles or _titles(named)) or place_of_text([line.text for line in parts.body])
+    region = _region(issuer, titles or _titles(named)) or _region_of_body(parts.body)
     year = _year(parts, titles, named, date)
     title = parts.head.title or named.title or _built_title(parts.body, region, year) or named.stem
     number = parts.head.number or named.number
@@ -102,6 +102,15 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
 def _region(issuer: str | None, titles: Iterable[str]) -> str | None:
     named = common_place((issuer or "").split("、"))
     return named or next((place for title in titles if (place := place_of(LEADING_YEAR.sub("", title)))), None)
+
+
+def _region_of_body(body: Sequence[Line]) -> str | None:
+    """The place that the text opens with and names again, or that of its own level that it names most."""
+    opening = re.sub("^[，,是]", "", LEADING_YEAR.sub("", body[0].text)) if body else ""
+    place = place_of(opening)
+    if place and sum(line.text.count(place) for line in body) >= 2:
+        return place
+    return place_of_text([line.text for line in body])
 
 
 def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | None) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.bodies import BODY, EDUCATION, GOVERNMENT, NAME, OFFICE_NAME, PART, SCHOOL_NAME, read_bodies
+from ingest.bodies import BODY, EDUCATION, GOVERNMENT, NAME, PART, SCHOOL_NAME, read_bodies
 from ingest.region import place_of
 
 LEADING_YEAR = re.compile(
@@ -15,7 +15,7 @@ SCHOOL_AT_START = re.compile(
     rf"^{SCHOOL_NAME.pattern}(?=\d|二[〇○零]|关于|關於|学年|學年|春|秋|工作|第[一二]学期|教育教学|“|《|$)"
 )
 PLAIN_SCHOOL = re.compile(
-    r"(?:小学|小學|学校|學校|幼儿园|幼兒園|学院|學院|高中|中职|高级中学|职业学校|国小|國小|國中|大学)$"
+    r"(?:国民|國民)?(?:小学|小學|学校|學校|幼儿园|幼兒園|学院|學院|高中|中职|高级中学|职业学校|国小|國小|國中|大学)$"
 )
 ANYWHERE = re.compile(rf"(?:[\u4e00-\u9fff]{{1,8}}?[省市州县縣区區旗镇鎮])+(?:{EDUCATION}|政府教育[局處])")
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
@@ -50,7 +50,7 @@ def choose_issuer(titles: Sequence[str], signed: Sequence[Sequence[str]], source
     for title in titles:
         if match := ANYWHERE.search(re.sub(r"^.*?(?:印发|印發|关于|關於)[《〈]?", "", title)):
             return match[0]
-    return next((name for name in full if _is_full(name)), None)
+    return next((name for name in full if _is_full(name)), None) or next(("、".join(names) for names in by_hand), None)
 
 
 def _completed(names: Sequence[str], by_hand: Sequence[Sequence[str]], full: Sequence[str]) -> Sequence[str]:
@@ -68,7 +68,7 @@ def named_source(values: Sequence[str]) -> list[str]:
     found = []
     for value in values:
         name = re.split(r"\s{2,}|\s(?=[^\s]{2,6}[:：])|[(（【\[]", value.strip())[0]
-        found += read_bodies(name)
+        found += [body for body in read_bodies(name) if place_of(body) or SCHOOL_NAME.fullmatch(body)]
     return found
 
 
@@ -84,6 +84,3 @@ def _has_place(name: str) -> bool:
 def _after_place(name: str) -> str:
     place = place_of(name)
     return name[name.index(place) + len(place) :] if place else name
-
-
-__all__ = ["OFFICE_NAME", "choose_issuer", "issuers_of_title", "named_source"]

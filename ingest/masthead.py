@@ -1,7 +1,7 @@
 """The lines before a paper's first paragraph: its title, its number, and where the paragraph begins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.bodies import read_bodies
@@ -11,12 +11,15 @@ from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.labels import read_label
 from ingest.spacing import unspaced
-from ingest.title import LONGEST_TITLE, find_title, looks_like_a_title
+from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
 NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔\[（(【﹝［]\s*(?:19|20)\d\d\s*年?\s*[〕\]）)】﹞］]\s*(?:第|特|函)?\s*\d{1,4}\s*[号號]"
-    r"|[\u4e00-\u9fff]{1,14}字第\s*\d{5,12}[A-Z]?\s*[号號]"
+    r"|(?:(?![年月日])[\u4e00-\u9fff]){1,14}字第\s*\d{5,12}[A-Z]?\s*[号號]"
     r"|(?<![\u4e00-\u9fff《])[\u4e00-\u9fff]{1,8}(?:19|20)\d\d年?\s*第\s*\d{1,4}\s*[号號])"
+)
+SUBJECT = re.compile(
+    r"主旨\s*[:：]\s*(?:檢送|檢附|函送|函轉|轉知|公告|訂定|修正|有關|为|為)?((?![^，。]*請)[^，。]{4,50}?(?:計畫|要點|辦法|方案|規定|須知|簡章|计划|要点|办法))"
 )
 BESIDE_A_NUMBER = " :：\u3000（()）[]【】"
 # A line of this kind opens the text though it is short: 现将有关事项通知如下： and headings without a number.
@@ -53,10 +56,25 @@ def read_head(lines: Sequence[Line]) -> Head:
     if (not found or found.weight < 4) and fields["title"]:
         return Head(fields["title"][0], frozenset(), _number(above, fields), start)
     if not found:
-        return Head(None, frozenset(), _number(above, fields), start)
+        return Head(_subject(lines[start : start + 1]), frozenset(), _number(above, fields), start)
     title_lines = {above[index].number for index in found.lines}
-    title_lines |= {above[index].number for index, text in candidates if fold(text) == fold(found.text)}
+    title_lines |= set(_repeats([(above[index].number, text) for index, text in candidates], found.text))
     return Head(found.text, frozenset(title_lines), _number(above, fields), start)
+
+
+def _repeats(candidates: Sequence[tuple[int, str]], title: str) -> Iterator[int]:
+    """The numbers of the lines that hold the title once more, in one line or over several."""
+    for first in range(len(candidates)):
+        for count in range(1, MOST_LINES + 1):
+            lines = candidates[first : first + count]
+            if fold("".join(text for _, text in lines)) == fold(title):
+                yield from (number for number, _ in lines)
+
+
+def _subject(lines: Sequence[Line]) -> str | None:
+    """The plan that a letter's subject sends: `主旨：檢送113學年度實施計畫一份，請查照。` is 113學年度實施計畫."""
+    match = SUBJECT.match(lines[0].text) if lines else None
+    return match[1] if match else None
 
 
 def find_body(lines: Sequence[Line]) -> int:

@@ -39,7 +39,8 @@ class Parts:
             return "repeats the title" if not self.outer_title else "the title of the notice"
         if line in self.above:
             number = self.head.number and is_number_line(line.text)
-            return masthead(line.text) or ("the paper's number" if number else "before the first paragraph")
+            known = masthead(line.text) or ("the paper's number" if number else None)
+            return known or ("the letterhead" if is_signature(line.text) else "before the first paragraph")
         if line in self.notice:
             return tail(line.text) or masthead(line.text) or "the notice around the plan"
         return tail(line.text) or "after the last paragraph"
@@ -83,7 +84,7 @@ def _first_title_lines(lines: Sequence[Line], title: str, numbers: frozenset[int
 
 
 def _inner_signatures(lines: Sequence[Line]) -> Iterator[Line]:
-    """A signature with its date right below it, in the midst of a paper: attachments follow."""
-    for line, below in pairwise(lines):
+    """A signature with its date right below it in the midst of a paper, before its attachments, and the list of these."""
+    for index, (line, below) in enumerate(pairwise(lines)):
         if is_signature(line.text) and tail(below.text) == "the date line":
-            yield from (line, below)
+            yield from lines[tail_start(lines[: index + 2]) : index + 2]

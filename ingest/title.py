@@ -59,7 +59,7 @@ def _readings(lines: Sequence[tuple[int, str]]) -> Iterator[Title]:
         texts = [text for _, text in lines[:count]]
         if indexes[-1] - indexes[0] != count - 1 or (count > 1 and not _goes_on(texts)):
             return
-        text = SITE.sub("", _joined(texts)).strip(" :：\u3000")
+        text = SITE.sub("", _joined(texts)).strip(" :：\u3000—")
         if weight := _weight(text):
             yield Title(text, indexes, weight)
 
