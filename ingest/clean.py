@@ -82,7 +82,7 @@ TAIL = (
     ),
     (r"(?:网站)?(?:主办|承办|主管|协办)(?:单位)?\s*:", "the web site's imprint"),
     (r"[\[(【]?(?:附件下载|相关附件|附件列表|图解|一图读懂|政策解读).{0,60}$", "links of the web page"),
-    (r"\(?(?:完|全文完|end)\)?$|[-—_=*·]{3,}$|[-—\s]*\d{1,3}[-—\s]*$", "the end of the page"),
+    (r"[-—\s]*\(?(?:完|全文完|end)\)?[-—\s]*$|[-—_=*·]{3,}$|[-—\s]*\d{1,3}[-—\s]*$", "the end of the page"),
 )
 LONGEST_FURNITURE = 160  # characters; a longer line is a paragraph that merely opens alike
 LONGEST_LIST_ENTRY = 60  # characters of a line among links or attachments

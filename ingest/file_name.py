@@ -16,6 +16,8 @@ AFTER_A_TITLE = re.compile(
     re.I,
 )
 
+FEWEST_CHARACTERS = 5  # Chinese ones in a file name that is a title: 2024年工作要点
+
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
@@ -33,5 +35,5 @@ def read_file_name(source: str) -> NamedFile:
     number = re.sub(r"\s", "", match[0]) if match else None
     rest = NUMBER.sub("", stem).strip(BESIDE_A_NUMBER + "-_+")
     title = AFTER_A_TITLE.sub("", BEFORE_A_TITLE.sub("", rest)).strip(BESIDE_A_NUMBER + "-_+")
-    telling = PLAN_WORD.search(fold(title)) and sum(map(is_han, title)) >= 6
+    telling = PLAN_WORD.search(fold(title)) and sum(map(is_han, title)) >= FEWEST_CHARACTERS
     return NamedFile(stem, title if telling else None, number)

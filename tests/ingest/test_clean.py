@@ -121,3 +121,141 @@ def test_paragraph_is_told_from_a_furniture_line_by_its_length() -> None:
 )
 def test_prose_ends_its_sentences(line: str, prose: bool) -> None:
     assert is_prose(line) is prose
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "首页 > 政务公开",
+        "> 政府信息公开 > 规划计划",
+        "您现在的位置：首页",
+        "您當前的位置：首頁",
+        "【字体：大 中 小】",
+        "【字體：大 中 小】",
+        "字号：[大] [中] [小]",
+        "打印 关闭",
+        "打印本页 | 关闭窗口",
+        "友善列印 轉寄友人 回上一頁",
+        "分享到：微信 微博 QQ空间",
+        "分享到",
+        "扫描二维码在手机上查看",
+        "掃一掃在手機打開",
+        "上一篇：工作动态",
+        "下一条：没有了",
+        "相关链接：",
+        "相關文章",
+        "某公网安备 00000000号",
+        "版權所有：某縣教育局",
+        "Copyright 2024 某县",
+        "网站标识码：0000000000",
+        "网站主办单位：某县教育局",
+        "（共印80份）",
+        "抄送：县委办。",
+        "抄 送：县委办，县府办",
+        "导语：本文来自网友。",
+        ":::",
+    ],
+)
+def test_furniture_is_dropped_wherever_it_stands(line: str) -> None:
+    for text in (f"{line}\n{HEAD}{BODY}", f"{HEAD}{line}\n{BODY}", f"{HEAD}{BODY}{line}\n"):
+        plan = plan_of(text)
+        assert list(dropped(plan)) == [line]
+        assert [item.ref for item in plan.items] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "关闭不合格培训机构12家。",
+        "打印作业一律免费，收费的立即纠正。",
+        "收藏图书增加一千册。",
+        "分享到位的经验，逐校推广。",
+        "字体端正、书写工整是基本要求。",
+        "相关阅读活动每月一次，结果公示。",
+        "下一页任务另行部署。",
+        "技术支持由教研室承担，经费列入预算。",
+        "主办单位要签订安全责任书。",
+        "联系人制度要落实到班。",
+        "上一条渠道，下接一线教师。",
+        "友情链接两地学校，互派教师。",
+        "返回校园的学生要登记。",
+        "编辑校本教材三册。",
+        "共印发宣传单80份，发到每户。",
+        "发布时间由各校自定。",
+        "關閉不合格機構12家。",
+    ],
+)
+def test_paragraph_that_opens_like_furniture_stays_wherever_it_stands(paragraph: str) -> None:
+    for text in (f"{HEAD}{paragraph}\n{BODY}", f"{HEAD}{BODY}3.抓安全。\n{paragraph}\n4.抓稳定。每周一查。\n"):
+        plan = plan_of(text)
+        assert paragraph not in dropped(plan)
+        assert any(paragraph in item.text for item in plan.items)
+    plan = plan_of(f"{HEAD}{BODY}3.抓安全。\n{paragraph}\n澄原县教育局\n2023年2月3日\n")
+    assert list(dropped(plan)) == ["澄原县教育局", "2023年2月3日"]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("澄原县教育局文件", "the letterhead"),
+        ("澄 原 县 教 育 局 文 件", "the letterhead"),
+        ("特急", "the paper's grade"),
+        ("签发人：李某", "the web page's date and source line"),
+        ("目　录", "the heading of the contents"),
+        ("同志们：", "the greeting"),
+        ("2024-01-05 10:22:08", "a date line"),
+        ("新闻中心 政务公开 互动交流", "navigation"),
+        ("各县（市、区）教育局，局直属各学校，有关单位：", "the letter's addressees"),
+        ("局属各单位：", "the letter's addressees"),
+        ("责任编辑：王某", "the web page's date and source line"),
+        ("有效性：有效", "the web page's date and source line"),
+    ],
+)
+def test_masthead_says_what_each_line_is(line: str, reason: str) -> None:
+    assert dropped(plan_of(f"{HEAD}{line}\n{BODY}")) == {line: reason}
+
+
+@pytest.mark.parametrize("line", ["现将有关事项通知如下：", "各学校要做好以下工作：", "指导思想", "总体要求："])
+def test_short_line_that_opens_the_text_is_text(line: str) -> None:
+    plan = plan_of(f"{HEAD}{line}\n{BODY}")
+    assert dropped(plan) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "澄 原 县 教 育 局",
+        "二 〇 二 三 年 二 月 三 日",
+        "澄原县教育局（盖章）",
+        "澄原县教育局 澄原县财政局",
+        "汀兰小学",
+        "2023.2.3",
+        "附 件",
+        "附件2",
+        "任务分工表.docx",
+        "1.任务分工表.xlsx 点击下载",
+        "（联系人：李某；电话：0000）",
+        "责任编辑：王某",
+        "来源：澄原县教育局",
+        "主办单位：澄原县教育局",
+        "—END—",
+        "- 3 -",
+    ],
+)
+def test_tail_in_other_forms_is_dropped(line: str) -> None:
+    plan = plan_of(f"{HEAD}{BODY}{line}\n")
+    assert list(dropped(plan)) == [line]
+
+
+def test_signature_before_attachments_is_dropped_with_their_list_and_the_attachments_stay() -> None:
+    plan = plan_of(
+        f"{HEAD}{BODY}附件：1.考点表\n2.考务表\n澄原县教育局\n2023年2月3日\n附件1\n考点表\n第一考点设在三中，共三十个考场。\n"
+    )
+    assert list(dropped(plan)) == ["附件：1.考点表", "2.考务表", "澄原县教育局", "2023年2月3日"]
+    assert "三十个考场" in plan.items[-1].text
+    assert (plan.identity.issuer, plan.identity.date) == ("澄原县教育局", "2023-02-03")
+
+
+def test_short_last_items_above_a_signature_stay() -> None:
+    plan = plan_of(f"{HEAD}一、党建\n1.抓学习\n2.健全领导小组\n3.完善联席会议\n澄原县教育局\n2023年2月3日\n")
+    assert [item.ref for item in plan.items] == ["1", "2", "3"]
