@@ -75,15 +75,32 @@ DOUBTFUL_PATTERNS = (
     ("arabic", rf"(?P<n>\d{{1,2}})(?:\s+|[,:]|(?=[{HAN}]))(?=[{HAN}“《])(?![年月日时時分点點个個])"),
 )
 NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条
-COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
-DOUBTFUL = tuple((kind, re.compile(pattern)) for kind, pattern in DOUBTFUL_PATTERNS)
-OPENING = re.compile(
-    rf"[第(\d㈠-㈩㊀-㊉⑴-⒛{ALONE}{FINANCIAL}{STEMS}A-Za-zⅠ-Ⅻⅰ-ⅻ#*_]|{CHINESE_NUMERAL}"
-)  # what a label may begin with; it spares most lines the patterns
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+COMPILED: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
+DOUBTFUL: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in DOUBTFUL_PATTERNS)
+# What each kind may begin with; it spares most lines the patterns.
+OPENINGS = {
+    "chapter": "第",
+    "part": "第",
+    "article": "第",
+    "bracketed chinese": rf"[(㈠-㈩㊀-㊉]|{CHINESE_NUMERAL}",
+    "chinese": CHINESE_NUMERAL,
+    "financial": f"[{FINANCIAL}]",
+    "bracketed arabic": r"[(⑴-⒇]",
+    "decimal": r"\d",
+    "arabic": r"[\d⒈-⒛]",
+    "circled": f"[{ALONE}]",
+    "stem": rf"[({STEMS}]",
+    "roman": r"[(IVXivxⅠ-Ⅻⅰ-ⅻ]",
+    "letter": "[(A-Za-z]",
+}
+OPENING = re.compile("|".join(OPENINGS.values()))
 HEADING = re.compile(r"(#{1,6})\s+(?=[^\s#])|(#{2,6})(?=[^\s#])")
 BOLD = re.compile(r"\*\*|__")
 LONGEST_BOLD_HEADING = 40  # characters
 BOLD_DEPTH = 7  # below the six of Markdown
+DASHES = frozenset("—–－ー-")
+DASHED_ONE = re.compile(r"[—–－ー-]\s?、")
 LONGEST_HEAD = 32  # characters in which a label ends
 
 
@@ -104,12 +121,13 @@ def read_labels(line: str) -> list[Label]:
     head = flatten(bare[:LONGEST_HEAD])
     if not OPENING.match(head):
         return [_heading(bare, depth)] if depth else []
-    for kind, pattern in COMPILED:
+    certain, doubtful = _patterns_for(head[0])
+    for kind, pattern in certain:
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth)):
             return [label]
     found = [
         label
-        for kind, pattern in DOUBTFUL
+        for kind, pattern in doubtful
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth, doubtful=True))
     ]
     return found + ([_heading(bare, depth)] if depth else [])
@@ -121,7 +139,7 @@ def flatten(text: str) -> str:
     `flatten("１．")` is `"1."`, of `"（⼀）"` `"(一)"`. A dash before `、` is the 一 that it was scanned from.
     """
     flat = text.translate(_plain_forms())
-    return "一" + flat[1:] if re.match("[—–－ー-]\\s?、", flat) else flat
+    return "一" + flat[1:] if flat[:1] in DASHES and DASHED_ONE.match(flat) else flat
 
 
 def without_markup(line: str) -> tuple[str, int]:
@@ -209,6 +227,14 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
 def _circled(numeral: str) -> str:
     number = int(unicodedata.numeric(numeral))
     return "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"[number - 1] if number <= 20 else numeral
+
+
+@cache
+def _patterns_for(first: str) -> tuple[Patterns, Patterns]:
+    """The certain and the doubtful patterns that may match where the text begins with the character."""
+    kinds = {kind for kind, opening in OPENINGS.items() if re.match(opening, first)}
+    certain, doubtful = (tuple(one for one in group if one[0] in kinds) for group in (COMPILED, DOUBTFUL))
+    return certain, doubtful
 
 
 @cache

@@ -21,6 +21,7 @@ NUMBERS = re.compile(rf"{CHINESE_NUMERAL}|[\dA-Za-z第其之.％%]")  # what bel
 HEADING_BETWEEN = re.compile(
     r"[^。；;，,：:！？]{2,30}"
 )  # 重点任务 between 二、 and （一）, which follow without a mark
+LONGEST_TITLE = 200  # characters before the first section of a paper on one line: issuer, title, 文号, addressees
 LONG_LINE = 400  # characters; in a longer one the first section may follow the title without a mark
 
 
