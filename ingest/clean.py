@@ -118,7 +118,9 @@ def letterhead(line: str) -> str | None:
 def read_letterhead(line: str) -> list[str] | None:
     """The offices of a red head, `澄原县教育局文件`; none in the line 文件 alone; None where the line is no red head."""
     text = unspaced(line)
-    match = re.fullmatch(r"(.*?)\s*[（(]?(?:文\s*件|通\s*知)[）)]?|(.*\S)\s+(?:函|書函|书函|公告|令|開會通知單)", text)
+    match = re.fullmatch(
+        r"(.*?)\s*[（(]?(?:文\s*件|通\s*知|公\s*告|通\s*告)[）)]?|(.*\S)\s+(?:函|書函|书函|公告|令|開會通知單)", text
+    )
     if not match or len(text) > LONGEST_FURNITURE:
         return None
     names = (match[1] if match[1] is not None else match[2]).strip()

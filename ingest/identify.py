@@ -10,7 +10,7 @@ from ingest.dates import find_date
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
-from ingest.issuer import LEADING_YEAR, choose_issuer, named_source
+from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
 from ingest.notice import given_out
 from ingest.parts import Parts
 from ingest.plan import Identity
@@ -28,8 +28,9 @@ def identify(document: Document, parts: Parts) -> Identity:
     fields = read_fields([line.text for line in around])
     titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
     date = _date(parts, fields)
-    issuer = choose_issuer(titles or _titles(named), _signed(parts, fields), _sources(parts, fields))
-    region = _region(issuer, titles or _titles(named)) or _region_of_body(parts.body)
+    telling = titles or _titles(named) or _opening_clause(parts.body)
+    issuer = choose_issuer(telling, _signed(parts, fields), _sources(parts, fields))
+    region = _region(issuer, telling) or _region_of_body(parts.body)
     year = _year(parts, titles, named, date)
     title = parts.head.title or named.title or _built_title(parts.body, region, year) or named.stem
     number = parts.head.number or named.number
@@ -53,6 +54,12 @@ def plan_id(source: str, title: str) -> str:
 
 def _titles(named: NamedFile) -> list[str]:
     return [named.title] if named.title else []
+
+
+def _opening_clause(body: Sequence[Line]) -> list[str]:
+    """What the text opens with, where it names office and year as a title would: `澄原县教育局2024年工作的总体思路是`."""
+    clause = re.split("[，。,：:；]", body[0].text)[0] if body else ""
+    return [clause] if issuers_of_title(clause) and plan_year([clause], "", [], None) else []
 
 
 def _signed(parts: Parts, fields: dict[str, list[str]]) -> list[list[str]]:

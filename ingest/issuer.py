@@ -27,7 +27,7 @@ def issuers_of_title(title: str) -> list[str]:
     if (prefix := PREFIX.match(text)) and (names := read_bodies(prefix[1])):
         return names
     if match := AT_START.match(text):
-        return [] if re.match("[各全我本]", match[0]) else [match[0]]
+        return [] if re.match("[各全我本]|政府$", match[0]) else [match[0]]
     match = SCHOOL_AT_START.match(text)
     if not match or re.search("中小学|中小學|^[各全我本]", match[0]) or PLAIN_SCHOOL.fullmatch(_after_place(match[0])):
         return []

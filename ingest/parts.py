@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.characters import fold
-from ingest.clean import furniture, is_signature, masthead, tail, tail_start
+from ingest.clean import furniture, is_prose, is_signature, masthead, tail, tail_start
 from ingest.document import Document, Line
+from ingest.labels import read_label
 from ingest.masthead import Head, is_number_line, read_head
 from ingest.notice import Inner, find_inner
 from ingest.plan import LineReading, Role
@@ -54,7 +55,8 @@ def take_apart(document: Document) -> Parts:
     head = _inner_head(outer, inner) if inner else outer
     titles = inner.title_lines if inner else outer.title_lines
     rest = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in titles]
-    end = tail_start(rest)
+    links = _links_start(lines[head.body_start :])
+    end = min(tail_start(rest), sum(line.number < links for line in rest))
     signatures = set(_inner_signatures(rest[:end]))
     body = tuple(line for line in rest[:end] if line not in signatures)
     kept = {line.number for line in body} | titles
@@ -81,6 +83,17 @@ def _first_title_lines(lines: Sequence[Line], title: str, numbers: frozenset[int
         if line.number in numbers and fold(title) not in read:
             yield line.number
             read += fold(line.text)
+
+
+def _links_start(lines: Sequence[Line]) -> int:
+    """The number of the line from which on a page only links to other papers; past the last line where there is none."""
+    start = lines[-1].number + 1 if lines else 0
+    for line in reversed(lines):
+        if furniture(line.text) == "links of the web page":
+            start = line.number
+        elif is_prose(line.text) or read_label(line.text):
+            break
+    return start
 
 
 def _inner_signatures(lines: Sequence[Line]) -> Iterator[Line]:

@@ -566,6 +566,54 @@ PAPERS = [
     ),
 ]
 
+PAPERS += [
+    Paper(
+        "a public notice under its office's name",
+        "澄原县教育局公告\n关于2024年民办学校年检的公告",
+        "",
+        "关于2024年民办学校年检的公告",
+        *CHENGYUAN,
+        2024,
+    ),
+    Paper(
+        "a page whose section stands between office and title",
+        "澄原县教育局\n政府信息公开\n2024年教育工作要点\n发布日期：2024-03-01",
+        "",
+        "2024年教育工作要点",
+        *CHENGYUAN,
+        2024,
+    ),
+    Paper(
+        "a page that ends in links to other years' papers",
+        "澄原县教育局2024年工作计划",
+        "相关链接\n澄原县教育局2023年工作总结\n澄原县教育局2022年工作要点\n网站地图 | 联系我们\n主办：澄原县教育局\n地址：中心路1号",
+        "澄原县教育局2024年工作计划",
+        *CHENGYUAN,
+        2024,
+    ),
+    Paper(
+        "a paper of the city that the county passes on",
+        "澄原县教育局关于转发栖川市教育局《关于做好2024年招生工作的通知》的通知\n澄教〔2024〕9号\n各学校：\n现将通知转发给你们。\n"
+        "澄原县教育局\n2024年4月3日\n栖川市教育局关于做好2024年招生工作的通知\n各县区教育局：",
+        "栖川市教育局\n2024年4月1日",
+        "栖川市教育局关于做好2024年招生工作的通知",
+        *CHENGYUAN,
+        2024,
+        "澄教〔2024〕9号",
+        "2024-04-03",
+    ),
+    Paper(
+        "offices that sign two a line",
+        "关于做好2024年资助工作的通知",
+        "澄原县教育局    澄原县财政局\n澄原县民政局    澄原县残疾人联合会\n2024年5月1日\n（此件公开发布）",
+        "关于做好2024年资助工作的通知",
+        "澄原县教育局、澄原县财政局、澄原县民政局、澄原县残疾人联合会",
+        "澄原县",
+        2024,
+        date="2024-05-01",
+    ),
+]
+
 
 def read(paper: Paper) -> Plan:
     return cut_plan(read_lines(f"{paper.head}\n{BODY}{paper.tail}", source=paper.source))
@@ -585,3 +633,16 @@ def test_paper_keeps_its_paragraphs_and_nothing_around_them(paper: Paper) -> Non
     kept = [r.text for r in plan.readings if r.role not in (Role.DROPPED, Role.TITLE)]
     assert [text for text in kept if text != "特此通知。"] == ["一、党建", *PARAGRAPHS]
     assert all(reading.reason for reading in plan.readings)
+
+
+def test_text_without_a_title_is_identified_by_its_opening() -> None:
+    found = cut_plan(read_lines(f"澄原县教育局2024年工作的总体思路是：办好教育。\n{BODY}", source="scan.txt")).identity
+    assert (found.issuer, found.region, found.year) == ("澄原县教育局", "澄原县", 2024)
+    assert found.title == "澄原县2024年教育工作"
+
+
+def test_letter_without_a_title_is_titled_by_its_subject() -> None:
+    text = f"嵐川市政府教育局　函\n發文日期：中華民國113年3月5日\n主旨：檢送113學年度課後照顧實施計畫一份，請查照。\n{BODY}"
+    found = cut_plan(read_lines(text, source="scan.txt")).identity
+    assert (found.title, found.issuer) == ("113學年度課後照顧實施計畫", "嵐川市政府教育局")
+    assert (found.year, found.date) == (2024, "2024-03-05")
