@@ -15,17 +15,19 @@ from statistics import median
 from ingest.labels import read_label
 
 PAGE_NUMBER = re.compile(
-    r"[-—–―·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*(?:页|頁)?\s*"
-    r"(?:[,，/／、\s]*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[-—–―·•\s]*|page\s*\d+(?:\s*of\s*\d+)?",
+    r"[-－—–―·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*(?:页|頁)?\s*"
+    r"(?:[,，/／、\s]*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[-－—–―·•\s]*|page\s*\d+(?:\s*of\s*\d+)?",
     re.I,
 )
 GLUED_NUMBER = re.compile(
-    r"^[-—–―]+\s*\d{1,4}\s*[-—–―]+\s*|\s*[-—–―]+\s*\d{1,4}\s*[-—–―]+$|\s*第\s*\d+\s*[页頁]\s*[,，/]?\s*共\s*\d+\s*[页頁]\s*$"
+    r"^[-－—–―]+\s*\d{1,4}\s*[-－—–―]+\s*|\s*[-－—–―]+\s*\d{1,4}\s*[-－—–―]+$|\s*第\s*\d+\s*[页頁]\s*[,，/]?\s*共\s*\d+\s*[页頁]\s*$"
 )
 SENTENCE_END = "。；！？：;!?"
 EDGE_LINES = 2  # lines at the top and the foot of a page among which its number and running head are
 COLUMN_LINES = 4  # lines that each of two columns has at least
-WIDE_GAP = 2.5  # widths of a character, between pieces that are cells or columns and not words
+PIECE_GAP = 1.5  # heights of a letter, from which on what follows is a piece of its own: a cell, a column, a number
+WIDE_GAP = 2.5  # the same, between the cells of a row; a label may stand nearer to its text
+LONGEST_HEAD = 40  # characters of a running head
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _gutter(page: Sequence[Piece]) -> float | None:
 def _without_edges(pages: Sequence[list[Row]]) -> list[list[Row]]:
     """The pages without their numbers and running heads."""
     seen = Counter(key for rows in pages for key in {_edge_key(row) for row in _edges(rows)})
-    often = max(2, len(pages) * 0.4)
+    often = max(min(3, len(pages)), len(pages) * 0.4)
     kept = []
     for rows in pages:
         edges = {id(row) for row in _edges(rows)}
@@ -156,11 +158,17 @@ def _without_edges(pages: Sequence[list[Row]]) -> list[list[Row]]:
             [
                 _unglued(row) if id(row) in edges else row
                 for row in rows
-                if id(row) not in edges
-                or not (PAGE_NUMBER.fullmatch(row.text.strip()) or seen[_edge_key(row)] >= often)
+                if id(row) not in edges or not (PAGE_NUMBER.fullmatch(row.text) or _is_head(row, seen, often))
             ]
         )
     return kept
+
+
+def _is_head(row: Row, seen: Counter[tuple[str, int]], often: float) -> bool:
+    """Whether the row stands on many pages and is no sentence or label of the text."""
+    if seen[_edge_key(row)] < max(often, 2) or len(row.text) > LONGEST_HEAD:
+        return False
+    return not re.search("[。；]", row.text) and read_label(row.text) is None
 
 
 def _edges(rows: Sequence[Row]) -> list[Row]:

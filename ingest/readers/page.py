@@ -78,6 +78,7 @@ SKIPPED = frozenset(
 )
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
+WIDEST = 60  # columns or rows that a cell is believed to span
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
 SHARE_OF_MAIN = 0.9  # of the main text, that the chosen part of the page must hold
 LEAST_KEPT = 0.5  # of the page's text outside links; a part that holds less is not trusted to be the main one
@@ -199,8 +200,9 @@ def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
             is_block = child.tag in BLOCKS
             if is_block or child.tag == "br":
                 yield None
-            if child.tag == "table" and len(_rows(child)) > 1:
-                for line in table_lines([[_cell(cell, depth) for cell in row] for row in _rows(child)]):
+            rows = _rows(child) if child.tag == "table" else []
+            if len(rows) > 1:
+                for line in table_lines([[_cell(cell, depth) for cell in row] for row in rows]):
                     yield line
                     yield None
             else:
@@ -214,10 +216,32 @@ def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
 
 
 def _rows(table: etree._Element) -> list[list[etree._Element]]:
-    """The cells of a table's rows; none of a table that lays out the page in one column."""
-    rows = [[c for c in row if c.tag in ("td", "th")] for row in table.iterfind("./tr")]
-    rows += [[c for c in row if c.tag in ("td", "th")] for row in table.iterfind("./*/tr")]
-    return rows if any(len(row) > 1 for row in rows) else []
+    """The cells of a table's rows, one that spans columns or rows in each; none of a table that lays out one column."""
+    grid: list[list[etree._Element]] = []
+    hanging: dict[int, tuple[etree._Element, int]] = {}  # by column, cells that reach down, and how many rows yet
+    for row in table.xpath("./tr | ./*[self::thead or self::tbody or self::tfoot]/tr"):
+        cells: list[etree._Element] = []
+        for cell in row.xpath("./td | ./th"):
+            _hang(hanging, cells)
+            for _ in range(_span(cell, "colspan")):
+                if (down := _span(cell, "rowspan")) > 1:
+                    hanging[len(cells)] = (cell, down - 1)
+                cells.append(cell)
+        _hang(hanging, cells)
+        grid.append(cells)
+    return grid if any(len(row) > 1 for row in grid) else []
+
+
+def _hang(hanging: dict[int, tuple[etree._Element, int]], cells: list[etree._Element]) -> None:
+    """Add the cells that reach down from above where the row has come to."""
+    while len(cells) in hanging and (down := hanging[len(cells)])[1]:
+        hanging[len(cells)] = (down[0], down[1] - 1)
+        cells.append(down[0])
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return min(int(text), WIDEST) if re.fullmatch(r"\d{1,4}", text) and int(text) else 1
 
 
 def _cell(cell: etree._Element, depth: int) -> str:

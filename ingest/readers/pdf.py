@@ -8,7 +8,7 @@ from pypdfium2 import raw
 
 from ingest.errors import UserError
 from ingest.limits import Limits
-from ingest.readers.layout import WIDE_GAP, Piece, read_layout
+from ingest.readers.layout import PIECE_GAP, Piece, read_layout
 from ingest.readers.package import damaged
 from ingest.readers.picture import LONGEST_SIDE, check_extra, recognise
 
@@ -83,7 +83,7 @@ def _pieces(text_page: pypdfium2.PdfTextPage, height: float, number: int) -> Ite
             continue
         left, bottom, right, top = place
         is_new = box is not None and (
-            left - box[2] > WIDE_GAP * (top - bottom) or left < box[0] or not bottom < (box[1] + box[3]) / 2 < top
+            left - box[2] > PIECE_GAP * (top - bottom) or left < box[0] or not bottom < (box[1] + box[3]) / 2 < top
         )
         if box is not None and (is_new or pending == "\n"):
             yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number)

@@ -14,7 +14,8 @@ def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     lines: list[str] = []
     names: Sequence[str] | None = None
     for index, row in enumerate(filled):
-        if len({cell for cell in row if cell}) == 1:
+        told = {cell for cell in row if cell}
+        if len(told) == 1 and ("" not in row or names is None):
             lines.append(next(cell for cell in row if cell))
         elif names is None and index + 1 < len(filled) and _are_names(row):
             names = row

@@ -1,3 +1,4 @@
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,10 +6,11 @@ import pytest
 
 from ingest.errors import UserError
 from tests.conftest import SMALL_CORPUS
+from tests.ingest.readers.files import LINES, pdf_file, printed
 from tests.vectorstore.checks import add, assert_whole, counts, results
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
-from vectorstore.update import Change, find_files, find_plan, remove_plan
+from vectorstore.update import Change, cut_stored, find_files, find_plan, remove_plan
 
 Write = Callable[[str, str], Path]
 CHENGYUAN, BAIYU = SMALL_CORPUS.values()
@@ -164,3 +166,90 @@ def test_folder_without_files_and_missing_path_are_named(tmp_path: Path, write: 
             find_files([tmp_path / name])
     with pytest.raises(UserError, match=r"There is no file or folder .*none; check the name"):
         find_files([tmp_path / "none"])
+
+
+def zipped(path: Path, **members: str) -> Path:
+    with zipfile.ZipFile(path, "w") as file:
+        for name, text in members.items():
+            file.writestr(f"{name}.txt", text)
+    return path
+
+
+def test_archive_gives_a_plan_a_file_each_with_its_source_and_id(store: Store, tmp_path: Path) -> None:
+    file = zipped(tmp_path / "all.zip", a=CHENGYUAN, b=BAIYU)
+    assert changes(store, file) == [Change.ADDED, Change.ADDED]
+    assert {plan.identity.source for plan in store.plans} == {"all.zip/a.txt", "all.zip/b.txt"}
+    assert len({plan.id for plan in store.plans}) == 2
+    assert {plan.path for plan in store.plans} == {str(file)}
+    assert_whole(store)
+    revision = store.note.revision
+    assert changes(store, file) == [Change.UNCHANGED, Change.UNCHANGED]
+    assert store.note.revision == revision
+
+
+def test_changed_archive_replaces_adds_and_drops_its_plans(store: Store, tmp_path: Path) -> None:
+    add(store, zipped(tmp_path / "all.zip", a=CHENGYUAN, b=BAIYU))
+    file = zipped(tmp_path / "all.zip", a=CHENGYUAN.replace("校车", "渡船"), c=UNTITLED)
+    assert changes(store, file) == [Change.REPLACED, Change.ADDED]
+    assert {plan.identity.source for plan in store.plans} == {"all.zip/a.txt", "all.zip/c.txt"}
+    assert_whole(store)
+
+
+def test_bad_file_in_an_archive_is_refused_and_the_rest_goes_in(store: Store, tmp_path: Path) -> None:
+    outcomes = add(store, zipped(tmp_path / "all.zip", a=CHENGYUAN, b="", c="澄原县教育局\n"))
+    assert [outcome.change for outcome in outcomes] == [Change.ADDED, Change.REFUSED, Change.REFUSED]
+    assert "all.zip/b.txt is empty" in outcomes[1].reason
+    assert "all.zip/c.txt holds no paragraph" in outcomes[2].reason
+    assert_whole(store)
+
+
+def test_file_of_an_archive_that_has_become_bad_leaves_its_plan_as_it_was(store: Store, tmp_path: Path) -> None:
+    add(store, zipped(tmp_path / "all.zip", a=CHENGYUAN, b=BAIYU))
+    file = zipped(tmp_path / "all.zip", a=CHENGYUAN.replace("校车", "渡船"), b="")
+    assert changes(store, file) == [Change.REPLACED, Change.REFUSED]
+    assert {plan.identity.source for plan in store.plans} == {"all.zip/a.txt", "all.zip/b.txt"}
+    assert_whole(store)
+
+
+def test_archive_with_nothing_but_bad_files_changes_nothing(store: Store, tmp_path: Path) -> None:
+    assert changes(store, zipped(tmp_path / "all.zip", a="", b="")) == [Change.REFUSED, Change.REFUSED]
+    assert counts(store) == (0, 0, 0)
+
+
+def test_mends_are_for_one_plan_and_not_for_an_archive_of_several(store: Store, tmp_path: Path) -> None:
+    (outcome,) = add(store, zipped(tmp_path / "all.zip", a=CHENGYUAN, b=BAIYU), year=2020)
+    assert outcome.reason.endswith("all.zip holds 2.")
+    (outcome,) = add(store, zipped(tmp_path / "one.zip", a=UNTITLED), year=2020)
+    assert outcome.plan is not None
+    assert outcome.plan.identity.year == 2020
+
+
+def test_archives_of_one_name_in_two_folders_hold_different_plans(store: Store, tmp_path: Path) -> None:
+    for folder, text in (("一校", UNTITLED), ("二校", UNTITLED.replace("党建", "安全"))):
+        (tmp_path / folder).mkdir()
+        assert changes(store, zipped(tmp_path / folder / "all.zip", a=text)) == [Change.ADDED]
+    assert len(store.plans) == 2
+    assert_whole(store)
+
+
+def test_plan_is_named_by_its_archive_where_that_holds_one(store: Store, tmp_path: Path) -> None:
+    add(store, zipped(tmp_path / "all.zip", a=CHENGYUAN))
+    assert find_plan(store.plans, "all.zip") == find_plan(store.plans, "all.zip/a.txt") == store.plans[0]
+
+
+def test_pages_outlast_a_new_cut_from_the_store(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "要点.pdf"
+    file.write_bytes(pdf_file([printed(LINES[:4]), printed(LINES[4:])]))
+    (outcome,) = add(store, file)
+    assert outcome.plan is not None
+    pages = [item.page for item in cut_stored(outcome.plan).items]
+    assert pages[0] == 1
+    assert pages[-1] == 2
+    assert pages == [stored.item.page for stored in store.items.items_of(outcome.plan.edition)]
+
+
+def test_what_systems_leave_in_folders_is_no_plan(write: Write, tmp_path: Path) -> None:
+    plan = write("plans/a.txt", "a")
+    for name in ("plans/Thumbs.db", "plans/desktop.ini", "plans/__MACOSX/a.txt"):
+        write(name, "x")
+    assert find_files([tmp_path / "plans"]) == [plan]

@@ -100,7 +100,9 @@ def pdf_file(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float
     return content.getvalue()
 
 
-def printed(paragraphs: Sequence[str], *, letters: int = 36, top: float = 100, left: float = 72) -> list[tuple[float, float, str]]:
+def printed(
+    paragraphs: Sequence[str], *, letters: int = 36, top: float = 100, left: float = 72
+) -> list[tuple[float, float, str]]:
     """Paragraphs set as papers are: indented by two letters, each line of at most so many letters."""
     rows = []
     for paragraph in paragraphs:

@@ -78,7 +78,10 @@ def test_mark_of_each_kind(content: bytes, kind: Kind) -> None:
         (sheet(), "is a spreadsheet, not a plan's text; save the plan's text as"),
         (slides(), "is a presentation, not a plan's text; save the plan's text as"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(90), r"is an archive that is not \.zip, not a plan's text; unpack it"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked with a password.*; unlock it"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "locked with a password.*; unlock it",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900), "is neither text nor a document, not a plan's text; save"),
         (sound(), "is not a text file; save the plan as"),
         (b"MZ\x90\0" + bytes(range(256)) * 9, "is not a text file; save the plan as"),

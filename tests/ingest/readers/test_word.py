@@ -33,7 +33,16 @@ def test_paragraphs_stand_as_they_were_written() -> None:
 def test_automatic_numbers_are_the_ones_that_word_shows() -> None:
     document = WordDocument()
     numbered(document, CHINESE)
-    for text, depth in (("安全", 0), ("校车。", 1), ("每月查。", 2), ("每周修。", 2), ("食堂。", 1), ("质量", 0), ("课后。", 1), ("教师。", 1)):
+    for text, depth in (
+        ("安全", 0),
+        ("校车。", 1),
+        ("每月查。", 2),
+        ("每周修。", 2),
+        ("食堂。", 1),
+        ("质量", 0),
+        ("课后。", 1),
+        ("教师。", 1),
+    ):
         own = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="90"/></w:numPr>'
         document.add_paragraph(text)._p.get_or_add_pPr().append(parse_xml(own))
     assert texts(saved(document)) == [
@@ -80,7 +89,13 @@ def test_list_that_begins_anew_counts_from_one_and_another_goes_on() -> None:
         '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     )
     body = "".join(paragraph("甲", level=0, number=number) for number in (1, 1, 2, 3, 3))
-    assert texts(word_xml(body, numbering=lists(level(0, "decimal", "%1."), numbers))) == ["1.甲", "2.甲", "3.甲", "1.甲", "2.甲"]
+    assert texts(word_xml(body, numbering=lists(level(0, "decimal", "%1."), numbers))) == [
+        "1.甲",
+        "2.甲",
+        "3.甲",
+        "1.甲",
+        "2.甲",
+    ]
 
 
 def test_style_gives_its_number_and_a_paragraph_may_refuse_it() -> None:
@@ -99,11 +114,18 @@ def test_table_is_told_row_by_row_with_its_columns() -> None:
     document = WordDocument()
     document.add_paragraph("三、学校名单")
     table = document.add_table(rows=3, cols=3)
-    for row, cells in zip(table.rows, (("学校", "班数", "地址"), ("汀南小学", "12", "汀南路"), ("汀北小学", "8", "")), strict=True):
+    for row, cells in zip(
+        table.rows, (("学校", "班数", "地址"), ("汀南小学", "12", "汀南路"), ("汀北小学", "8", "")), strict=True
+    ):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
     document.add_paragraph("四、其他")
-    assert texts(saved(document)) == ["三、学校名单", "学校：汀南小学；班数：12；地址：汀南路", "学校：汀北小学；班数：8", "四、其他"]
+    assert texts(saved(document)) == [
+        "三、学校名单",
+        "学校：汀南小学；班数：12；地址：汀南路",
+        "学校：汀北小学；班数：8",
+        "四、其他",
+    ]
 
 
 def test_cell_over_several_rows_belongs_to_each() -> None:

@@ -1,0 +1,99 @@
+import pytest
+
+from ingest.errors import UserError
+from tests.ingest.readers.files import LINES, TITLE, page, read, texts
+
+BODY = "".join(f"<p>　　{line}</p>" for line in LINES[1:])
+SITE_HEAD = (
+    '<div class="top"><a href="/">首页</a> &gt; <a href="/zw">政务公开</a></div>'
+    '<ul class="nav"><li><a href="/a">区情概况</a></li><li><a href="/b">新闻中心</a></li><li><a href="/c">网上办事</a></li></ul>'
+)
+SITE_FOOT = '<div class="foot">版权所有：望汀区人民政府 网站标识码：0000</div><script>var a = "一、假的。";</script>'
+TABLE = "<table><tr><th>学校</th><th>班数</th></tr><tr><td>汀南小学</td><td>12</td></tr><tr><td>汀北小学</td><td>8</td></tr></table>"
+
+
+def site(main: str, *, head: str = "") -> bytes:
+    return page(f'{SITE_HEAD}<div class="con"><h1>{TITLE}</h1><div id="zoom">{main}</div></div>{SITE_FOOT}', head=head)
+
+
+def test_main_text_is_read_without_the_sites_furniture() -> None:
+    assert texts(site(BODY)) == list(LINES)
+
+
+@pytest.mark.parametrize(
+    ("main", "lines"),
+    [
+        pytest.param(BODY + TABLE, ["学校：汀南小学；班数：12", "学校：汀北小学；班数：8"], id="table"),
+        pytest.param(
+            BODY + "<ol><li>一名校长。</li><li>一名家长。</li></ol>",
+            ["1.一名校长。", "2.一名家长。"],
+            id="numbered list",
+        ),
+        pytest.param(BODY + '<ol start="5"><li>一名校长。</li></ol>', ["5.一名校长。"], id="list that goes on"),
+        pytest.param(BODY + "<ul><li>一名校长。</li></ul>", ["一名校长。"], id="list of dots"),
+        pytest.param(BODY + "<p>1.甲。<br>　　2.乙。<br/>3.丙。</p>", ["1.甲。", "2.乙。", "3.丙。"], id="line breaks"),
+        pytest.param(
+            BODY + "<p><b>三、</b><span>加强</span>\n<font>保障</font></p>", ["三、加强 保障"], id="pieces of a line"
+        ),
+        pytest.param(BODY + '<p style="display: none">看不见。</p><p>看得见。</p>', ["看得见。"], id="hidden"),
+        pytest.param(
+            BODY + "<div>三、保障<div>（一）经费。</div></div>", ["三、保障", "（一）经费。"], id="blocks in blocks"
+        ),
+    ],
+)
+def test_what_stands_in_the_main_text_stays(main: str, lines: list[str]) -> None:
+    assert texts(site(main)) == [*LINES, *lines]
+
+
+def test_cells_that_span_rows_and_columns_belong_to_each() -> None:
+    table = (
+        '<table><tr><td colspan="3">学校名单</td></tr><tr><td>片区</td><td>学校</td><td>班数</td></tr>'
+        '<tr><td rowspan="2">汀南片</td><td>一小</td><td>12</td></tr><tr><td>二小</td><td>8</td></tr></table>'
+    )
+    rows = ["学校名单", "片区：汀南片；学校：一小；班数：12", "片区：汀南片；学校：二小；班数：8"]
+    assert texts(site(BODY + table)) == [*LINES, *rows]
+
+
+def test_page_laid_out_in_one_table_is_read_as_paragraphs() -> None:
+    table = f"<table><tr><td><p>{TITLE}</p>{BODY}</td></tr></table>"
+    assert texts(page(table)) == list(LINES)
+
+
+def test_heading_outside_the_text_comes_first() -> None:
+    assert texts(page(f"<div>{BODY}</div>", head=f"<title>{TITLE}-望汀区人民政府</title>"))[0] == TITLE
+    assert texts(page(f"<div>{BODY}</div>", head=f'<meta name="ArticleTitle" content="{TITLE}">'))[0] == TITLE
+
+
+def test_text_whose_main_part_is_not_clear_is_read_whole() -> None:
+    found = texts(page("<p>一、安全</p><p>（一）校车。</p>"))
+    assert found == ["一、安全", "（一）校车。"]
+
+
+@pytest.mark.parametrize(
+    ("said", "real"),
+    [
+        ("gb2312", "gb18030"),
+        ("gbk", "gb18030"),
+        ("utf-8", "gb18030"),
+        ("gb2312", "utf-8"),
+        ("big5", "utf-8"),
+        ("x", "utf-16"),
+    ],
+)
+def test_page_is_read_in_the_encoding_that_it_has_though_it_says_another(said: str, real: str) -> None:
+    content = site(BODY).decode().replace("utf-8", said).encode(real)
+    assert texts(content) == list(LINES)
+
+
+def test_page_that_a_browser_saved_with_its_pictures_is_read() -> None:
+    import email.mime.multipart
+    import email.mime.text
+
+    message = email.mime.multipart.MIMEMultipart("related")
+    message.attach(email.mime.text.MIMEText(site(BODY).decode(), "html", "utf-8"))
+    assert texts(message.as_bytes(), source="要点.mht") == list(LINES)
+
+
+def test_page_without_text_is_refused_by_name() -> None:
+    with pytest.raises(UserError, match=r"^plans/要点 holds no "):
+        read(page("<script>x()</script>"))
