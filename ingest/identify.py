@@ -18,6 +18,8 @@ from ingest.region import common_place, place_of, place_of_text
 from ingest.spacing import unspaced
 from ingest.year import plan_year
 
+EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
+LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line")
 
 
@@ -96,14 +98,20 @@ def _stand_together(lines: Sequence[Line], bare: Sequence[str]) -> bool:
 
 
 def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
-    """The offices that a page's source line and the printer's line name."""
+    """The offices that a page's source line, the printer's line and the last article name."""
     printers = [
         name
         for line in parts.closing
         if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", unspaced(line.text)))
         for name in signed_bodies(re.sub(r"(?<=局)(?:办公室|辦公室)$", "", match[1]))
     ]
-    return [*named_source(fields["source"]), *printers]
+    explained = [
+        name
+        for line in parts.body[-LAST_LINES:]
+        for match in EXPLAINED.finditer(line.text)
+        for name in signed_bodies(match[1])
+    ]
+    return [*named_source(fields["source"]), *printers, *explained]
 
 
 def _region(issuer: str | None, titles: Iterable[str]) -> str | None:

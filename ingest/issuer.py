@@ -46,11 +46,16 @@ def choose_issuer(titles: Sequence[str], signed: Sequence[Sequence[str]], source
     full = [name for names in [*by_hand, *by_title] for name in names] + [name for name in sources if _is_full(name)]
     for names in known:
         if names in by_title or any(_is_full(name) for name in names):
-            return "、".join(_completed(names, by_hand, full))
+            return _in_one(_completed(names, by_hand, full))
     for title in titles:
         if match := ANYWHERE.search(re.sub(r"^.*?(?:印发|印發|关于|關於)[《〈]?", "", title)):
             return match[0]
     return next((name for name in full if _is_full(name)), None) or next(("、".join(names) for names in by_hand), None)
+
+
+def _in_one(names: Sequence[str]) -> str:
+    """The names joined by 、; a government's own bureau, printed below it, is one office with it."""
+    return re.sub("政府、(?=教育[局廳厅處处])", "政府", "、".join(names))
 
 
 def _completed(names: Sequence[str], by_hand: Sequence[Sequence[str]], full: Sequence[str]) -> Sequence[str]:

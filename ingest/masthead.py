@@ -16,6 +16,7 @@ from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_tit
 NUMBER = re.compile(
     r"(?:[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔\[（(【﹝［]\s*(?:19|20)\d\d\s*年?\s*[〕\]）)】﹞］]\s*(?:第|特|函)?\s*\d{1,4}\s*[号號]"
     r"|(?:(?![年月日])[\u4e00-\u9fff]){1,14}字第\s*\d{5,12}[A-Z]?\s*[号號]"
+    r"|[\u4e00-\u9fff]{2,10}第\s*\d{1,4}/(?:19|20)\d\d\s*[号號]"
     r"|(?<![\u4e00-\u9fff《])[\u4e00-\u9fff]{1,8}(?:19|20)\d\d年?\s*第\s*\d{1,4}\s*[号號])"
 )
 SUBJECT = re.compile(
@@ -25,8 +26,10 @@ BESIDE_A_NUMBER = " :：\u3000（()）[]【】"
 # A line of this kind opens the text though it is short: 现将有关事项通知如下： and headings without a number.
 OPENS_TEXT = re.compile(
     r".*(?:如下|以下).{0,12}[:：]?$|(?:指导思想|总体(?:要求|思路|目标)|工作(?:思路|目标|目的|原则|重点)|基本原则|主要(?:任务|目标|工作|措施)|重点(?:任务|工作)|目标任务|前言|引言|序言|主旨|说明|依据"
-    r"|工作要点|保障措施|组织领导)\s*[:：]?$|(?:主旨|依据|说明)\s*[:：]"
+    r"|保障措施|组织领导)\s*[:：]?$|(?:主旨|依据|说明)\s*[:：]"
 )
+
+MOST_CANDIDATES = 200  # lines of a head in which a title is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         (index, text)
         for index, line in enumerate(above)
         if (text := _without_number(line.text)) and not masthead(line.text) and not is_field_line(line.text)
-    ]
+    ][:MOST_CANDIDATES]
     fields = read_fields([line.text for line in above])
     found = find_title(candidates)
     if (not found or found.weight < 4) and fields["title"]:

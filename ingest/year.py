@@ -13,7 +13,7 @@ OF_THE_REPUBLIC = r"民国\s*(\d{2,3}|[一二三四五六七八九十百〇○�
 BARE_OF_THE_REPUBLIC = r"(?<!\d)(1[0-4]\d|9\d)年"  # only in papers in Traditional characters, only in their titles
 NAMED = re.compile(f"{YEAR}|{OF_THE_REPUBLIC}")
 NAMED_IN_TAIWAN = re.compile(f"{YEAR}|{OF_THE_REPUBLIC}|{BARE_OF_THE_REPUBLIC}")
-AFTER_A_YEAR = r"\s*(?:年|学年|[-—–~～至/]|春|秋|上半|下半|度|工作|教育|全|[\u4e00-\u9fff])"
+AFTER_A_YEAR = r"\s*(?:年|学年|[-—–~～至/]|[.]\d{1,2}(?!\d)|春|秋|上半|下半|度|工作|教育|全|[\u4e00-\u9fff])"
 GOAL = re.compile(r"(?:到|至|截至|面向|迈向|现代化|自|从|比|较)\s*$")
 REVIEW = re.compile(r"^.{0,14}?(?:总结|回顾|情况|执行|完成|成绩|述职)")
 PLANNED = re.compile(r"(?:计划|计画|要点|打算|安排|思路|规划|目标|任务|方案|部署|设想|展望)")
@@ -48,6 +48,8 @@ def year_of_number(number: str) -> int | None:
     """The year in a paper's number: `望教〔2024〕6号` is of 2024, `府教學字第1130012345號` of 2024."""
     text = fold(number)
     if match := re.search(r"[〔\[(【]\s*((?:19|20)\d\d)", text):
+        return int(match[1])
+    if match := re.search(r"第\s*\d{1,4}/((?:19|20)\d\d)\s*号", text):
         return int(match[1])
     if match := re.search(r"字第\s*(1[0-4]\d|[89]\d)\d{5,9}", text):
         return int(match[1]) + FIRST_YEAR_OF_THE_REPUBLIC - 1

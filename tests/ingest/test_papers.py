@@ -603,6 +603,33 @@ PAPERS += [
         "2024-04-03",
     ),
     Paper(
+        "a government and its bureau in two lines",
+        "香港特別行政區政府\n教育局\n2024年施政要點",
+        "",
+        ...,
+        "香港特別行政區政府教育局",
+        "香港特別行政區",
+        2024,
+    ),
+    Paper(
+        "a circular of Hong Kong",
+        "教育局通告第3/2024號\n2024年課後支援計劃",
+        "",
+        "2024年課後支援計劃",
+        ...,
+        None,
+        2024,
+        "教育局通告第3/2024號",
+    ),
+    Paper(
+        "a month after a dot",
+        "澄原县教育局2024.3工作安排\n工作安排",
+        "（来源：澄原县教育局　作者：办公室）",
+        "澄原县教育局2024.3工作安排",
+        *CHENGYUAN,
+        2024,
+    ),
+    Paper(
         "offices that sign two a line",
         "关于做好2024年资助工作的通知",
         "澄原县教育局    澄原县财政局\n澄原县民政局    澄原县残疾人联合会\n2024年5月1日\n（此件公开发布）",
@@ -646,3 +673,8 @@ def test_letter_without_a_title_is_titled_by_its_subject() -> None:
     found = cut_plan(read_lines(text, source="scan.txt")).identity
     assert (found.title, found.issuer) == ("113學年度課後照顧實施計畫", "嵐川市政府教育局")
     assert (found.year, found.date) == (2024, "2024-03-05")
+
+
+def test_office_that_explains_a_paper_issued_it_where_nothing_else_says_who() -> None:
+    text = f"校车管理办法\n{BODY}3.附则。本办法由澄原县教育局负责解释。\n"
+    assert cut_plan(read_lines(text, source="scan.txt")).identity.issuer == "澄原县教育局"

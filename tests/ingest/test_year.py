@@ -79,6 +79,7 @@ def test_opening_names_the_year_of_the_work(opening: str, year: int | None) -> N
         ("望教﹝2024﹞6号", 2024),
         ("府教學字第1130012345號", 2024),
         ("北教國字第0980012345號", None),
+        ("教育局通告第3/2024號", 2024),
         ("望教办6号", None),
     ],
 )
