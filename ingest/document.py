@@ -42,8 +42,10 @@ def write_lines(document: Document) -> str:
     rows: list[str] = []
     page = 0
     for line in document.lines:
-        rows.extend([""] * (line.number - len(rows) - 1))
-        rows.append(PAGE * max(0, (line.page or 0) - page) + line.text)
+        rows.extend([""] * (line.number - len(rows)))
+        breaks = PAGE * max(0, (line.page or 0) - page)
+        rows[-1 if page else 0] += breaks  # before the first line, from the start, so that its page is told as such
+        rows[-1] += line.text
         page = max(page, line.page or 0)
     return "\n".join(rows)
 

@@ -13,7 +13,7 @@ class Limits:
     max_pages: int = 500
     max_unpacked: int = 200 * MEGABYTE  # bytes, of all that an archive or a Word file holds
     max_members: int = 2_000  # files in one archive
-    max_characters: int = 3_000_000  # of one text
+    max_characters: int = 1_000_000  # of one text; cutting so many takes some seconds
     max_seconds: float = 60  # a file that is no plain text
     max_memory: int = 1 << 30  # bytes of address space, of the process that reads it
     max_image_seconds: float = 600  # a file whose pages must be recognised, some seconds each

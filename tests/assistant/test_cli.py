@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -19,7 +20,7 @@ from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
 PLAN_KEYS = ["id", "title", "issuer", "region", "year", "number", "date", "source", "language"]
-ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text"]
+ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text", "page"]
 ANSWER_KEYS = {"id", "question", "status", "answer", "citations", "nearest", "scope", "writer", "timings_ms"}
 FEES = "澄原县课后服务每学期收费多少？"
 OPTIONS = {
@@ -118,6 +119,17 @@ def test_outline_of_several_files_is_one_object_a_line(eduplan: Eduplan) -> None
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert [row["plan"]["source"] for row in rows] == [sample.name for sample in samples]
     assert (done.code, done.err) == (0, "")
+
+
+def test_outline_of_an_archive_is_one_object_a_plan_of_it(eduplan: Eduplan, tmp_path: Path) -> None:
+    file = tmp_path / "all.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in SMALL_CORPUS.items():
+            archive.writestr(name, text)
+    rows = [json.loads(line) for line in eduplan("outline", file, "--json").out.splitlines()]
+    assert [row["plan"]["source"] for row in rows] == [f"all.zip/{name}" for name in SMALL_CORPUS]
+    done = eduplan("add", file, "--store", tmp_path / "store")
+    assert (done.code, [f"added      all.zip/{name}" in done.err for name in SMALL_CORPUS]) == (0, [True, True])
 
 
 def test_outline_of_a_stored_plan_is_that_of_its_file(eduplan: Eduplan, small_store: Store, write: Write) -> None:

@@ -46,10 +46,10 @@ def test_missing_batch_file_is_named(eduplan: Eduplan, small_store: Store) -> No
     [
         (b"", "is empty; add the file again"),
         (b" \n\n", "is empty; add the file again"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "is not a text file; save the plan as plain text"),
+        (b"MZ\x90\0" + bytes(range(256)) * 8, "is not a text file; save the plan as plain text"),
         ("澄原县教育局\n".encode(), "holds no paragraph that could be cited; check that it is the whole plan"),
     ],
-    ids=["empty", "blank", "picture", "no paragraph"],
+    ids=["empty", "blank", "program", "no paragraph"],
 )
 def test_file_that_is_no_plan_is_named(eduplan: Eduplan, tmp_path: Path, content: bytes, said: str) -> None:
     file = tmp_path / "file.txt"

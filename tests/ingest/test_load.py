@@ -1,10 +1,11 @@
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import UserError
-from ingest.load import content_hash, load_plan, with_identity
+from ingest.load import content_hash, load_plan, load_plans, with_identity
 
 Write = Callable[[str, str], Path]
 TEXT = "澄原县教育局2023年工作要点\n一、党建\n1.抓学习。全体党员每月集中学习一次。\n2.抓作风。每季一次。\n"
@@ -21,7 +22,8 @@ def test_json_of_a_plan_has_the_keys_of_the_contract(write: Write) -> None:
     assert list(row) == ["plan", "nodes", "items"]
     assert list(row["plan"]) == ["id", "title", "issuer", "region", "year", "number", "date", "source", "language"]
     assert {tuple(node) for node in row["nodes"]} == {("label", "level", "parent", "text")}
-    assert {tuple(item) for item in row["items"]} == {("ref", "label", "section", "section_title", "heading", "text")}
+    keys = ("ref", "label", "section", "section_title", "heading", "text", "page")
+    assert {tuple(item) for item in row["items"]} == {keys}
     assert (row["plan"]["number"], row["plan"]["date"]) == (None, None)
 
 
@@ -50,6 +52,27 @@ def test_what_the_user_says_takes_the_place_of_what_was_read_and_no_more(write: 
     assert (mended.identity.title, mended.identity.id) == (plan.identity.title, plan.identity.id)
     assert mended.items == plan.items
     assert with_identity(plan) == plan
+
+
+def test_archive_gives_its_plans_and_says_what_is_bad_in_it(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        for name, text in (("a.txt", TEXT), ("b.txt", TEXT), ("c.txt", "")):
+            file.writestr(name, text)
+    assert [plan.identity.source for plan in load_plans(path)] == ["all.zip/a.txt", "all.zip/b.txt"]
+    assert "all.zip/c.txt is empty" in caplog.text
+    with pytest.raises(UserError, match=r"all\.zip holds 2 plans; name a file that holds one"):
+        load_plan(path)
+
+
+def test_archive_without_a_plan_and_a_device_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("a.txt", "")
+    with pytest.raises(UserError, match=r"all\.zip/a\.txt is empty"):
+        load_plans(path)
+    with pytest.raises(UserError, match=r"^/dev/zero is a device, not a file; name a file"):
+        load_plans(Path("/dev/zero"))
 
 
 def test_hash_tells_a_changed_file_from_an_unchanged_one() -> None:
