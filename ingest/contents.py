@@ -1,7 +1,7 @@
 """The table of contents at the front of a plan."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.characters import fold
@@ -14,7 +14,6 @@ TITLE = re.compile(r"[【\[]?目\s*[录錄次]\s*[】\]]?$")
 PAGE_NUMBER = re.compile(r"[\s.…·．。_-]*[(（]?\d{0,4}[)）]?$")
 LONGEST_ENTRY = 60  # characters of a heading
 FEWEST_ENTRIES = 3
-OPENING = 6  # characters by which a heading that comes again is looked up
 REASON = "the table of contents"
 
 
@@ -48,29 +47,25 @@ def _end_of_leaders(indices: Sequence[int]) -> int:
 
 def _end_of_repeated(lines: Sequence[Line]) -> int:
     """The index after the headings at the front that all come again further down, in a list of at least three."""
-    titled = bool(lines) and bool(TITLE.match(lines[0].text))
-    places: dict[str, list[int]] = defaultdict(list)
+    first = int(bool(lines) and bool(TITLE.match(lines[0].text)))
     bare = [_bare(line.text[: 2 * LONGEST_ENTRY]) for line in lines]
-    for index, text in enumerate(bare):
-        places[text[:OPENING]].append(index)
-    end = index = int(titled)
-    while index < len(lines) and len(lines[index].text) <= LONGEST_ENTRY and _comes_again(bare, index, places):
-        index += 1
-    while end < index and not _returns(bare, int(titled), end, places):
+    ordered = sorted(bare)
+    end = first
+    while end < len(lines) and len(lines[end].text) <= LONGEST_ENTRY and _comes_again(bare[end], ordered):
+        if end > first and bare[end].startswith(bare[first]):
+            break  # the first entry comes again: here the plan itself begins
         end += 1
-    return end if end - int(titled) >= FEWEST_ENTRIES else 0
+    return end if end - first >= FEWEST_ENTRIES else 0
 
 
-def _comes_again(bare: Sequence[str], index: int, places: dict[str, list[int]]) -> bool:
-    text = bare[index]
-    if len(text) < 3 or text.isdecimal():
-        return False
-    return any(bare[later].startswith(text) for later in places[text[:OPENING]] if later != index)
-
-
-def _returns(bare: Sequence[str], first: int, index: int, places: dict[str, list[int]]) -> bool:
-    """Whether the first entry of the list comes again at the index, so that the plan itself begins there."""
-    return index > first and bare[index].startswith(bare[first]) and index in places[bare[first][:OPENING]]
+def _comes_again(text: str, ordered: Sequence[str]) -> bool:
+    """Whether one more line than this begins with the text."""
+    place = bisect_left(ordered, text)
+    return (
+        len(text) >= 3
+        and not text.isdecimal()
+        and any(later.startswith(text) for later in ordered[place + 1 : place + 2])
+    )
 
 
 def _bare(text: str) -> str:

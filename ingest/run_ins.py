@@ -21,6 +21,7 @@ NUMBERS = re.compile(rf"{CHINESE_NUMERAL}|[\dA-Za-z第其之.％%]")  # what bel
 HEADING_BETWEEN = re.compile(
     r"[^。；;，,：:！？]{2,30}"
 )  # 重点任务 between 二、 and （一）, which follow without a mark
+FIRM = frozenset({"chapter", "part", "article", "chinese", "bracketed chinese"})  # seldom anything but a label
 LONGEST_TITLE = 200  # characters before the first section of a paper on one line: issuer, title, 文号, addressees
 LONG_LINE = 400  # characters; in a longer one the first section may follow the title without a mark
 
@@ -110,10 +111,7 @@ def _starts(
         upcoming[style].pop()
         after = upcoming[style][-1] if upcoming[style] else following.next_number(style, index)
         goes_on = after == number + 1
-        if (
-            (number == 1 and goes_on)
-            or here.get(style) == number - 1
-            or (before.get(style) == number - 1 and goes_on and place.marked)
-        ):
+        is_firm = place.marked and (goes_on or place.label.kind in FIRM)
+        if (number == 1 and goes_on) or here.get(style) == number - 1 or (before.get(style) == number - 1 and is_firm):
             here[style] = before[style] = number
             yield place.start

@@ -170,7 +170,9 @@ def test_label_that_only_its_sequence_can_prove_is_doubtful(
     assert (labels[0].normal, labels[0].number) == (normal, number)
 
 
-@pytest.mark.parametrize("line", ["IIII. 目标", "VX. 目标", "Mr. 王", "A.B.公司", "甲、乙双方", "3年内", "2个月", "i.e. 如", "e.g. 如"])
+@pytest.mark.parametrize(
+    "line", ["IIII. 目标", "VX. 目标", "Mr. 王", "A.B.公司", "甲、乙双方", "3年内", "2个月", "i.e. 如", "e.g. 如"]
+)
 def test_letters_and_figures_that_open_a_sentence_are_no_labels(line: str) -> None:
     assert read_labels(line) == []
 

@@ -1,0 +1,88 @@
+"""Several plans in one file, told apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.clean import is_signature
+from ingest.dates import DATE
+from ingest.document import Document, Line
+from ingest.labels import read_label
+from ingest.masthead import NUMBER
+from ingest.sequence import style_of
+
+LONGEST_TITLE = 60  # characters
+NEAR = 4  # lines around a title in which the 文号 stands after it, or signature and date before it
+FEWEST_CHARACTERS = 60  # of a plan: less is a cover, a list or a note
+ATTACHMENT = re.compile(r"附\s*件|附\s*[:：\d]")
+PLAN_WORD = re.compile(
+    r"(?:要点|要點|计划|計劃|計畫|规划|規劃|意见|意見|方案|办法|辦法|通知|通告|公告|细则|細則|规定|規定|纲要|綱要|安排|条例|總結|总结)"
+    r"[）)》]?$"
+)
+DATED = re.compile(rf"[（(]?{DATE}[）)]?$")
+RED_HEAD = re.compile(r"[\u4e00-\u9fff]{4,24}(?:文件|局|厅|廳|委|委员会|委員會|办公室|辦公室|政府|学校|學校)(?:文件)?")
+
+
+def split_plans(document: Document) -> tuple[Document, ...]:
+    """The document's plans, each with its own lines; the document alone where it holds one.
+
+    A second plan begins where a title stands below a signature or above a 文号, and the numbering begins anew below it.
+    An attachment belongs to the paper that it is attached to.
+    """
+    lines = document.lines
+    starts = [0]
+    for index in _titles(lines):
+        start = _with_red_head(lines, index)
+        if start - starts[-1] > 1 and _begins_anew(lines, starts[-1], start) and _is_long(lines[starts[-1] : start]):
+            starts.append(start)
+    if len(starts) > 1 and not _is_long(lines[starts[-1] :]):
+        starts.pop()
+    ends = [*starts[1:], len(lines)]
+    return tuple(replace(document, lines=lines[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _titles(lines: Sequence[Line]) -> Iterator[int]:
+    """Where a title stands that begins a paper: not the first line, and no attachment's."""
+    for index in range(1, len(lines)):
+        before, after = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 3]
+        if not _is_title(lines[index].text) or any(ATTACHMENT.match(line.text) for line in before[-2:]):
+            continue
+        if any(_is_number(line.text) for line in (*before[-2:], *after)) or any(
+            _is_signed(line.text) for line in before
+        ):
+            yield index
+
+
+def _is_title(text: str) -> bool:
+    short = len(text) <= LONGEST_TITLE and not re.search("[。，；：:]", text)
+    return short and bool(PLAN_WORD.search(text)) and read_label(text) is None
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and bool(NUMBER.fullmatch(text.strip(" （()）")))
+
+
+def _is_signed(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and (bool(DATED.match(text)) or is_signature(text))
+
+
+def _with_red_head(lines: Sequence[Line], index: int) -> int:
+    """The index of the first line of the title's red head: the 文号 above it and the issuer above that."""
+    if _is_number(lines[index - 1].text) and index > 1:
+        index -= 1
+        if RED_HEAD.fullmatch(lines[index - 1].text) and index > 1 and not _is_signed(lines[index].text):
+            index -= 1
+    elif lines[index - 1].text.endswith("文件") and RED_HEAD.fullmatch(lines[index - 1].text) and index > 1:
+        index -= 1
+    return index
+
+
+def _begins_anew(lines: Sequence[Line], first: int, start: int) -> bool:
+    """Whether the plan below begins with a number 1 of a style that the plan above has used."""
+    above = {style_of(label) for line in lines[first:start] if (label := read_label(line.text))}
+    below = next((label for line in lines[start:] if (label := read_label(line.text))), None)
+    return below is not None and below.number == 1 and (style_of(below) in above or bool(above))
+
+
+def _is_long(lines: Sequence[Line]) -> bool:
+    return sum(len(line.text) for line in lines) >= FEWEST_CHARACTERS
