@@ -9,6 +9,8 @@ from ingest.errors import UserError
 
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 CHINESE_ENCODINGS = ["gb18030", "big5", "big5hkscs", "cp950"]
+LEAST_HAN_OF_DAMAGED = 0.5  # a picture's bytes give few common characters
+LARGEST_SHARE_OF_GARBLED = 0.03
 LARGEST_SHARE_OF_CONTROLS = 0.01  # a text has none; a picture or program has one in four
 
 
@@ -36,7 +38,15 @@ def _decode(content: bytes) -> str | None:
         if text is not None:
             return text
     best = from_bytes(content, cp_isolation=CHINESE_ENCODINGS).best()
-    return str(best) if best else None
+    return str(best) if best else _decode_damaged(content)
+
+
+def _decode_damaged(content: bytes) -> str | None:
+    """The text of which a few bytes are garbled or of another encoding: the reading with the fewest, each a `\ufffd`."""
+    whole = content.replace(b"\0", b"")
+    readings = [whole.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030", "big5")]
+    best = min(readings, key=lambda text: text.count("\ufffd") / max(1, len(text)))
+    return best if _share_of_common_han(best) > LEAST_HAN_OF_DAMAGED else None
 
 
 def _wide_encodings(content: bytes) -> list[str]:
@@ -59,5 +69,7 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 
 def _is_noise(text: str) -> bool:
-    controls = sum((c < " " and c not in "\t\r\n\f") or c in "\x7f\ufffd" for c in text)
-    return controls > len(text) * LARGEST_SHARE_OF_CONTROLS
+    controls = sum((c < " " and c not in "\t\r\n\f") or c == "\x7f" for c in text)
+    return (
+        controls > len(text) * LARGEST_SHARE_OF_CONTROLS or text.count("\ufffd") > len(text) * LARGEST_SHARE_OF_GARBLED
+    )

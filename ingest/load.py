@@ -13,6 +13,7 @@ from ingest.limits import Limits
 from ingest.outline import outline
 from ingest.parts import take_apart
 from ingest.plan import Identity, Plan
+from ingest.split import split_plans
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +28,7 @@ def load_plans(path: Path, *, limits: Limits | None = None) -> tuple[Plan, ...]:
             read_bytes(path, max_bytes=reader.limits.max_bytes), name=str(path), source=path.name
         )
     plans, reasons = [], [refusal.reason for refusal in refusals]
-    for document in documents:
+    for document in (part for document in documents for part in split_plans(document)):
         try:
             plans.append(cut_plan(document))
         except UserError as error:

@@ -82,7 +82,10 @@ class Query:
     @property
     def wordings(self) -> list[tuple[str, ...]]:
         """What may stand for each word: itself, or the official terms that the thesaurus gives for it."""
-        given = {word: [fold(term) for one in self.expansions if word in one.words for term in one.official] for word in self.words}
+        given = {
+            word: [fold(term) for one in self.expansions if word in one.words for term in one.official]
+            for word in self.words
+        }
         return list(dict.fromkeys((word, *terms) for word, terms in given.items()))
 
 

@@ -13,6 +13,7 @@ from ingest.identify import plan_id
 from ingest.limits import Limits
 from ingest.load import content_hash, cut_plan, read_bytes, with_identity
 from ingest.plan import Item, Plan
+from ingest.split import split_plans
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import ItemStore, StoredItem
 from vectorstore.lexical_index import LexicalIndex
@@ -122,14 +123,16 @@ def _add_file(store: Store, path: Path, mends: dict[str, str | int], reader: Fil
     known = _known(store.plans, str(where), mark)
     if known and all(plan.content_hash == mark and dict(plan.mends) | mends == dict(plan.mends) for plan in known):
         return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
-    documents, refusals = reader.read(content, name=str(path), source=path.name)
+    read, refusals = reader.read(content, name=str(path), source=path.name)
+    documents = [part for document in read for part in split_plans(document)]
     if mends and len(documents) > 1:
         raise UserError(f"--title, --year and --region mend one plan; {path} holds {len(documents)}.")
     cuts, reasons = [], {refusal.source: refusal.reason for refusal in refusals}
     for document in documents:
         own_mends = tuple((_earlier_mends(known, document, len(documents)) | mends).items())
         try:
-            cuts.append((_with_own_id(_cut(document, own_mends), where, store.plans), document, own_mends))
+            cut = _with_own_id(_cut(document, own_mends), where, store.plans)
+            cuts.append((_told_apart(cut, [other for other, _, _ in cuts]), document, own_mends))
         except UserError as error:
             reasons[document.source] = str(error)
     plans = [
@@ -156,7 +159,8 @@ def _known(plans: Sequence[StoredPlan], where: str, mark: str) -> list[StoredPla
 def _earlier_mends(known: Sequence[StoredPlan], document: Document, count: int) -> dict[str, str | int]:
     if count == len(known) == 1:
         return dict(known[0].mends)
-    return next((dict(plan.mends) for plan in known if plan.identity.source == document.source), {})
+    named = [plan for plan in known if plan.identity.source == document.source]
+    return dict(named[0].mends) if len(named) == 1 else {}
 
 
 def _with_own_id(cut: Plan, where: Path, plans: Sequence[StoredPlan]) -> Plan:
@@ -164,6 +168,17 @@ def _with_own_id(cut: Plan, where: Path, plans: Sequence[StoredPlan]) -> Plan:
     if not any(p.id == cut.identity.id and p.path != str(where) and Path(p.path).exists() for p in plans):
         return cut
     own = plan_id(str(where.parent / cut.identity.source), cut.identity.title)
+    return replace(cut, identity=replace(cut.identity, id=own))
+
+
+def _told_apart(cut: Plan, others: Sequence[Plan]) -> Plan:
+    """The plan, under an id of its own where an earlier one of the same file has its title too."""
+    alike = sum(
+        other.identity.title == cut.identity.title for other in others if other.identity.source == cut.identity.source
+    )
+    if not alike:
+        return cut
+    own = plan_id(f"{cut.identity.source}#{alike + 1}", cut.identity.title)
     return replace(cut, identity=replace(cut.identity, id=own))
 
 
