@@ -138,7 +138,13 @@ def _stored(documents: Sequence[str], metadatas: Sequence[Any]) -> list[StoredIt
             row["edition"],
             row["position"],
             Item(
-                row["ref"], row.get("label"), row.get("section"), row["section_title"], row["heading"], text, row.get("page")
+                row["ref"],
+                row.get("label"),
+                row.get("section"),
+                row["section_title"],
+                row["heading"],
+                text,
+                row.get("page"),
             ),
         )
         for text, row in zip(documents, metadatas, strict=True)

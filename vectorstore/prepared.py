@@ -24,7 +24,7 @@ def keep(folder: Path, key: str, make: Callable[[], Arrays]) -> Arrays:
     """
     path = folder / f"prepared-{key}.npz"
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             return dict(kept)
     except FileNotFoundError:
         pass
