@@ -17,6 +17,7 @@ NEAR_BEFORE = 0.5  # the same where more is asked for
 MOST_ITEMS = 3
 MOST_LISTED = 30  # items of a listing that are shown; all are counted
 CANDIDATES, MOST_JUDGED = 10, 6  # items that are weighed, and of these the ones that may answer
+LONGEST_LABEL = 8  # characters of a label and a full stop beside the heading
 LONGEST_QUOTE = 200  # characters; a citation's quote is read at a glance
 Quoted = tuple[str, tuple[Span, ...]]  # a sentence and the spans in it that give what is asked for
 
@@ -147,7 +148,9 @@ def _listed(part: Part, query: Query, search: Search) -> Found:
     for hit in hits[:MOST_LISTED]:
         told = [one for one in hit.sentences if holds_figure(one.text, hit.item)] if part.in_figures else []
         best = max(told or hit.sentences, key=lambda sentence: (sentence.coverage, sentence.similarity))
-        evidence.append(Evidence(hit, ((best.text, ()),), hit.score, part))
+        texts = [sentence.text for sentence in hit.sentences]
+        quoted = _beyond_heading(hit, texts[hit.sentences.index(best) :])
+        evidence.append(Evidence(hit, tuple((text, ()) for text in quoted), hit.score, part))
     return Found(part, tuple(evidence), count=len(hits), query=query)
 
 
@@ -155,8 +158,14 @@ def _opened(part: Part, query: Query, plan: StoredPlan, stored: StoredItem, sear
     """An item by its first sentences: all that fit in a quote, or one where an outline is asked for."""
     hit = search.weigh(query, plan, stored)
     texts = [sentence.text for sentence in hit.sentences]
-    shown = _that_fit(texts, 1.5 * LONGEST_QUOTE) if whole else texts[:1]
+    shown = _that_fit(texts, 1.5 * LONGEST_QUOTE) if whole else _beyond_heading(hit, texts)
     return Evidence(hit, tuple((text, ()) for text in shown), 1.0, part)
+
+
+def _beyond_heading(hit: Hit, texts: Sequence[str]) -> list[str]:
+    """The first of the sentences, with the next where the first only repeats the item's heading."""
+    repeats = bool(hit.item.heading) and len(texts[0]) <= len(hit.item.heading) + LONGEST_LABEL
+    return list(texts[:2] if repeats and hit.item.heading in texts[0] else texts[:1])
 
 
 def _first_and_last(items: Sequence[StoredItem]) -> tuple[str, str] | None:

@@ -32,7 +32,7 @@ class Explanation:
     def lines(self) -> Iterator[str]:
         """The explanation as text, a line a thing."""
         understood = self.understood
-        yield f"understood  {understood.reading or understood.text}"
+        yield f"understood  {understood.reading or understood.text or '-'}"
         yield f"plans       {'、'.join(name_of_plan(p.identity, 'zh-Hans') for p in understood.plans) or '-'}"
         if understood.uncovered:
             yield f"uncovered   {understood.uncovered}: no plan is of it, so the item itself must name it"
@@ -95,7 +95,7 @@ def _told(found: Found) -> Iterator[_Told]:
     judged = found.judged[:MOST_JUDGED]
     for one in judged:
         yield _Told(one.support.hit, one.answers, round(one.confidence, 3), one.reason)
-    known = [one.support.hit.item for one in found.judged]
+    known = [one.support.hit.item for one in found.judged if one.answers]
     taken = [evidence.hit for evidence in found.evidence if evidence.hit.item not in known]
     for hit in taken[:MOST_TAKEN]:
         yield _Told(hit, answers=True, confidence=None, reason=_why_taken(found.part))

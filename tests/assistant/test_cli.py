@@ -19,8 +19,19 @@ from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
 PLAN_KEYS = ["id", "title", "issuer", "region", "year", "number", "date", "source", "language"]
-ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text"]
-ANSWER_KEYS = {"id", "question", "status", "answer", "citations", "nearest", "scope", "understood", "writer", "timings_ms"}
+ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text", "page"]
+ANSWER_KEYS = {
+    "id",
+    "question",
+    "status",
+    "answer",
+    "citations",
+    "nearest",
+    "scope",
+    "understood",
+    "writer",
+    "timings_ms",
+}
 FEES = "澄原县课后服务每学期收费多少？"
 OPTIONS = {
     "add": ["--title", "--year", "--region", "--quiet", "--store", "--json"],

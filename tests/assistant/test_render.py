@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -159,7 +160,7 @@ HOSTILE = "a|b\\|c<script>alert(1)</script>[1](x)\n|---|\n- **d** `e|f`"
 def test_quote_in_a_table_is_one_cell_of_text(text: str) -> None:
     quote = f"学{text}学"
     tokens = TABLES.parse(laid_out(Layout.TABLE, quote))
-    cells = [after for token, after in zip(tokens, tokens[1:], strict=False) if token.type == "td_open"]
+    cells = [after for token, after in pairwise(tokens) if token.type == "td_open"]
     assert len(cells) == 2
     assert "".join(t.content for t in cells[1].children or []) == f"{quote.replace(chr(10), ' ')} [1]"
     assert {t.type for t in cells[1].children or []} <= {"text", "text_special"}
