@@ -74,8 +74,8 @@ class Answer:
             "question": self.question,
             "status": self.status,
             "answer": self.text,
-            "citations": [asdict(citation) for citation in self.citations],
-            "nearest": [asdict(nearest) for nearest in self.nearest],
+            "citations": [asdict(one) | {"item": one.item.to_json()} for one in self.citations],
+            "nearest": [asdict(one) | {"item": one.item.to_json()} for one in self.nearest],
             "scope": {
                 "plans": [plan.title for plan in self.scope],
                 "regions": sorted({plan.region for plan in self.scope if plan.region}),
