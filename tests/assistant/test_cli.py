@@ -19,7 +19,7 @@ from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
 PLAN_KEYS = ["id", "title", "issuer", "region", "year", "number", "date", "source", "language"]
-ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text", "page"]
+ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text"]
 ANSWER_KEYS = {
     "id",
     "question",
