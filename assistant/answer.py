@@ -74,14 +74,14 @@ class Answer:
             "question": self.question,
             "status": self.status,
             "answer": self.text,
-            "citations": [asdict(citation) for citation in self.citations],
-            "nearest": [asdict(nearest) for nearest in self.nearest],
+            "citations": [asdict(one) | {"item": one.item.to_json()} for one in self.citations],
+            "nearest": [asdict(one) | {"item": one.item.to_json()} for one in self.nearest],
             "scope": {
                 "plans": [plan.title for plan in self.scope],
                 "regions": sorted({plan.region for plan in self.scope if plan.region}),
                 "years": sorted({plan.year for plan in self.scope if plan.year}),
             },
-            "understood": self.reading or None,
             "writer": self.writer,
             "timings_ms": self.timings_ms,
+            **({"understood": self.reading} if self.reading else {}),
         }

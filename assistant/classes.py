@@ -48,6 +48,19 @@ ALIKE = {  # the same by another name, or a part of it, by their opening
     "乡镇": "乡村",
     "城镇": "城区",
 }
+ENGLISH = {  # stages by their Chinese names, which the plans use
+    "kindergarten": "幼儿园",
+    "nurserie": "幼儿园",
+    "preschool": "幼儿园",
+    "primary school": "小学",
+    "elementary school": "小学",
+    "middle school": "中学",
+    "junior high school": "初中",
+    "junior middle school": "初中",
+    "high school": "高中",
+    "senior high school": "高中",
+    "vocational school": "中职",
+}
 STAGES, GRADES = CLASSES[0], CLASSES[1]
 WIDER = {"中学": ("初中", "高中"), "学生": (), "大学": (), "高校": ()}  # named beside either, or of all
 
@@ -62,5 +75,6 @@ def conflict(question: str, text: str) -> bool:
 
 
 def _named(pattern: str, text: str) -> set[str]:
-    names = {ALIKE.get(name, name) for name in re.findall(pattern, text)}
+    said = {ENGLISH.get(name.removesuffix("s"), name) for name in re.findall(pattern, text)}
+    names = {ALIKE.get(name, name) for name in said}
     return {part for name in names for part in WIDER.get(name, (name,))}

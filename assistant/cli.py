@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant import show
+from assistant.answer import Answer
 from assistant.compose import make_embedder, open_assistant, open_store
 from assistant.evaluate import evaluate as evaluate_questions
 from assistant.evaluate import read_questions, summary, table
+from assistant.explain import Explanation
 from assistant.json_lines import read_json_lines
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
@@ -199,12 +201,12 @@ def ask(
         raise typer.BadParameter("name a QUESTION or a --batch file, one of the two")
     scope = _scope(plan, region, year)
     if batch:
-        _ask_batch(batch, store, scope)
+        _ask_batch(batch, store, scope, explain=explain)
         return
     assistant = open_assistant(read_settings(), store)
     answer, why = assistant.explained(Question(question or "", tuple(history or ()), scope))
     if as_json:
-        _print_json({"id": None, **answer.to_json(), **({"explanation": why.to_json()} if explain else {})})
+        _print_json(_answer_json(None, answer, why if explain else None))
     else:
         typer.echo(show.answer(answer))
         if explain:
@@ -244,7 +246,7 @@ def serve(
     serve_page(assistant, host=host or settings.host, port=port or settings.port)
 
 
-def _ask_batch(path: Path, store: Path | None, scope: Scope) -> None:
+def _ask_batch(path: Path, store: Path | None, scope: Scope, *, explain: bool) -> None:
     rows = read_json_lines(path, needed=["question"])
     assistant = open_assistant(read_settings(), store)
     with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
@@ -254,10 +256,14 @@ def _ask_batch(path: Path, store: Path | None, scope: Scope) -> None:
                 str(row["question"]), tuple(row.get("history") or ()), Scope(named, scope.regions, scope.years)
             )
             try:
-                result: dict[str, Any] = assistant.invoke(question).to_json()
+                answer, why = assistant.explained(question)
             except UserError as error:
                 raise UserError(f"{path}, line {number}: {error}") from None
-            _print_json({"id": row.get("id"), **result})
+            _print_json(_answer_json(row.get("id"), answer, why if explain else None))
+
+
+def _answer_json(number: Any, answer: Answer, why: Explanation | None) -> dict[str, Any]:
+    return {"id": number, **answer.to_json(), **({"explanation": why.to_json()} if why else {})}
 
 
 def _stored_outline(name: str, store: Path | None) -> Any:

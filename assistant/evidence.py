@@ -9,14 +9,15 @@ from assistant.references import look_up, neighbour
 from assistant.support import Span, Support, weigh
 from ingest.characters import fold
 from vectorstore.item_store import StoredItem
-from vectorstore.search import Hit, Query, Search
+from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan
 
 NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
 NEAR_BEFORE = 0.5  # the same where more is asked for
 MOST_ITEMS = 3
 MOST_LISTED = 30  # items of a listing that are shown; all are counted
-CANDIDATES = 10
+CANDIDATES, MOST_JUDGED = 10, 6  # items that are weighed, and of these the ones that may answer
+LONGEST_LABEL = 8  # characters of a label and a full stop beside the heading
 LONGEST_QUOTE = 200  # characters; a citation's quote is read at a glance
 Quoted = tuple[str, tuple[Span, ...]]  # a sentence and the spans in it that give what is asked for
 
@@ -57,7 +58,7 @@ def gather(part: Part, search: Search) -> Found:
     if part.phrases:
         hits = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
     weighed = sorted((weigh(part, query, hit) for hit in hits), key=lambda support: -support.score)
-    judged = tuple(judge(part, query, support, search) for support in weighed)
+    judged = tuple(judge(part, query, support, search) for support in weighed[:MOST_JUDGED])
     answering = [judgement.support for judgement in judged if judgement.answers]
     sure = any(judgement.is_sure for judgement in judged[:1])
     found = Found(
@@ -70,24 +71,34 @@ def _chosen(found: Found, answering: Sequence[Support], search: Search) -> Found
     """Found with the items to show of those that answer."""
     part = found.part
     near = NEAR_BEST if found.is_sure else NEAR_BEST_UNSURE
-    least = answering[0].score * near
-    shown = [support for support in answering if support.score >= least][: 1 if part.is_compared else MOST_ITEMS]
+    bearing = [support for support in answering if support.score >= answering[0].score * near]
+    shown = bearing[: 1 if part.is_compared else MOST_ITEMS]
+    if by_plan := found.is_sure and len(shown) > 1 and _are_of_different_plans(shown):
+        bearing = _best_by_plan(bearing)
+        shown = bearing[:MOST_ITEMS]
     if part.steps:
         return _moved_on(found, shown[0], search)
     if part.is_more:
-        further = [s for s in answering if s not in shown and s.score >= answering[0].score * NEAR_BEFORE]
-        return replace(found, evidence=_evidence(part, further[:MOST_ITEMS]))
-    plans = _best_by_plan(shown if found.is_sure else ())
-    if len(plans) > 1:
-        return replace(found, evidence=_evidence(part, plans[:MOST_ITEMS]), by_plan=True, count=len(plans))
-    return replace(found, evidence=_evidence(part, shown))
+        return _further(found, answering, shown)
+    return replace(found, evidence=_evidence(part, shown), by_plan=by_plan, count=len(bearing) if by_plan else 0)
 
 
-def _best_by_plan(shown: Sequence[Support]) -> list[Support]:
-    """The best item of each plan, the newest plan first, where each shown is of another plan."""
-    best = {support.hit.plan.id: support for support in reversed(shown)}
-    if len(best) < len(shown):
-        return []
+def _further(found: Found, answering: Sequence[Support], shown: Sequence[Support]) -> Found:
+    """Found with the items that bear on the question after those that were shown."""
+    least = answering[0].score * NEAR_BEFORE
+    further = [support for support in answering if support not in shown and support.score >= least]
+    known = [support.hit for support in shown]
+    nearest = tuple(hit for hit in found.nearest if hit not in known)
+    return replace(found, evidence=_evidence(found.part, further[:MOST_ITEMS]), nearest=nearest)
+
+
+def _are_of_different_plans(shown: Sequence[Support]) -> bool:
+    return len({support.hit.plan.id for support in shown}) == len(shown)
+
+
+def _best_by_plan(bearing: Sequence[Support]) -> list[Support]:
+    """The best item of each plan, the newest plan first."""
+    best = {support.hit.plan.id: support for support in reversed(bearing)}
     return sorted(best.values(), key=lambda support: -(support.hit.plan.identity.year or 0))
 
 
@@ -103,7 +114,8 @@ def _moved_on(found: Found, best: Support, search: Search) -> Found:
     moved = neighbour(start, items, found.part.steps)
     if not moved or not found.query:
         return replace(found, first_and_last=_first_and_last(items))
-    return replace(found, evidence=(_opened(found.part, found.query, plan, moved, search, whole=True),))
+    opened = _opened(found.part, found.query, plan, moved, search, whole=True)
+    return replace(found, evidence=(opened,), is_sure=True)
 
 
 def _looked_up(part: Part, query: Query, search: Search) -> Found:
@@ -134,19 +146,26 @@ def _listed(part: Part, query: Query, search: Search) -> Found:
         return gather(replace(part, is_listing=False), search)
     evidence = []
     for hit in hits[:MOST_LISTED]:
-        best = max(hit.sentences, key=lambda sentence: (sentence.coverage, sentence.similarity))
-        evidence.append(Evidence(hit, ((best.text, ()),), hit.score, part))
+        told = [one for one in hit.sentences if holds_figure(one.text, hit.item)] if part.in_figures else []
+        best = max(told or hit.sentences, key=lambda sentence: (sentence.coverage, sentence.similarity))
+        texts = [sentence.text for sentence in hit.sentences]
+        quoted = _beyond_heading(hit, texts[hit.sentences.index(best) :])
+        evidence.append(Evidence(hit, tuple((text, ()) for text in quoted), hit.score, part))
     return Found(part, tuple(evidence), count=len(hits), query=query)
 
 
-def _opened(
-    part: Part, query: Query, plan: StoredPlan, stored: StoredItem, search: Search, *, whole: bool
-) -> Evidence:
+def _opened(part: Part, query: Query, plan: StoredPlan, stored: StoredItem, search: Search, *, whole: bool) -> Evidence:
     """An item by its first sentences: all that fit in a quote, or one where an outline is asked for."""
     hit = search.weigh(query, plan, stored)
     texts = [sentence.text for sentence in hit.sentences]
-    shown = _that_fit(texts, 1.5 * LONGEST_QUOTE) if whole else texts[:1]
+    shown = _that_fit(texts, 1.5 * LONGEST_QUOTE) if whole else _beyond_heading(hit, texts)
     return Evidence(hit, tuple((text, ()) for text in shown), 1.0, part)
+
+
+def _beyond_heading(hit: Hit, texts: Sequence[str]) -> list[str]:
+    """The first of the sentences, with the next where the first only repeats the item's heading."""
+    repeats = bool(hit.item.heading) and len(texts[0]) <= len(hit.item.heading) + LONGEST_LABEL
+    return list(texts[:2] if repeats and hit.item.heading in texts[0] else texts[:1])
 
 
 def _first_and_last(items: Sequence[StoredItem]) -> tuple[str, str] | None:

@@ -7,8 +7,10 @@ from typing import Any
 from assistant.evidence import Found
 from assistant.phrases import name_of_plan, name_of_ref
 from assistant.question import Part, Understanding
+from vectorstore.search import Hit
 
 MOST_JUDGED = 5  # items of a part that are told of
+MOST_TAKEN = 30  # items of a part that were taken because they are named or hold the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,22 @@ class Explanation:
     def lines(self) -> Iterator[str]:
         """The explanation as text, a line a thing."""
         understood = self.understood
-        yield f"understood  {understood.reading or understood.text}"
+        yield f"understood  {understood.reading or understood.text or '-'}"
         yield f"plans       {'、'.join(name_of_plan(p.identity, 'zh-Hans') for p in understood.plans) or '-'}"
         if understood.uncovered:
             yield f"uncovered   {understood.uncovered}: no plan is of it, so the item itself must name it"
         for found in self.found:
             yield from _part_lines(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An item, whether it answers, how surely where that was judged, and why."""
+
+    hit: Hit
+    answers: bool
+    confidence: float | None
+    reason: str
 
 
 def _part_lines(found: Found) -> Iterator[str]:
@@ -49,15 +61,9 @@ def _part_lines(found: Found) -> Iterator[str]:
             yield f"{'thesaurus':11s} {expansion.said} → {'、'.join(expansion.official)}"
         topics = ", ".join(f"{topic.name} {score:.2f}" for topic, score in found.query.topics)
         yield f"{'topics':11s} {topics}"
-    for judged in found.judged[:MOST_JUDGED]:
-        hit = judged.support.hit
-        where = f"{name_of_plan(hit.plan.identity, 'zh-Hans')}{name_of_ref(hit.item.ref, 'zh-Hans')}"
-        verdict = "answers" if judged.answers else "refused"
-        yield f"{verdict:11s} {where}: {judged.reason}"
-    if not found.judged:
-        for evidence in found.evidence[:MOST_JUDGED]:
-            hit = evidence.hit
-            yield f"{'named':11s} {name_of_plan(hit.plan.identity, 'zh-Hans')}{name_of_ref(hit.item.ref, 'zh-Hans')}"
+    for told in _told(found):
+        where = f"{name_of_plan(told.hit.plan.identity, 'zh-Hans')}{name_of_ref(told.hit.item.ref, 'zh-Hans')}"
+        yield f"{'answers' if told.answers else 'refused':11s} {where}: {told.reason}"
 
 
 def _part_json(found: Found) -> dict[str, Any]:
@@ -73,15 +79,32 @@ def _part_json(found: Found) -> dict[str, Any]:
         "topics": [topic.name for topic, _ in found.query.topics] if found.query else [],
         "items": [
             {
-                "plan": judged.support.hit.plan.identity.title,
-                "ref": judged.support.hit.item.ref,
-                "answers": judged.answers,
-                "confidence": round(judged.confidence, 3),
-                "reason": judged.reason,
+                "plan": told.hit.plan.identity.title,
+                "ref": told.hit.item.ref,
+                "answers": told.answers,
+                "confidence": told.confidence,
+                "reason": told.reason,
             }
-            for judged in found.judged[:MOST_JUDGED]
+            for told in _told(found)
         ],
     }
+
+
+def _told(found: Found) -> Iterator[_Told]:
+    """The best items that were judged, and those that were taken without a judgement, each with the reason."""
+    judged = found.judged[:MOST_JUDGED]
+    for one in judged:
+        yield _Told(one.support.hit, one.answers, round(one.confidence, 3), one.reason)
+    known = [one.support.hit.item for one in found.judged if one.answers]
+    taken = [evidence.hit for evidence in found.evidence if evidence.hit.item not in known]
+    for hit in taken[:MOST_TAKEN]:
+        yield _Told(hit, answers=True, confidence=None, reason=_why_taken(found.part))
+
+
+def _why_taken(part: Part) -> str:
+    if part.is_listing:
+        return "holds the words" + (" and a figure" if part.in_figures else "")
+    return "is named" if part.reference else f"{part.steps:+d} from the item that answers"
 
 
 def _wanted(part: Part) -> str:

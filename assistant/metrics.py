@@ -46,7 +46,7 @@ def judge(row: Mapping[str, Any], answer: Answer) -> Verdict:
         return Verdict(refused, refused, refused, refused, refused)
     cited = [(citation.plan.source, citation.item.ref) for citation in answer.citations]
     seen = normal(
-        answer.text[:SHOWN_CHARACTERS] + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[:_top(row)])
+        answer.text[:SHOWN_CHARACTERS] + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[: _top(row)])
     )
     at_one, at_three, at_five = (len(gold & set(cited[:count])) / len(gold) for count in RECALL_AT)
     return Verdict(

@@ -19,6 +19,9 @@ KIND = re.compile(
 OFFICE = re.compile(r"(?:教育|教科体|教体|教育体育)(?:局|委员会|委|厅)")
 KIND_LENGTH = 4  # characters; people leave out the rest of a longer kind: 教育工作要点
 TAKEN = "\ue000"  # where the name of a plan's place stood
+NAMED = re.compile(  # 望汀区教育局和栖川, with what joins them
+    rf"{TAKEN}(?:{OFFICE.pattern})?(?:\s*(?:、|和|与|跟|同|以及|及|and|,)\s*{TAKEN}(?:{OFFICE.pattern})?)*"
+)
 INVENTED = (  # 云河区, and neither 今年全区, 哪个区, 两个片区 nor 偏远山区
     r"((?:(?![在对从给向的是有哪每这那几各个些咱你您我他们由或把])[\u4e00-\u9fff]){2,4}"
     r"(?<![全各我本该外邻地片校园城学社小景老区县市点发范验心困强壁分级])(?<!偏远山|边远山|农村山|贫困山|高寒山)"
@@ -64,7 +67,7 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     unknown = _unknown_places(question, text, has_regions=bool(regions))
     years = find_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
     text, titled = _take_titles(years.rest, plans, regions, years.named)
-    text = re.sub(rf"{TAKEN}(?:{OFFICE.pattern})?", " ", text)
+    text = NAMED.sub(" ", text)
     rest = re.sub(r"\s+", " ", text).strip()
     return Mentions(regions, titled, years.named, () if titled and not regions else unknown, rest, years.goals)
 

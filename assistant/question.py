@@ -41,7 +41,7 @@ class Part:
     is_placed: bool = False  # the question names, or the asker chose, a plan, place or year
     is_compared: bool = False  # one of several parts that are set side by side
     required: tuple[str, ...] = ()  # places and years that no plan is of: the evidence itself must name them
-    goals: tuple[int, ...] = ()  # years by which something is to be reached: of another year's plan the evidence names them
+    goals: tuple[int, ...] = ()  # years by which something is to be reached: a plan of another year must name them
     is_every: bool = False  # which plans speak of it is asked: one that holds the words does
     is_listing: bool = False  # every item that speaks of it is wanted
     in_figures: bool = False  # of a listing: those with a figure alone

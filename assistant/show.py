@@ -62,7 +62,7 @@ def hits_json(found: Sequence[Hit], *, every: bool, query: Query | None = None) 
     rows = [
         {
             "plan": asdict(hit.plan.identity),
-            "item": asdict(hit.item),
+            "item": hit.item.to_json(),
             "score": round(hit.score, 4),
             **({"features": {name: round(value, 4) for name, value in asdict(hit.features).items()}} if query else {}),
         }

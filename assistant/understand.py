@@ -21,6 +21,7 @@ COMPARING = re.compile(
     r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
     r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
+WHICH = re.compile(r"哪|几份|which")
 CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
 DIFFERENCE = re.compile(
     r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
@@ -101,7 +102,9 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
     part = _part(done, tuple(scope), text, required)
     every = bool(EVERY_PLAN.search(folded))
     if every:  # which plans mention it: that they do is the answer
-        part = replace(part, wants=(), is_every=True)
+        which = bool(WHICH.search(folded))
+        topic = EVERY_PLAN.sub(" ", part.text).strip(" 的")
+        part = replace(part, text=topic, wants=() if which else part.wants, is_every=which)
     if part.is_listing or len(scope) < 2:
         return (part,)
     if every and len(scope) > MOST_COMPARED:

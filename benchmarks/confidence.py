@@ -24,7 +24,7 @@ from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore.search import Search
 from vectorstore.store import Store
 
-LEAST = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+LEAST = (0.08, 0.12, 0.16, 0.2, 0.3, 0.5, 0.7)
 ITEMS = 3  # of each part that are learned from: the one that would lead the answer, and those after it
 BELOW_FIRST = 0.3  # weight of an item that would not lead
 PENALTY = 10.0  # inverse strength of the L2 penalty

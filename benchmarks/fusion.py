@@ -55,7 +55,7 @@ def main() -> None:
     with sample_store() as store:
         cases = read_cases(store)
     print(f"{len(cases)} things to find; mean reciprocal rank / recall at 1 / recall at 3")
-    print(f"{'':34s}" + "".join(f"{name:>21s}" for name in KINDS))
+    print(f"{'':34s}" + "".join(f"{name:>22s}" for name in KINDS))
     show("keywords alone (BM25)", cases, lambda case: case.bm25)
     compared: dict[str, Sequence[float]] = {
         "item vectors alone": (0, 0, 1, 0, 0, 0),
@@ -119,7 +119,7 @@ def show(name: str, cases: Sequence[Case], scorer: Callable[[Case], Sequence[flo
     for kinds in KINDS.values():
         chosen = [case for case in cases if not kinds or case.kind in kinds]
         cells.append(" / ".join(f"{value:.3f}" for value in scores(chosen, scorer)))
-    print(f"{name:34s}" + "".join(f"{cell:>21s}" for cell in cells))
+    print(f"{name:34s}" + "".join(f"{cell:>22s}" for cell in cells))
 
 
 if __name__ == "__main__":

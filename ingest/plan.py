@@ -58,6 +58,11 @@ class Item:
     text: str
     page: int | None = None
 
+    def to_json(self) -> dict[str, Any]:
+        """The item's fields; without a page where the file has none."""
+        row = asdict(self)
+        return row if self.page is not None else {key: value for key, value in row.items() if key != "page"}
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -89,5 +94,5 @@ class Plan:
         return {
             "plan": asdict(self.identity),
             "nodes": [asdict(node) for node in self.nodes],
-            "items": [asdict(item) for item in self.items],
+            "items": [item.to_json() for item in self.items],
         }

@@ -117,7 +117,8 @@ class Search:
         if beside:
             vector = unit(vector + CONTEXT_WEIGHT * self.store.embedder.embed_queries([context])[0])
             expansions = tuple(dict.fromkeys((*expansions, *self._thesaurus.expand(context))))
-            scores = (scores + CONTEXT_WEIGHT * self._topics.ask(context)) / np.float32(1 + CONTEXT_WEIGHT)
+            both = np.stack([scores, self._topics.ask(context)])
+            scores = np.average(both, axis=0, weights=(1, CONTEXT_WEIGHT)).astype(np.float32)
         alignment = Alignment(weights, self._words, expansions)
         best = self._topics.best(scores)
         official = official_vector(best, self.store.embedder)
@@ -187,7 +188,8 @@ class Search:
         terms may stand for them; with `in_figures` that sentence holds a figure too.
         """
         items = [(plan, stored) for plan in plans for stored in self.store.items.items_of(plan.edition)]
-        ways = [[(word,) for word in query.words], *([query.wordings] if together else [])]
+        as_they_are: list[tuple[str, ...]] = [(word,) for word in query.words]
+        ways = [as_they_are, query.wordings] if together else [as_they_are]
         for wordings in ways:
             held = [(plan, one) for plan, one in items if _holds(one.item, wordings, together, in_figures)]
             if held:
@@ -201,9 +203,14 @@ def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_f
     texts = cut_sentences(item.text) if together else [f"{item.section_title}\n{item.text}"]
     return bool(wordings) and any(
         all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
-        and (not in_figures or bool(FIGURE.search(text)))
+        and (not in_figures or holds_figure(text, item))
         for text in map(fold, texts)
     )
+
+
+def holds_figure(sentence: str, item: Item) -> bool:
+    """Whether a sentence of the item gives a figure; the number that the item is labelled with is none."""
+    return bool(FIGURE.search(fold(sentence).removeprefix(fold(item.label or ""))))
 
 
 class ItemRetriever(BaseRetriever):

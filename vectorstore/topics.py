@@ -6,13 +6,15 @@ official prose. A question's are those that people speak of in its words: 孩子
 is. What is searched and found in is thus widened by everyday speech, item by item.
 """
 
+import hashlib
 import json
 import math
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vectorstore.embedder import Embedder, Vectors
+from vectorstore.prepared import Arrays, keep
 from vectorstore.sentences import cut_sentences
 from vectorstore.words import STOP_WORDS, cut_pairs, cut_words
 
@@ -54,14 +57,14 @@ class Topic:
 class Topics:
     """The topics, ready to be met by questions and items, by the vectors of the shipped model."""
 
-    def __init__(self, topics: Sequence[Topic], embedder: Embedder) -> None:
+    def __init__(self, topics: Sequence[Topic], embedder: Embedder, prepared: Arrays | None = None) -> None:
+        """The topics, by the arrays that `prepare` gave for them, which are made where not given."""
         self._topics = topics
         self._embedder = embedder
-        said = ["\n".join((*topic.everyday, *topic.english, *topic.words)) for topic in topics]
-        self._said = embedder.embed_queries(said)
-        self._official = embedder.embed_passages([text for topic in topics for text in topic.official])
+        arrays = prepare(topics, embedder) if prepared is None else prepared
+        self._said, self._official = arrays["said"], arrays["official"]
         self._starts = np.cumsum([0, *(len(topic.official) for topic in topics)])[:-1]
-        self._spoken = _Spoken(said)
+        self._spoken = _Spoken(arrays, count=len(topics))
         self._topics_of = lru_cache(maxsize=CACHED_ITEMS)(self._find_topics)
 
     def ask(self, question: str) -> Scores:
@@ -99,8 +102,34 @@ class Topics:
 
 @cache
 def shipped_topics() -> Topics:
-    """The shipped topics, by the shipped model, made ready once."""
-    return Topics(read_topics(), Embedder())
+    """The shipped topics, by the shipped model, made ready once and kept in a file beside them."""
+    topics, embedder = read_topics(), Embedder()
+    made_of = hashlib.blake2b(embedder.fingerprint.encode(), digest_size=8)
+    for path in (*sorted(FOLDER.glob("*.jsonl")), Path(__file__), *sorted(Path(__file__).parent.glob("*words*"))):
+        made_of.update(path.read_bytes())
+    made_of.update(version("rjieba").encode())
+    return Topics(topics, embedder, keep(FOLDER, made_of.hexdigest(), partial(prepare, topics, embedder)))
+
+
+def prepare(topics: Sequence[Topic], embedder: Embedder) -> Arrays:
+    """What Topics needs: the vectors of what is said and of the official passages, and the words said of each topic.
+
+    The words stand one a line in `words`; `ends` says where each one's stretch of `numbers` (topics) and `times` ends.
+    """
+    said = ["\n".join((*topic.everyday, *topic.english, *topic.words)) for topic in topics]
+    counts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, text in enumerate(said):
+        for word, count in _spoken_in(text).items():
+            counts[word].append((number, count))
+    numbers, times = np.array(list(chain.from_iterable(counts.values())), np.int32).reshape(-1, 2).T
+    return {
+        "said": embedder.embed_queries(said),
+        "official": embedder.embed_passages([text for topic in topics for text in topic.official]),
+        "words": np.frombuffer("\n".join(counts).encode(), np.uint8),
+        "ends": np.cumsum([len(of) for of in counts.values()]),
+        "numbers": numbers,
+        "times": times,
+    }
 
 
 @cache
@@ -157,16 +186,12 @@ def _spoken_in(text: str) -> Counter[str]:
 class _Spoken:
     """Which topics are spoken of with which words, and how firmly."""
 
-    def __init__(self, said: Sequence[str]) -> None:
-        counts: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for number, text in enumerate(said):
-            for word, count in _spoken_in(text).items():
-                counts[word].append((number, count))
-        ends = np.cumsum([len(topics) for topics in counts.values()]).tolist()
-        self._places = {word: slice(a, b) for word, a, b in zip(counts, [0, *ends], ends, strict=False)}
-        self._numbers, times = np.array(list(chain.from_iterable(counts.values())), np.int32).reshape(-1, 2).T
+    def __init__(self, arrays: Arrays, *, count: int) -> None:
+        words, ends = arrays["words"].tobytes().decode().split("\n"), arrays["ends"].tolist()
+        self._places = {word: slice(a, b) for word, a, b in zip(words, [0, *ends], ends, strict=False)}
+        self._numbers, times = arrays["numbers"], arrays["times"]
         self._firmness = (times / (times + 1)).astype(np.float32)
-        self._count = len(said)
+        self._count = count
 
     def shared(self, question: str) -> Scores:
         """The share of the question's words, by weight, that each topic is spoken of with. Shape (topics,)."""

@@ -228,3 +228,33 @@ def test_json_holds_what_was_cited_and_searched(assistant: Assistant) -> None:
     assert row["status"] == ANSWERED
     assert row["citations"][0]["item"]["ref"] == "16"
     assert row["scope"] == {"plans": ["望汀区教育局2024年工作要点"], "regions": ["望汀区"], "years": [2024]}
+
+
+def test_explained_answer_is_the_answer(assistant: Assistant) -> None:
+    for asked in (FEE, MISSING, Question("霁山呢", history=(FEE,)), "哪些条提到校车"):
+        answer, why = assistant.explained(asked)
+        assert timeless(answer) == timeless(assistant.invoke(asked))
+        assert {hit.plan for found in why.found for hit in found.nearest} <= set(why.understood.plans)
+
+
+@pytest.mark.parametrize(
+    ("turn", "first"),
+    [
+        ("体育中考从哪年起改成50分？", ("qichuan-2023.txt", "一-4")),
+        ("接入“明厨亮灶”的食堂和供餐点有多少个？", ("wangting-2025.txt", "五.2")),
+    ],
+)
+def test_question_of_its_own_leaves_a_place_that_has_no_answer(
+    assistant: Assistant, turn: str, first: tuple[str, str]
+) -> None:
+    answer = assistant.invoke(Question(turn, history=("霁山县的校车有多少辆",)))
+    assert cited(answer)[0] == first
+    assert answer.reading == ""
+    assert len(answer.scope) == 5
+
+
+def test_question_that_no_plan_answers_stays_in_the_talks_place(assistant: Assistant) -> None:
+    answer = assistant.invoke(Question("食堂的火箭发动机有多少台？", history=("霁山县的校车有多少辆",)))
+    assert answer.status == NOT_FOUND
+    assert answer.reading.startswith("霁山县")
+    assert [plan.source for plan in answer.scope] == ["jishan-2021.txt"]

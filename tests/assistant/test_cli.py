@@ -20,8 +20,18 @@ from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
 PLAN_KEYS = ["id", "title", "issuer", "region", "year", "number", "date", "source", "language"]
-ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text", "page"]
-ANSWER_KEYS = {"id", "question", "status", "answer", "citations", "nearest", "scope", "writer", "timings_ms"}
+ITEM_KEYS = ["ref", "label", "section", "section_title", "heading", "text"]
+ANSWER_KEYS = {
+    "id",
+    "question",
+    "status",
+    "answer",
+    "citations",
+    "nearest",
+    "scope",
+    "writer",
+    "timings_ms",
+}
 FEES = "澄原县课后服务每学期收费多少？"
 OPTIONS = {
     "add": ["--title", "--year", "--region", "--quiet", "--store", "--json"],
@@ -30,7 +40,7 @@ OPTIONS = {
     "remove": ["--store", "--json"],
     "reindex": ["--store", "--json"],
     "search": ["--limit", "--all", "--explain", "--plan", "--region", "--year", "--store", "--json"],
-    "ask": ["--history", "--batch", "--plan", "--region", "--year", "--store", "--json"],
+    "ask": ["--history", "--batch", "--explain", "--plan", "--region", "--year", "--store", "--json"],
     "evaluate": ["--store", "--json"],
     "serve": ["--host", "--port", "--store"],
 }
@@ -236,6 +246,34 @@ def test_batch_answers_each_line_in_its_order(eduplan: Eduplan, small_store: Sto
     assert {citation["plan"]["source"] for citation in answers[1]["citations"]} <= {"baiyu.txt"}
 
 
+def test_answer_tells_how_the_talk_completed_the_question(eduplan: Eduplan, small_store: Store) -> None:
+    store = ("--store", small_store.folder)
+    row = json_of(eduplan("ask", "那校车呢？", "--history", "澄原县2023年学校食堂怎么办？", *store, "--json"))
+    assert row["understood"] == "澄原县2023年校车"
+    assert "（按“澄原县2023年校车”理解）" in row["answer"]
+    assert json_of(eduplan("ask", FEES, *store, "--json"))["understood"] is None
+
+
+def test_answer_explains_what_was_understood_and_why_each_item_was_taken(eduplan: Eduplan, small_store: Store) -> None:
+    store = ("--store", small_store.folder)
+    why = json_of(eduplan("ask", FEES, "--explain", *store, "--json"))["explanation"]
+    assert why["plans"] == ["澄原县教育局2023年工作要点"]
+    (part,) = why["parts"]
+    assert {"课后", "服务", "收费"} <= set(part["words"])
+    assert {item["ref"] for item in part["items"] if item["answers"]} == {"(三)"}
+    assert all(item["reason"] for item in part["items"])
+    said = eduplan("ask", FEES, "--explain", *store).out
+    assert re.search(r"^answers +《澄原县教育局2023年工作要点》第（三）条: \d", said, flags=re.M)
+    assert "explanation" not in json_of(eduplan("ask", FEES, *store, "--json"))
+
+
+def test_batch_explains_each_line(eduplan: Eduplan, small_store: Store, write: Write) -> None:
+    file = write("questions.jsonl", json.dumps({"id": 1, "question": FEES}, ensure_ascii=False) + "\n")
+    row = json_of(eduplan("ask", "--batch", file, "--explain", "--store", small_store.folder))
+    assert row["id"] == 1
+    assert row["explanation"]["plans"] == ["澄原县教育局2023年工作要点"]
+
+
 def test_question_file_is_scored(eduplan: Eduplan, small_store: Store, write: Write) -> None:
     gold = [{"plan": "chengyuan.txt", "item": "(三)"}]
     row = {"id": "1", "question": FEES, "kind": "fact", "gold": gold, "answer_contains": ["二百四十元"]}
@@ -243,6 +281,7 @@ def test_question_file_is_scored(eduplan: Eduplan, small_store: Store, write: Wr
     scores = json_of(eduplan("evaluate", file, "--store", small_store.folder, "--json"))
     assert (scores["invented"], set(scores["kinds"])) == (0, {"fact", "all"})
     assert scores["kinds"]["all"]["questions"] == 1
+    assert [scores["kinds"]["fact"][name] for name in ("recall_at_1", "precision", "refused")] == [1, 1, 0]
     assert "fact" in eduplan("evaluate", file, "--store", small_store.folder).out
 
 

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation
-from assistant.metrics import Verdict, invented, judge, normal, share
+from assistant.metrics import Verdict, invented, judge, mean_precision, mean_recall, normal, share
 from ingest.plan import Identity, Item
 
 
@@ -40,7 +41,7 @@ def row(*gold: str, contains: tuple[str, ...] = (), kind: str = "fact_number") -
     ],
 )
 def test_answer_is_judged(asked: dict[str, Any], answered: Answer, verdict: Verdict) -> None:
-    assert judge(asked, answered) == verdict
+    assert replace(judge(asked, answered), refused=False, recall=None, precision=None) == verdict
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,66 @@ def test_share_is_the_part_of_verdicts_that_are_so() -> None:
     assert share([right, wrong, wrong, wrong], "right") == 0.25
     assert share([right, wrong], "status") == 1
     assert share([], "right") == 0
+
+
+@pytest.mark.parametrize(
+    ("gold", "cited", "recall", "precision"),
+    [
+        (("a/1",), ("a/1",), (1, 1, 1), 1),
+        (("a/1",), ("b/1", "a/1"), (0, 1, 1), 0.5),
+        (("a/1", "a/2"), ("a/1", "b/1", "b/2", "a/2"), (0.5, 0.5, 1), 0.5),
+        (("a/1", "a/2"), ("b/1",), (0, 0, 0), 0),
+        (("a/1",), (), (0, 0, 0), None),
+    ],
+)
+def test_recall_and_precision_are_counted_by_citations(
+    gold: tuple[str, ...], cited: tuple[str, ...], recall: tuple[float, ...], precision: float | None
+) -> None:
+    verdict = judge(row(*gold), answer(*cited, status=ANSWERED if cited else NOT_FOUND))
+    assert (verdict.recall, verdict.precision) == (recall, precision)
+
+
+@pytest.mark.parametrize(("asked", "is_refused"), [(row(), True), (row("a/1"), True), (row("a/1"), False)])
+def test_refusal_is_told_whether_it_was_right_or_not(asked: dict[str, Any], *, is_refused: bool) -> None:
+    verdict = judge(asked, answer(status=NOT_FOUND) if is_refused else answer("a/1"))
+    assert verdict.refused is is_refused
+
+
+def test_question_without_gold_has_neither_recall_nor_precision() -> None:
+    verdict = judge(row(), answer("a/1"))
+    assert (verdict.recall, verdict.precision) == (None, None)
+
+
+@pytest.mark.parametrize("kind", ["listing", "section", "item_range"])
+@pytest.mark.parametrize(
+    ("cited", "is_right"),
+    [
+        (("a/1", "a/2", "a/3"), True),
+        (("a/3", "a/1", "a/2"), True),
+        (("a/1", "a/2", "b/1", "a/3"), True),
+        (("a/1", "a/2"), False),
+        (("a/1", "a/2", "a/3", "b/1", "b/2"), False),
+    ],
+)
+def test_listing_must_cite_every_item_and_little_beside(kind: str, cited: tuple[str, ...], *, is_right: bool) -> None:
+    assert judge(row("a/1", "a/2", "a/3", kind=kind), answer(*cited)).right is is_right
+
+
+def test_item_of_a_listing_counts_wherever_it_is_cited() -> None:
+    gold = [f"a/{number}" for number in range(1, 13)]
+    verdict = judge(row(*gold, kind="listing"), answer(*gold))
+    assert verdict.right
+    assert verdict.recall == (1 / 12, 3 / 12, 5 / 12)
+
+
+def test_means_are_over_the_questions_with_gold_alone() -> None:
+    verdicts = [
+        judge(row("a/1"), answer("a/1")),
+        judge(row("a/1"), answer("b/1", "a/1")),
+        judge(row("a/1"), answer(status=NOT_FOUND)),
+        judge(row(), answer(status=NOT_FOUND)),
+    ]
+    assert mean_recall(verdicts) == pytest.approx((1 / 3, 2 / 3, 2 / 3))
+    assert mean_precision(verdicts) == 0.75
+    assert mean_recall([]) == (0, 0, 0)
+    assert mean_precision([]) == 0

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from string import Formatter
 
 import pytest
 
@@ -61,3 +62,26 @@ def test_each_phrase_is_there_in_each_language() -> None:
 )
 def test_phrase_is_in_the_askers_script_and_the_title_in_its_own(language: str, said: str) -> None:
     assert say("none", language, plans="《计划》") == said
+
+
+@pytest.mark.parametrize("key", sorted(TEXTS["zh-Hans"]))
+def test_phrase_names_the_same_in_each_language(key: str) -> None:
+    def names(text: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    assert names(TEXTS["en"][key]) == names(TEXTS["zh-Hans"][key])
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "said"),
+    [
+        ("listed", {"count": 5, "plans": 2}, "共5條，見於2份計劃："),
+        ("listed_some", {"count": 40, "shown": 30}, "共40條，下面是前30條："),
+        ("by_plan", {}, "各份計劃說法不一，按年份從新到舊："),
+        ("further_plans", {"count": 2}, "另有2份計劃也提到。"),
+        ("besides", {"missing": "株洲市"}, "現有的計劃沒有涉及“株洲市”。"),
+        ("understood", {"text": "望汀区校车"}, "（按“望汀区校车”理解）"),
+    ],
+)
+def test_traditional_phrase_keeps_what_it_names(key: str, values: dict[str, object], said: str) -> None:
+    assert say(key, "zh-Hant", **values) == said

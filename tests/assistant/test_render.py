@@ -1,3 +1,6 @@
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -5,12 +8,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from assistant import show
-from assistant.answer import ANSWERED, Answer, Citation, Nearest, Statement
-from assistant.render import escape, render_nearest, render_source, render_statements
+from assistant.answer import ANSWERED, Answer, Citation, Layout, Nearest, Statement
+from assistant.render import LONGEST_CELL, escape, render_nearest, render_source, render_statements
 from ingest.plan import Identity, Item
 
 PLAN = Identity("id", "望汀区教育局2024年工作要点", None, "望汀区", 2024, None, None, "plan.txt", "zh-Hans")
 MARKDOWN = MarkdownIt("commonmark")
+TABLES = MarkdownIt("commonmark").enable("table")
 
 
 def item_of(text: str, heading: str = "") -> Item:
@@ -108,6 +112,74 @@ def test_quotes_of_one_citation_are_one_paragraph() -> None:
         "《望汀区教育局2024年工作要点》第18条（加快）\n\n> 甲。乙。 [1]\n\n"
         "《望汀区教育局2024年工作要点》第18条\n\n> 丙。 [2]"
     )
+
+
+def laid_out(layout: Layout, *quotes: str, plans: tuple[Identity, ...] = ()) -> str:
+    """The quotes, a citation each, laid out so; all of one plan where no plans are given."""
+    of = plans or (PLAN,) * len(quotes)
+    citations = [Citation(n, plan, item_of(q), q, 1.0) for n, (q, plan) in enumerate(zip(quotes, of, strict=True), 1)]
+    return render_statements([Statement(q, n) for n, q in enumerate(quotes, 1)], citations, "zh-Hans", layout)
+
+
+def test_short_quotes_are_a_table_of_a_row_each() -> None:
+    assert laid_out(Layout.TABLE, "收费300元。", "收费320元。").splitlines() == [
+        "| 计划 | 内容 |",
+        "|---|---|",
+        "| 《望汀区教育局2024年工作要点》第18条 | 收费300元。 [1] |",
+        "| 《望汀区教育局2024年工作要点》第18条 | 收费320元。 [2] |",
+    ]
+
+
+def test_table_with_a_long_quote_becomes_paragraphs() -> None:
+    assert "|---|" in laid_out(Layout.TABLE, "课" * (LONGEST_CELL - 4))
+    quotes = ("收费300元。", "课" * LONGEST_CELL)
+    assert laid_out(Layout.TABLE, *quotes) == laid_out(Layout.PARAGRAPHS, *quotes)
+
+
+def test_list_has_each_plans_name_once_above_its_items() -> None:
+    newer = replace(PLAN, id="newer", title="望汀区教育局2025年工作要点", year=2025)
+    assert laid_out(Layout.LIST, "甲。", "乙。", "丙。", plans=(newer, PLAN, PLAN)).splitlines() == [
+        "《望汀区教育局2025年工作要点》",
+        "",
+        "- 第18条：甲。 [1]",
+        "",
+        "《望汀区教育局2024年工作要点》",
+        "",
+        "- 第18条：乙。 [2]",
+        "- 第18条：丙。 [3]",
+    ]
+
+
+HOSTILE = "a|b\\|c<script>alert(1)</script>[1](x)\n|---|\n- **d** `e|f`"
+
+
+@given(st.text(alphabet="ab3学 |\n*_[]<>#~$&`\\.;:!-+=()/", max_size=30))
+@example(HOSTILE)
+@example("\\|")
+@example("|\n|---|")
+def test_quote_in_a_table_is_one_cell_of_text(text: str) -> None:
+    quote = f"学{text}学"
+    tokens = TABLES.parse(laid_out(Layout.TABLE, quote))
+    cells = [after for token, after in pairwise(tokens) if token.type == "td_open"]
+    assert len(cells) == 2
+    assert "".join(t.content for t in cells[1].children or []) == f"{quote.replace(chr(10), ' ')} [1]"
+    assert {t.type for t in cells[1].children or []} <= {"text", "text_special"}
+
+
+@given(st.text(alphabet="ab3学 |\n*_[]<>#~$&`\\.;:!-+=()/", max_size=30))
+@example(HOSTILE)
+def test_quote_in_a_list_is_one_point_of_text(text: str) -> None:
+    quote = f"学{text}学"
+    tokens = TABLES.parse(laid_out(Layout.LIST, quote))
+    assert [token.type for token in tokens].count("list_item_open") == 1
+    point = [token for token in tokens if token.type == "inline"][-1]
+    assert "".join(t.content for t in point.children or []) == f"第18条：{quote.replace(chr(10), ' ')} [1]"
+
+
+def test_terminal_shows_a_list_without_escapes() -> None:
+    text = laid_out(Layout.LIST, "3. 严格*教育*监督|")
+    answer = Answer("问", "zh-Hans", ANSWERED, text, (), (), (), (PLAN,), "extractive")
+    assert "- 第18条：3. 严格*教育*监督| [1]" in show.answer(answer).splitlines()
 
 
 def test_prose_is_one_paragraph_with_its_marks() -> None:

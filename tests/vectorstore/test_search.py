@@ -1,9 +1,11 @@
+import numpy as np
 import pytest
 from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
+from ingest.plan import Item
 from tests.vectorstore.checks import found
-from vectorstore.search import Hit, ItemRetriever, Search
+from vectorstore.search import Hit, ItemRetriever, Search, holds_figure
 from vectorstore.store import Store
 
 
@@ -119,3 +121,73 @@ def test_retrieved_document_names_plan_and_item(search: Search) -> None:
         "year": 2023,
         "ref": "(二)",
     }
+
+
+def test_context_is_searched_for_beside_the_question_and_counts_less(search: Search) -> None:
+    alone, beside = search.query("收费"), search.query("收费", context="课后服务收费")
+    assert alone.words == ("收费",)
+    assert beside.words == ("收费", "课后", "服务")
+    assert beside.alignment.coverage(("收费",)) < alone.alignment.coverage(("收费",))
+    assert float(np.linalg.norm(beside.vector)) == pytest.approx(1, abs=1e-4)
+    assert ((beside.topic_scores >= 0) & (beside.topic_scores <= 1)).all()
+    assert {hit.item.ref for hit in search.search(beside)[:2]} == {"(三)", "二.1"}
+
+
+@pytest.mark.parametrize(
+    ("words", "apart", "together"),
+    [
+        ("校车", ["一.1", "(一)"], ["一.1", "(一)"]),
+        ("校车 驾驶员", ["(一)"], ["(一)"]),
+        ("收费 推进", ["二.1"], ["二.1"]),
+    ],
+)
+def test_words_that_belong_together_stand_in_one_sentence_or_the_heading(
+    search: Search, words: str, apart: list[str], together: list[str]
+) -> None:
+    plans, query = search.store.plans, search.query(words)
+    assert [hit.item.ref for hit in search.holding(query, plans=plans)] == apart
+    assert [hit.item.ref for hit in search.holding(query, plans=plans, together=True)] == together
+
+
+def test_item_that_holds_the_words_in_different_sentences_is_not_listed_together(sample_search: Search) -> None:
+    plans, query = sample_search.store.plans, sample_search.query("防溺水")
+    apart = {hit.plan.identity.source for hit in sample_search.holding(query, plans=plans)}
+    together = {hit.plan.identity.source for hit in sample_search.holding(query, plans=plans, together=True)}
+    assert apart - together == {"qichuan-2023.txt"}
+
+
+def test_item_with_a_figure_alone_is_listed_where_figures_are_wanted(search: Search) -> None:
+    query = search.query("校车")
+    hits = search.holding(query, plans=search.store.plans, together=True, in_figures=True)
+    assert [hit.item.ref for hit in hits] == ["(一)"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "is_figure"),
+    [
+        ("5．加快发展学前教育。", "5．", False),
+        ("5．新建幼儿园5所。", "5．", True),
+        ("（五）加快发展。", "（五）", False),
+        ("校车六十辆", None, False),
+        ("招聘三十名", None, True),
+        ("达到百分之九十", None, True),
+        ("全部安装", None, False),
+    ],
+)
+def test_figure_is_told_from_the_label(sentence: str, label: str | None, *, is_figure: bool) -> None:
+    assert holds_figure(sentence, Item("5", label, None, "", "", sentence)) is is_figure
+
+
+def test_official_terms_stand_for_everyday_words_where_no_item_holds_those(search: Search) -> None:
+    query = search.query("学校饭堂")
+    assert any(len(one) > 1 for one in search.query("双减").wordings)
+    assert [one[0] for one in query.wordings] == list(query.words)
+
+
+def test_items_topics_explain_words_that_people_say_of_them(search: Search) -> None:
+    (meals,) = [hit.item for hit in search.search(search.query("带量食谱")) if hit.item.ref == "(二)"]
+    (buses,) = [hit.item for hit in search.search(search.query("校车")) if hit.item.ref == "(一)"]
+    query = search.query("吃饭")
+    of_meals, of_buses = search.explained(query, meals), search.explained(query, buses)
+    assert of_meals.shape == of_buses.shape == search.specific(query).shape == (len(query.words),)
+    assert of_meals[0] > of_buses[0]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vectorstore.embedder import Embedder
-from vectorstore.topics import Topics, official_vector, read_topics
+from vectorstore.topics import Topics, is_spoken, official_vector, read_topics, unit
 
 OFFICIAL = {"校车": "加强校车安全管理。驾驶员每学期培训一次。", "食堂": "办好学校食堂。每周公布带量食谱。"}
 ROWS = [
@@ -81,3 +81,30 @@ def test_shipped_topics_are_each_complete_and_a_tenth_is_held_out() -> None:
     assert 0.05 < sum(topic.is_held_out for topic in topics) / len(topics) < 0.15
     assert sum(len(topic.everyday) + len(topic.english) for topic in topics) >= 6_000
     assert [topic.name for topic in topics if not (topic.everyday and topic.english and topic.official)] == []
+
+
+def test_word_is_explained_by_the_item_whose_topic_people_use_it_for(folder: Path, embedder: Embedder) -> None:
+    topics = Topics(read_topics(folder), embedder)
+    of_bus, of_meals = (topics.explain(("坐车", "饭菜", "火箭"), text) for text in OFFICIAL.values())
+    assert of_bus[0] > of_meals[0]
+    assert of_meals[1] > of_bus[1]
+    assert of_bus[2] == of_meals[2] == 0
+    assert ((of_bus >= 0) & (of_bus <= 1)).all()
+
+
+def test_word_of_one_topic_is_more_specific_than_a_word_of_many(shipped_topics: Topics) -> None:
+    rare, common, unknown = shipped_topics.specific(("校车", "学校", "火箭发动机"))
+    assert rare > common > unknown == 0
+    assert shipped_topics.specific(()).shape == (0,)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_said"), [("课后服务", True), ("校车", True), ("汀上红烛", False), ("天外飞仙", False)]
+)
+def test_word_that_no_topic_holds_names_something_of_its_own(word: str, *, is_said: bool) -> None:
+    assert is_spoken(word) is is_said
+
+
+def test_unit_vector_keeps_its_direction_and_nothing_stays_nothing() -> None:
+    assert unit(np.array([3, 4], np.float32)) == pytest.approx([0.6, 0.8])
+    assert unit(np.zeros(2, np.float32)) == pytest.approx([0, 0])

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vectorstore.words import content_words, cut_pairs, cut_words
+from vectorstore.words import content_words, cut_pairs, cut_words, is_place_like, split_words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,13 @@ def test_question_of_asking_words_alone_holds_no_content() -> None:
 
 def test_pairs_do_not_reach_across_punctuation_and_figures() -> None:
     assert cut_pairs("鷺硯、蘆箋3街道a") == ["鹭砚", "芦笺", "街道"]
+
+
+@given(st.text(alphabet="望汀区教育局2024年a，。 ", max_size=30))
+def test_split_words_joined_are_the_text(text: str) -> None:
+    assert "".join(split_words(text)) == text
+
+
+@pytest.mark.parametrize(("word", "is_place"), [("北京", True), ("株洲市", True), ("课后", False), ("教师", False)])
+def test_place_is_told_by_the_dictionary(word: str, *, is_place: bool) -> None:
+    assert is_place_like(word) is is_place

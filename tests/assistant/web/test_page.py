@@ -57,6 +57,26 @@ def test_mark_in_an_answer_opens_its_source_by_mouse_and_by_keyboard(page: Page)
     expect(open_card(page).locator("mark")).to_be_in_viewport()
 
 
+def test_marks_of_a_table_and_of_a_list_open_their_sources(page: Page) -> None:
+    answer = ask(page, "霁山和青岚谁的校车多？各有多少辆？")
+    expect(answer.locator("table tbody tr")).to_have_count(2)
+    answer.locator("table a", has_text="[2]").click()
+    expect(open_card(page).locator("mark")).to_contain_text("全縣校車86輛")
+    answer = ask(page, "望汀区2024年第二部分讲什么")
+    expect(answer.locator("li")).to_have_count(11)
+    answer.locator("li a", has_text="[11]").click()
+    expect(open_card(page).locator("mark")).to_contain_text("发展成人与社区教育")
+
+
+def test_hostile_section_is_a_list_of_text(page: Page, faults: list[str]) -> None:
+    answer = ask(page, "示例县2020年第一部分写了什么？")
+    expect(answer.locator("li")).to_have_count(2)
+    expect(answer).to_contain_text("1. **建好**网站。")
+    expect(answer).to_contain_text(HOSTILE_TITLE)
+    expect(answer.locator("img, script, .katex, a:not([href^='#'])")).to_have_count(0)
+    assert faults == []
+
+
 def test_new_question_stays_in_view_above_its_answer(page: Page) -> None:
     ask(page, "各份计划的近视率目标分别是多少？")
     ask(page, "霁山县、栖川市、望汀区的课后服务分别怎么收费？")
