@@ -6,10 +6,11 @@ Q ?= 孩子放学没人接怎么办
 SOURCES ?=
 RESERVED ?=
 DATA ?=
+N ?= 20000
 TRAINED := model
 
 .DEFAULT_GOAL := help
-.PHONY: help run ask test check train embedding
+.PHONY: help run ask test check train fuzz embedding
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/' | expand -t 16
@@ -35,6 +36,9 @@ train: $(VENV)/.ready ## train the embedding model, into model/: make train SOUR
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
 	$(BIN)/python -m vectorstore.training --sources "$(SOURCES)" --output $(TRAINED)/eduplan-static --checkpoints $(TRAINED)/checkpoints \
 		$(if $(RESERVED),--reserved $(RESERVED))
+
+fuzz: $(VENV)/.ready ## read 20,000 garbled files of every kind: make fuzz N=20000
+	@$(BIN)/python -m tests.ingest.fuzz $(N)
 
 embedding: $(VENV)/.ready ## measure the embedding model on public sets: make embedding DATA=folder
 	@test -n "$(DATA)" || { echo "Name the folder that holds the sets: make embedding DATA=folder"; exit 1; }

@@ -48,9 +48,8 @@ def read_fields(lines: Sequence[str]) -> dict[str, list[str]]:
 def is_field_line(line: str) -> bool:
     """Whether the line opens with the name of a field: `索引号：003`, `2024-01-05 来源：县教育局`, `文 号 | `."""
     folded = _foldable(line)
-    return (
-        len(folded) <= LONGEST_LINE and bool(match := re.search(LABELLED, folded)) and _opens(folded[: match.start()])
-    )
+    match = re.search(LABELLED, folded) if len(folded) <= LONGEST_LINE else None
+    return match is not None and _opens(folded[: match.start()])
 
 
 def _opens(before: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.characters import fold, language_of
 from ingest.clean import read_letterhead, signed_bodies, tail
-from ingest.dates import find_date
+from ingest.dates import DATE, find_date
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
@@ -19,6 +19,9 @@ from ingest.spacing import unspaced
 from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
+MADE = re.compile(
+    rf"{DATE}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
+)  # below a law's title
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line")
 
@@ -141,7 +144,11 @@ def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
     below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
     signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
-    noted = [line.text for line in parts.above if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text)]
+    noted = [
+        line.text
+        for line in parts.above
+        if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text) or MADE.match(line.text)
+    ]
     candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
     return next((date for text in candidates if (date := find_date(text))), None)
 

@@ -119,6 +119,8 @@ def read_labels(line: str) -> list[Label]:
     """
     bare, depth = without_markup(line) if line[:1] in "#*_" else (line, 0)
     head = flatten(bare[:LONGEST_HEAD])
+    if depth and re.fullmatch(f"{CHINESE_NUMERAL}{{1,3}}", head):  # `## 三` above its text
+        return [Label("chinese", bare, bare, read_number(bare) or 0, "", depth=depth)]
     if not OPENING.match(head):
         return [_heading(bare, depth)] if depth else []
     certain, doubtful = _patterns_for(head[0])

@@ -28,9 +28,9 @@ def load_plans(path: Path, *, limits: Limits | None = None) -> tuple[Plan, ...]:
             read_bytes(path, max_bytes=reader.limits.max_bytes), name=str(path), source=path.name
         )
     plans, reasons = [], [refusal.reason for refusal in refusals]
-    for document in (part for document in documents for part in split_plans(document)):
+    for part in (part for document in documents for part in split_plans(document)):
         try:
-            plans.append(cut_plan(document))
+            plans.append(cut_plan(part))
         except UserError as error:
             reasons.append(str(error))
     if not plans:

@@ -12,6 +12,7 @@ from ingest.run_ins import part_run_ins
 
 # What is left at the end of a line when a label is broken over two: 一 of 一、, （ of （一）, 第三 of 第三条.
 BROKEN = re.compile(rf"\(?\s*(?:{CHINESE_NUMERAL}{{1,4}}|\d{{1,3}})?|第\s*(?:{CHINESE_NUMERAL}{{1,4}}|\d{{1,3}})?")
+NUMERAL_HEADING = re.compile(rf"#+\s*{CHINESE_NUMERAL}{{1,3}}")  # `## 三` above its text
 LONGEST_BROKEN = 8  # characters
 
 
@@ -48,7 +49,8 @@ def _mend_labels(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:
     for line in lines:
         if mended and _belongs_to(mended[-1].text, line.text):
             joined[line.number] = mended[-1].number
-            mended[-1] = replace(mended[-1], text=mended[-1].text + line.text)
+            mark = "、" if NUMERAL_HEADING.fullmatch(mended[-1].text) else ""
+            mended[-1] = replace(mended[-1], text=mended[-1].text + mark + line.text)
         else:
             mended.append(line)
     return mended, joined

@@ -41,11 +41,16 @@ def part_run_ins(lines: Sequence[Line]) -> Iterator[Line]:
     for index, (line, opening) in enumerate(zip(lines, openings, strict=True)):
         if opening:
             before[style_of(opening)] = opening.number
-        places = list(_places(line.text, len(opening.printed) if opening else 0))
+        places = list(_places(line.text, _end_of(opening, line.text)))
         starts = list(_starts(places, opening, before, following, index)) if places else []
         for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True):
             if line.text[start:end].strip():
                 yield replace(line, text=line.text[start:end]) if starts else line
+
+
+def _end_of(opening: Label | None, text: str) -> int:
+    """Where the label that the line opens with ends; signs of Markdown may stand before it."""
+    return max(0, text.find(opening.printed)) + len(opening.printed) if opening else 0
 
 
 class _Openings:

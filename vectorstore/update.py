@@ -127,7 +127,8 @@ def _add_file(store: Store, path: Path, mends: dict[str, str | int], reader: Fil
     documents = [part for document in read for part in split_plans(document)]
     if mends and len(documents) > 1:
         raise UserError(f"--title, --year and --region mend one plan; {path} holds {len(documents)}.")
-    cuts, reasons = [], {refusal.source: refusal.reason for refusal in refusals}
+    cuts: list[tuple[Plan, Document, tuple[tuple[str, str | int], ...]]] = []
+    reasons = {refusal.source: refusal.reason for refusal in refusals}
     for document in documents:
         own_mends = tuple((_earlier_mends(known, document, len(documents)) | mends).items())
         try:

@@ -209,7 +209,7 @@ def test_search_for_all_counts_every_item_that_holds_the_words(eduplan: Eduplan,
 
 
 def check_answer(row: dict[str, Any]) -> None:
-    assert set(row) == ANSWER_KEYS
+    assert set(row) - {"understood"} == ANSWER_KEYS
     assert set(row["scope"]) == {"plans", "regions", "years"}
     for number, citation in enumerate(row["citations"], 1):
         assert list(citation) == ["number", "plan", "item", "quote", "score"]
@@ -251,7 +251,7 @@ def test_answer_tells_how_the_talk_completed_the_question(eduplan: Eduplan, smal
     row = json_of(eduplan("ask", "那校车呢？", "--history", "澄原县2023年学校食堂怎么办？", *store, "--json"))
     assert row["understood"] == "澄原县2023年校车"
     assert "（按“澄原县2023年校车”理解）" in row["answer"]
-    assert json_of(eduplan("ask", FEES, *store, "--json"))["understood"] is None
+    assert "understood" not in json_of(eduplan("ask", FEES, *store, "--json"))
 
 
 def test_answer_explains_what_was_understood_and_why_each_item_was_taken(eduplan: Eduplan, small_store: Store) -> None:

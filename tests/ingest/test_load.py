@@ -22,7 +22,7 @@ def test_json_of_a_plan_has_the_keys_of_the_contract(write: Write) -> None:
     assert list(row) == ["plan", "nodes", "items"]
     assert list(row["plan"]) == ["id", "title", "issuer", "region", "year", "number", "date", "source", "language"]
     assert {tuple(node) for node in row["nodes"]} == {("label", "level", "parent", "text")}
-    keys = ("ref", "label", "section", "section_title", "heading", "text", "page")
+    keys = ("ref", "label", "section", "section_title", "heading", "text")
     assert {tuple(item) for item in row["items"]} == {keys}
     assert (row["plan"]["number"], row["plan"]["date"]) == (None, None)
 
