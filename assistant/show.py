@@ -25,7 +25,8 @@ def answer(answer: Answer) -> str:
         lines.append("")
         for citation in answer.citations:
             where = name_of_plan(citation.plan, answer.language) + name_of_ref(citation.item.ref, answer.language)
-            lines.append(f"[{citation.number}] {where} ({citation.plan.source})")
+            page = f", page {citation.item.page}" if citation.item.page else ""
+            lines.append(f"[{citation.number}] {where} ({citation.plan.source}{page})")
     return "\n".join(lines)
 
 
