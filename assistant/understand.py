@@ -89,7 +89,9 @@ def _scope(
         of_years = [p for p in scope if p.identity.year in mentions.years or p.id in mentions.titled]
         years = {plan.identity.year for plan in of_years}
         if of_years:
-            scope = of_years
+            # `Wangting 2025 and Qinglan`: the year is not of the place that has no plan of it.
+            others = {plan.identity.region for plan in scope} - {plan.identity.region for plan in of_years}
+            scope = [p for p in scope if p in of_years or (mentions.regions and p.identity.region in others)]
             besides += [str(year) for year in mentions.years if year not in years and not mentions.titled]
         elif len(plans) > 1 or (plans and plans[0].identity.year):
             required.extend(str(year) for year in mentions.years)

@@ -110,7 +110,7 @@ def test_more_gives_further_items_than_those_that_were_shown(samples: Assistant)
     more = samples.invoke(Question("还有吗", history=(first,)))
     assert more.status == ANSWERED
     assert not set(cited(more)) & set(shown)
-    assert {ref for _, ref in cited(more)} == {"(十六)", "三(十)"}
+    assert {ref for _, ref in cited(more)} >= {"(十六)", "三(十)"}
 
 
 def test_no_more_is_said_and_what_was_shown_is_not_offered_again(samples: Assistant) -> None:
