@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ingest.errors import UserError
 from ingest.limits import Limits
 from ingest.readers.layout import Piece, read_layout
-from ingest.readers.memory import allow_memory
+from ingest.readers.memory import allow_memory, count_from_here
 from ingest.readers.package import damaged
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def _engine() -> Any:
         from rapidocr import RapidOCR
 
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-        return RapidOCR()
+        engine = RapidOCR()
+    count_from_here()
+    return engine
 
 
 def _too_large(name: str, limits: Limits) -> UserError:
