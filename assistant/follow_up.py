@@ -35,10 +35,8 @@ ASKS_ITSELF = re.compile(  # 收费呢 asks for a fee, whatever was asked for be
     r"收费|费用|价格|学费|补助|补贴|工资|时间|日期|地点|地址|电话|人数|名额|标准|条件|材料|手续|原因|\b(?:fees?|costs?|price|dates?|deadline|address|conditions?)\b"
 )
 WITHIN = re.compile(r"其中|里面|里头")  # of what the question before was answered with
-SHORTEST_OWN, FEW_OWN = (
-    14,
-    2,
-)  # characters and words; a shorter question with as few of its own may ask on about the same
+SHORTEST_OWN = 14  # characters; a shorter question with few words of its own may ask on about the same
+FEW_OWN = 2  # words
 ASKING = tuple(re.compile(pattern) for _, pattern in ASKED)
 
 

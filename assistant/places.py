@@ -65,8 +65,10 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     """What the question names, on folded text: `东西湖区2014年` gives a region and a year and leaves the rest."""
     text, regions = _take_regions(fold(question), plans)
     unknown = _unknown_places(question, text, has_regions=bool(regions))
+    text, numbered = _take_numbers(text, plans)
     years = find_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
     text, titled = _take_titles(years.rest, plans, regions, years.named)
+    titled = tuple(dict.fromkeys((*numbered, *titled)))
     text = NAMED.sub(" ", text)
     rest = re.sub(r"\s+", " ", text).strip()
     return Mentions(regions, titled, years.named, () if titled and not regions else unknown, rest, years.goals)

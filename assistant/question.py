@@ -38,7 +38,6 @@ class Part:
     wants: tuple[Want, ...] = ()
     reference: Reference | None = None
     phrases: tuple[str, ...] = ()  # what stands in quotation marks and must be found as it is
-    is_placed: bool = False  # the question names, or the asker chose, a plan, place or year
     is_compared: bool = False  # one of several parts that are set side by side
     required: tuple[str, ...] = ()  # places and years that no plan is of: the evidence itself must name them
     goals: tuple[int, ...] = ()  # years by which something is to be reached: a plan of another year must name them

@@ -41,8 +41,6 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         required = tuple(dict.fromkeys(name for part in parts for name in part.required))
     else:
         parts = _parts(question.text, done, scope, required)
-    if mentions.any or len(chosen) < len(plans):
-        parts = tuple(replace(part, is_placed=True) for part in parts)
     return Understanding(
         text=mentions.rest,
         language=_language(question.text),

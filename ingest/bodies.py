@@ -25,7 +25,6 @@ PART = (
 )
 BODY = rf"(?:{EDUCATION}|{GOVERNMENT}|{OTHER})"
 NAME = r"[\u4e00-\u9fff·（）()]"
-SEVERAL = r"(?:[等、]|等[一二三四五六七八九十\d]+[个個]?)?[一二三四五六七八九十\d]*(?:部门|部門|单位|單位|家)"
 OFFICE_NAME = re.compile(rf"{NAME}{{0,24}}?{BODY}{PART}?(?:等[一二三四五六七八九十\d]+[个個]?(?:部门|部門|单位|單位))?")
 SCHOOL_NAME = re.compile(
     rf"{NAME}{{1,24}}?{SCHOOL}(?:{PART}|[（(][\u4e00-\u9fff]+校[区區][）)]|[\u4e00-\u9fff]{{1,4}}校[区區]|党支部|党总支|教务处|德育处|少先队|团委|工会)?"

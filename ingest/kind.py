@@ -26,7 +26,6 @@ class Kind(StrEnum):
     OTHER = "neither text nor a document"
 
 
-READ_HERE = frozenset({Kind.TEXT})  # what needs no process of its own, where it is small
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8")
 OTHER_ARCHIVES = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\0", b"MSCF")
 # The streams that an OLE file of each kind holds; names in it are UTF-16.

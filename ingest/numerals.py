@@ -7,7 +7,6 @@ import cn2an
 
 DIGITS = "〇○零一二三四五六七八九"
 CHINESE_NUMERAL = "[〇○零一二两兩三四五六七八九十百千]"
-YEAR = re.compile(rf"(?<![\d〇○零一二三四五六七八九])(?:((?:19|20)\d\d)|([一二][{DIGITS}]{{3}}))\s*(?=年|[-—–~至])")
 
 
 def read_number(text: str) -> int | None:
@@ -23,11 +22,6 @@ def read_number(text: str) -> int | None:
         return int(cn2an.cn2an(text.replace("〇", "零"), "smart"))
     except ValueError:
         return None
-
-
-def find_years(text: str) -> list[int]:
-    """The years that the text names: `find_years("二○一四年、2019—2021年")` is [2014, 2019, 2021]."""
-    return [year for match in YEAR.finditer(text) if (year := read_number(match[1] or match[2])) is not None]
 
 
 def _digit(character: str) -> int:

@@ -285,3 +285,16 @@ def test_places_of_one_name_are_all_meant(sample_store: Store) -> None:
     ]
     assert set(find_mentions("望汀区有几所学校", plans).regions) == {"长沙市望汀区", "株洲市望汀区"}
     assert find_mentions("株洲市望汀区有几所学校", plans).regions == ("株洲市望汀区",)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("栖教发〔2023〕11号里普惠园补多少", "里普惠园补多少"),
+        ("按栖教发[2023]11号，普惠园补多少", "按 ,普惠园补多少"),
+    ],
+)
+def test_plan_is_named_by_its_paper_number(sample_store: Store, question: str, rest: str) -> None:
+    mentions = find_mentions(question, sample_store.plans)
+    assert [plan.identity.source for plan in sample_store.plans if plan.id in mentions.titled] == ["qichuan-2023.txt"]
+    assert (mentions.years, mentions.rest) == ((), rest)

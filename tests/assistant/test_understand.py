@@ -247,21 +247,6 @@ def test_what_was_spoken_of_counts_beside_the_text(sample_store: Store) -> None:
     assert "课后服务" in part.context
 
 
-@pytest.mark.parametrize(
-    ("question", "scope", "is_placed"),
-    [
-        ("课后服务收多少钱", Scope(), False),
-        ("望汀区课后服务收多少钱", Scope(), True),
-        ("2024年课后服务收多少钱", Scope(), True),
-        ("课后服务收多少钱", Scope(regions=("望汀区",)), True),
-    ],
-)
-def test_part_knows_whether_a_plan_was_named_or_chosen(
-    sample_store: Store, question: str, scope: Scope, is_placed: bool
-) -> None:
-    assert {part.is_placed for part in understood(sample_store, question, scope).parts} == {is_placed}
-
-
 def test_empty_store_is_covered_by_nothing() -> None:
     understanding = understand(Question("课后服务收多少钱"), ())
     assert (understanding.plans, understanding.known, understanding.uncovered) == ((), (), "")

@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.numerals import find_years, read_number
+from ingest.numerals import read_number
+from ingest.year import plan_year
 
 
 @pytest.mark.parametrize(
@@ -51,20 +52,19 @@ def test_number_written_in_chinese_reads_back(number: int) -> None:
 def test_year_written_digit_by_digit_reads_back(year: int) -> None:
     digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(year))
     assert read_number(digits) == year
-    assert find_years(f"{digits}年和{year}年") == [year, year]
+    assert plan_year([f"{digits}年工作要点"], "", [], None) == plan_year([f"{year}年工作要点"], "", [], None) == year
 
 
 @pytest.mark.parametrize(
-    ("text", "years"),
+    ("title", "year"),
     [
-        ("二○一四年、2019—2021年", [2014, 2019, 2021]),
-        ("2023至2025年", [2023, 2025]),
-        ("2024学年，校舍2023平方米", []),
-        ("12024年", []),
-        ("1024年", []),
-        ("十年规划", []),
-        ("二〇二五 年", [2025]),
+        ("二○一四年、2019—2021年工作要点", 2014),
+        ("2023至2025年工作要点", 2023),
+        ("12024年工作要点", None),
+        ("1024年工作要点", None),
+        ("十年规划", None),
+        ("二〇二五 年工作要点", 2025),
     ],
 )
-def test_only_years_are_taken_for_years(text: str, years: list[int]) -> None:
-    assert find_years(text) == years
+def test_only_years_are_taken_for_years(title: str, year: int | None) -> None:
+    assert plan_year([title], "", [], None) == year
