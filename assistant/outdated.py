@@ -27,7 +27,7 @@ def find_caution(answer: Answer, plans: Sequence[StoredPlan], today: date) -> Ca
     newer = [
         plan.identity
         for plan in plans
-        if plan.identity.region in regions and plan.identity.year and year < plan.identity.year <= today.year
+        if plan.identity.region in regions and plan.identity.year and plan.identity.year > year
     ]
     newest = max(newer, key=lambda plan: plan.year or 0, default=None)
     return Caution(year, newest) if newest or year < today.year else None

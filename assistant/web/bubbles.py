@@ -53,7 +53,7 @@ def _turn(talk: Talk, number: int, around: Around) -> str:
         _acts(turn, number, around.words, is_last=is_last) if turn.is_complete else _waiting(turn, around.words),
     ]
     return (
-        f'<article class="turn" id="turn-{number}" data-name="{talk.name}-{turn.name}"{"" if turn.is_complete else " aria-busy=true"}>'
+        f'<article class="turn" id="turn-{number}" data-name="{escape(f"{talk.name}-{turn.name}")}"{"" if turn.is_complete else " aria-busy=true"}>'
         f'<div class="user-row"><div class="user message">{literal(question)}</div></div>'
         f'<div class="bot-row"><div class="bot message">{"".join(parts)}</div></div></article>'
     )
@@ -62,7 +62,7 @@ def _turn(talk: Talk, number: int, around: Around) -> str:
 def _body(turn: Turn, number: int) -> str:
     if not turn.answer:
         return ""
-    return f'<div class="answer" lang="{turn.answer.language}">{to_html(turn.answer, number)}</div>'
+    return f'<div class="answer" lang="{escape(turn.answer.language)}">{to_html(turn.answer, number)}</div>'
 
 
 def _caution(turn: Turn, around: Around) -> str:

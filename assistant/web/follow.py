@@ -16,6 +16,6 @@ def follow(questions: Sequence[str], talk: Talk, words: Words) -> str:
         for question in questions
     )
     return (
-        f'<section class="follow" data-for="{talk.name}-{talk.turns[-1].name}"><h3>{words("接着可以问")}</h3>'
+        f'<section class="follow" data-for="{escape(f"{talk.name}-{talk.turns[-1].name}")}"><h3>{words("接着可以问")}</h3>'
         f"<ul>{buttons}</ul></section>"
     )

@@ -50,4 +50,4 @@ def _in_its_script(quote: re.Match[str], answer: Answer) -> str:
     """A quotation is in the language of its plan, whatever the answer's is: a screen reader wants to know."""
     plan = next((one.plan for one in answer.citations if one.number == int(quote[2])), None)
     language = SCRIPTS.get(plan.language, "zh-Hans") if plan else answer.language
-    return f'<blockquote lang="{language}">{quote[1]}</blockquote>'
+    return f'<blockquote lang="{escape(language)}">{quote[1]}</blockquote>'
