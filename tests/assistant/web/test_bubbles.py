@@ -62,7 +62,10 @@ def test_only_the_last_answer_can_be_asked_again_and_its_chips_taken_off(sample_
     [
         (SIMPLIFIED, "这是2024年的计划，可能已有新规定。库里另有《望汀区教育局2025年工作要点》。"),
         (TRADITIONAL, "這是2024年的計劃，可能已有新規定。庫裏另有《望汀区教育局2025年工作要点》。"),
-        (ENGLISH, "This is a plan of 2024; newer rules may apply. The store also holds 《望汀区教育局2025年工作要点》."),
+        (
+            ENGLISH,
+            "This is a plan of 2024; newer rules may apply. The store also holds 《望汀区教育局2025年工作要点》.",
+        ),
     ],
 )
 def test_old_plan_is_read_with_caution_in_the_readers_language(sample_store: Store, language: str, said: str) -> None:
@@ -123,7 +126,13 @@ def test_hostile_plan_is_text_with_one_link_in_every_layout(layout: Layout) -> N
 @given(st.text(alphabet="<>[](){}*_`#!|&;:/\\$ 甲a1\n\ue000\ue001\ue002"))
 def test_whatever_an_answer_holds_only_marks_become_links(text: str) -> None:
     answer = Answer("问", "zh-Hans", ANSWERED, text, (), (), (), (), "extractive")
-    assert set(TAG.findall(to_html(answer, 1))) <= (OWN_TAGS - {"a", "/a"}) | TABLE_TAGS | {"em", "/em", "br", "ol", "/ol"}
+    assert set(TAG.findall(to_html(answer, 1))) <= (OWN_TAGS - {"a", "/a"}) | TABLE_TAGS | {
+        "em",
+        "/em",
+        "br",
+        "ol",
+        "/ol",
+    }
 
 
 def test_note_and_names_from_a_browsers_keeping_are_text() -> None:
