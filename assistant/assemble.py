@@ -66,6 +66,8 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
         return [say("listed", language, count=listing.count, plans=plans)]
     if any(one.by_plan for one in found):
         return [say("by_plan", language)]
+    if (named := sum(one.count for one in found if one.part.reference)) > shown:
+        return [say("listed_some", language, count=named, shown=shown)]
     return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
 
 

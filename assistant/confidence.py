@@ -85,6 +85,7 @@ INTERCEPT = -3.88
 # no signal: nearly all of ours do, and who asks on a district's own page does not.
 LEAST_CONFIDENCE = 0.12
 LEAST_COMPARED = 0.08  # of one of several plans that are set side by side: the question speaks of the others too
+SURE_COMPARED = 0.33  # in the same proportion; at 0.5, one in ten right comparisons opened with a doubt
 SURE = 0.5  # from here on, of questions that have an answer nine in ten are answered by this item, below seven
 
 
@@ -104,7 +105,7 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
     return Judgement(
         support,
         confidence >= (LEAST_COMPARED if part.is_compared else LEAST_CONFIDENCE),
-        confidence >= SURE,
+        confidence >= (SURE_COMPARED if part.is_compared else SURE),
         f"{confidence:.2f}; {_told(signals)}",
         confidence,
         signals,

@@ -167,7 +167,8 @@ def _reading(done: Completed, plans: Sequence[StoredPlan]) -> str:
 
 def _name_of(reference: Reference) -> str:
     """The numbers that the reference names, as a person would say them: `第3部分第2条之后第1条`."""
-    section = f"第{reference.section}部分" if (reference.section or 0) > 0 else ""
+    sections = (reference.section or 0, *reference.further_sections)
+    section = "、".join(f"第{number}部分" for number in sections if number > 0)
     items = "、".join(f"第{number}条" for number in reference.items if number > 0)
     step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if items and reference.step else ""
     return f"{section}{items}{step}"
