@@ -161,5 +161,7 @@ def _short(text: str) -> str:
 
 
 def _plain(markdown: str) -> str:
-    """Markdown as a terminal shows it: without the escapes and the quotation signs; bold stays between stars."""
-    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", markdown.replace("\n\n> ", "\n  "))
+    """Markdown as a terminal shows it: without escapes, quotation signs and tables' lines; bold stays between stars."""
+    text = re.sub(r"^\|[^\n]*\|\n\|---\|---\|\n", "", markdown, flags=re.M)
+    text = re.sub(r"^\| (.*?) \| (.*) \|$", r"\1\n  \2\n", text, flags=re.M)
+    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", text.replace("\n\n> ", "\n  ")).rstrip()
