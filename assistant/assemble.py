@@ -107,6 +107,8 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     plans = [plan.identity for plan in understood.plans]
     if not understood.known:
         return say("empty", language)
+    if understood.small_talk:
+        return say(understood.small_talk, language, plans=escape(name_of_plans(plans, language)))
     if understood.uncovered:
         return say(
             "uncovered", language, missing=escape(understood.uncovered), covered=escape(_covered(understood.known))
