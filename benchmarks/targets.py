@@ -68,7 +68,7 @@ def extracted(item: Item, plan: Identity) -> Iterator[Figure]:
     """What the extraction finds."""
     for one in find_targets(item, plan):
         when = (one.by_when,) if one.by_when else ()
-        yield Figure((one.value, one.low, one.high), one.unit, (one.what + one.per,), when, one.words)
+        yield Figure((one.value, one.low, one.high), one.unit, (one.what,), when, one.words)
 
 
 def every_number(item: Item, plan: Identity) -> Iterator[Figure]:
