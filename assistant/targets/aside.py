@@ -8,7 +8,7 @@ from ingest.numerals import read_number
 
 SPANS = {"年", "小时", "天", "周", "个月", "学年", "日"}
 NAMING_AFTER = re.compile(  # 三年行动计划, 九年一贯制, 24小时热线
-    r"^(?:行动|计划|规划|发展|提升|攻坚|一贯|义务教育|制(?!定|度|订|作)|毛入|教龄|一?周期|[^，。；、内]{0,4}热线|畅通|值班|值守|来|以来|倍增|整治|之)"
+    r"^(?:行动|计划|规划|发展|提升|攻坚|一贯|义务教育|制(?!定|度|订|作)|毛入|教龄|一?周期|[^，。；、内]{0,4}热线|[^，。；、内]{0,8}圈|免费|畅通|值班|值守|来|以来|倍增|整治|之)"
 )
 NAMING_BEFORE = re.compile(r"(?:第|学前|义务教育|(?<!提)前|党龄|教龄|工龄)$")
 ENUMERATED = re.compile(
@@ -21,6 +21,7 @@ CONDITION_AFTER = re.compile(
 )
 CONDITION_BEFORE = re.compile(r"(?:每|满|不足|超过|未满|逾|距.{1,4}|年龄在|凡|未达到?|未及)$")
 EXCEEDED = re.compile(r"(?:超过|逾)$")
+FALLEN_SHORT = re.compile(r"(?:(?<!不)[低高少多]于|不足|不到|未达到?|达不到|超过)$")
 ALLOWED = re.compile(r"(?:不得?|不能|总数|力争|人数)超过$")
 REACHED = re.compile(r"(?:达到?|到|至|为|在|占|过|(?<!低)(?<!高)(?<!少)(?<!多)于|不低于|不少于|不高于|不多于|的)了?$")
 CHANGED = r"(?:提高|提升|增加|增长|减少|减|降低|降|下降|压减|压缩|扩大|扩展|延长|缩短|调整|精简|规范整合|整合|升|上升|增|控制|缩小|拓展|改|提|调|变|扩)(?:为|到|至|成)"
@@ -34,16 +35,17 @@ PAST = re.compile(r"去年|上年(?!度?末)|往年|上一?年度?|前年|过去
 PAST_TOLD = re.compile(
     r"□*(?:过去[一的几两三]+年|一年来|去年|上年度?|上一年度?|上半年)，"
 )  # all that the sentence says is past
-THIS_YEAR = re.compile("今年|本年|新的一年|下半年|下一步")
+PAST_CLAUSE = re.compile("(?:^|[，；。□])(?:去年|上年度?|上一年度?|前年)(?!的?基础)")
+THIS_YEAR = re.compile("今年|连同|累计|本年|新的一年|下半年|下一步")
 COMPARED = re.compile(r"(?:比|较|同|与|在|超过|由|从|将|于)(?:全[市县区])?$")
 COMMITS = re.compile(
     r"完成|确保|力争|新建|新增|建成|建设|达到|实现|提高到|争取|计划|招聘|培训|不低于|不少于|不超过|控制|投入|开展|组织|举办|评选|创建|推进|培养|改造|安排"
 )
 MAKES = re.compile(
-    r"新增|新建|新设|增设|增置|开设|建设|建成|创建|组建|设立|培养|招聘|举办|开展|成立|打造|遴选|评选|配备|建立|选派|启动|安排|完成|实施|推进|认定|办理|辦理|补强|汰换|购置|招收|返聘|培训"
+    r"新增|[新兴改扩迁修增]建|新设|增设|增置|开设|建设|建成|创建|组建|设立|培养|招聘|举办|开展|成立|打造|遴选|评选|配备|建立|选派|启动|安排|完成|实施|推进|认定|办理|辦理|补强|汰换|购置|招收|招考|返聘|培训|选送|聘[任请用]|增加|设置"
 )
 BOUND = re.compile(
-    r"(?:不少于|不低于|不超过|不得超过|不多于|不高于|至少|最多|达到?|超过|提高到?|增加到?|降到?至?|减少|延长|缩短|控制在|各|至|到|为|共|约|近|限期|提至|减列|占)\s*$"
+    r"(?:不少于|不低于|不超过|不得超过|不多于|不高于|至少|最多|达到?|超过|提高到?|增加到?|降到?至?|减少|延长|缩短|控制在|各|至|到|为|共|约|近|限期|提至|减列|占|为期)\s*$"
 )
 FREQUENT = re.compile(r"(?:每[一-龥]{1,4}|各[一-龥]{0,6}|年度|定期|轮训|全年|年内|至少)(?:[一-龥]{0,8})$")
 COUNTED_TIMES = re.compile("次|轮|期|场|场次|天|小时|分钟|课时|学时|个月|年|%|节|周|个工作日|学期|日")
@@ -62,7 +64,7 @@ def is_aside(amount: Amount, masked: str, text: str, *, year: int | None, second
     before, after = masked[start : amount.start], masked[amount.end : end]
     return (
         _is_name(amount, before, after)
-        or _is_condition(before, after)
+        or _is_condition(amount, before, after)
         or _is_base(before, after)
         or _is_past(text, start, amount.start, year=year, second_half=second_half)
         or _is_state(masked, start, amount, after)
@@ -87,17 +89,20 @@ def _is_name(amount: Amount, before: str, after: str) -> bool:
         NAMING_BEFORE.search(before)
         or (amount.unit in SPANS and NAMING_AFTER.search(after))
         or (amount.unit in {"个", "项", "类", "种"} and ENUMERATED.search(after))
+        or (amount.unit == "条" and re.search("落实|贯彻|执行", before) and re.match("意见|规定|措施|禁令|要求", after))
         or (amount.unit == "项" and TASKS.search(before))
         or (amount.unit in {"所", "家"} and ADMITS.search(after))
     )
 
 
-def _is_condition(before: str, after: str) -> bool:
+def _is_condition(amount: Amount, before: str, after: str) -> bool:
     """`35周岁以下的`, `每60名寄宿生`, `不足100人的`; `达到92%以上` is none."""
     if EXCEEDED.search(before):
         return not ALLOWED.search(before) and after.startswith("的")
     if CONDITION_BEFORE.search(before):
         return True
+    if amount.unit == "%" and after.startswith("的"):
+        return bool(FALLEN_SHORT.search(before))
     return bool(CONDITION_AFTER.search(after)) and not REACHED.search(before)
 
 
@@ -109,6 +114,8 @@ def _is_past(text: str, start: int, at: int, *, year: int | None, second_half: b
     for match in PAST.finditer(text, start, at):
         if not COMPARED.search(text[start : match.start()]):
             return True
+    if (told := list(PAST_CLAUSE.finditer(text, 0, start))) and not THIS_YEAR.search(text, told[-1].end(), at):
+        return True
     for match in re.finditer(YEAR + "(?=年|$)", text[start:at]):
         if year and (read_number(match[0]) or year) < year and not COMPARED.search(text[start : start + match.start()]):
             return True
