@@ -79,7 +79,7 @@ def read_value(number: str) -> float | None:
     for scale in "亿万":  # 一万二千 is 一 万 and 二千
         above, found, below = number.rpartition(scale)
         if found:
-            high, low = read_value(above), read_value(below) if below else 0.0
+            high, low = read_value(above), read_value(below.lstrip("零〇")) if below else 0.0
             return None if high is None or low is None else high * SCALES[scale] + low
     whole = read_number(number)
     return None if whole is None else float(whole)

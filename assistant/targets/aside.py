@@ -6,7 +6,7 @@ from assistant.targets.amounts import AMOUNT, Amount
 from assistant.targets.masks import YEAR, clause_of
 from ingest.numerals import read_number
 
-SPANS = {"年", "小时", "天", "周", "个月", "学年", "日"}
+SPANS = {"年", "小时", "分钟", "天", "周", "个月", "学年", "日"}
 NAMING_AFTER = re.compile(  # 三年行动计划, 九年一贯制, 24小时热线
     r"^(?:行动|计划|规划|发展|提升|攻坚|一贯|义务教育|制(?!定|度|订|作)|毛入|教龄|一?周期|[^，。；、内]{0,4}热线|[^，。；、内]{0,8}圈|免费|畅通|值班|值守|来|以来|倍增|整治|之)"
 )

@@ -45,7 +45,7 @@ def _year_of(words: str, year: int | None) -> int | None:
         return read_number(years[-1])
     if plan := re.search("十([二三四五六])五", words):
         return {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}[plan[1]]
-    if year is None:
+    if year is None or re.search("[两三五]年内", words):
         return None
     if "明年" in words:
         return year + 1

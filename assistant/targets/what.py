@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.targets.amounts import Amount
-from assistant.targets.aside import is_base
+from assistant.targets.aside import BASE_BEFORE, is_base
 from assistant.targets.masks import CLAUSE_END, clause_of
 from assistant.targets.target import Direction
 
@@ -22,13 +22,13 @@ NO_NOUN = re.compile(
 )
 GIVEN = re.compile(r"^(?:的)?(?:给予|予以)")
 NOUN_END = re.compile(
-    r"[，。；、：:;!?（）()“”□]|,|进行|开展|实行|实施|全部|均|给予|予以|每|不|达到|完成|建成|改造|购买|安装|设置|配备|提供|接入|建立|送教|落实|招生|年检|开设|为|在|到|由|须|应|将|一般|纳入|所需|拨付|结对|上课|联网|发放|覆盖|增加|减少|补充|共|统一|配套|与之|设立|分类|集中|创建|惠及|投入|用于"
+    r"全覆盖|[，。；、：:;!?（）()“”□]|,|进行|开展|实行|实施|全部|均|给予|予以|每|不|达到|完成|建成|改造|购买|安装|设置|配备|提供|接入|建立|送教|落实|招生|年检|开设|为|在|到|由|须|应|将|一般|纳入|所需|拨付|结对|上课|联网|发放|覆盖|增加|减少|补充|共|统一|配套|与之|设立|分类|集中|创建|惠及|投入|用于"
 )
 STAGE = re.compile(
     r"^(?:小学(?:高年级|低年级|生)?|初中(?:生|起始年级|一年级)?|高中生?|普通高中|中学|幼儿园|(?:新|改扩)建(?:园)?|改扩建|职业学校|专职|高级|中级|专任|骨干教师|女性|男性|城区|农村|乡镇|寄宿生|走读生|体育|公办|民办|首批|其余|家长|小班|中班|大班|区级|市级|校级|省级|[一-龥]{2,6}培训)$"
 )
 LONGEST = 24
-JOINED = re.compile(r"^[一-龥■]{0,8}?(?:[、,，]|和|与|及|或)")
+JOINED = re.compile(r"^[一-龥■]{0,5}?(?:[、,，]|和|与|及|或)")
 # What goes on about the same thing: 累计达到18间, 共60万元, 比上年增长8%, 降至48.2%.
 GOES_ON = re.compile(
     r"^[□\s]*(?:(?:比|较)[一-龥□]{0,6})?(?:力争|预计|□|累计|共计?|合计|总数|其余|总计|同比|再|并|均|约|约为|控制在|压减到|压减至|达到?|提高|增长|增加|下降|减少|降至|降到|降低|上升|缩短|提前|到|和|与|或|、|至|为|的|比例|比|较|上年|同期|需|占|由|从)+$"
@@ -71,7 +71,9 @@ def find_thing(amount: Amount, text: str, others: list[Amount]) -> Thing:
     start = _start(text, first, before)
     if before and is_base(before[-1], text):  # 报名材料由5项精简为3项: what stands before the 5
         base = before[-1]
-        left = _left(text, _start(text, first, before[:-1]), base.start)
+        begin = _start(text, first, before[:-1])
+        led = BASE_BEFORE.search(text[begin : base.start])
+        left = _left(text, begin, begin + led.start() if led else base.start)
         if text[slice(*left)] or not re.search("[一-龥]{2}", text[base.end : amount.start]):
             return Thing((left,) if left[1] > left[0] else (), None, is_part, goes_on=left[1] == left[0])
     per = _last_per(text, start, amount.start)
@@ -126,7 +128,7 @@ def _told_before(text: str, start: int) -> tuple[Span, ...]:
 def find_direction(amount: Amount, text: str) -> Direction:
     """How the words around the number bind it."""
     start, end = clause_of(text, amount)
-    before, after = text[start : amount.start], text[amount.end : end]
+    before, after = PER.sub("", text[start : amount.start]), text[amount.end : end]
     for direction, told_before, told_after in BINDS:
         if re.search(told_before, before) or (told_after and re.search(told_after, after)):
             return direction
