@@ -43,8 +43,9 @@ def _write(cell: Any, value: Value) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = clean(value)[:LONGEST_CELL]
-    cell.data_type = "s"
+    if text := clean(value)[:LONGEST_CELL]:
+        cell.value = text
+        cell.data_type = "s"
     cell.quotePrefix = bool(FORMULA.match(value))  # that it stays a text when a person edits it
 
 
