@@ -15,10 +15,10 @@ ENUMERATED = re.compile(
     r"^(?:重点)?(?:方面|领域|大类|关键|环节|问题|确保|维护|意识|自信|坚持|统一|一流|统筹|转变|结合|原则|阶段|层面|层次|维度|专题|大项|基本|任务|重点工作|聚焦)"
 )
 TASKS = re.compile(r"(?:重点)?(?:工作|任务)[一-龥]{0,4}$")
-CONDITION_AFTER = re.compile(
-    r"^(?:及)?(?:以上|以下|以内|之内|及以上)?(?:的(?!比例|标准|速度|要求|水平|目标|任务|补助|奖励|比率|健康|专项)|者)"
-    r"|^(?:及)?(?:以上|以下)(?=[^，。；、）)\s,;])"
-)
+BOUNDED = re.compile(r"^(?:及)?(?:以上|以下|以内|之内|及以上)的|^者")  # 35周岁以下的
+BOUNDED_NOUN = re.compile(r"^(?:及)?(?:以上|以下)(?=[^，。；、）)\s,;])")  # 56人以上大班额
+OF_SUCH = re.compile(r"^的(?!比例|标准|速度|要求|水平|目标|任务|补助|奖励|比率|健康|专项)")
+MEASURES = {"岁", "年", "个月", "天", "小时", "公里", "米", "平方米"}  # 任教六年的教师; 200人次的培训 is a target
 CONDITION_BEFORE = re.compile(r"(?:每|满|不足|超过|未满|逾|距.{1,4}|年龄在|凡|未达到?|未及)$")
 EXCEEDED = re.compile(r"(?:超过|逾)$")
 FALLEN_SHORT = re.compile(r"(?:(?<!不)[低高少多]于|不足|不到|未达到?|达不到|超过)$")
@@ -101,9 +101,10 @@ def _is_condition(amount: Amount, before: str, after: str) -> bool:
         return not ALLOWED.search(before) and after.startswith("的")
     if CONDITION_BEFORE.search(before):
         return True
-    if amount.unit == "%" and after.startswith("的"):
-        return bool(FALLEN_SHORT.search(before))
-    return bool(CONDITION_AFTER.search(after)) and not REACHED.search(before)
+    if FALLEN_SHORT.search(before) and OF_SUCH.search(after):
+        return True
+    such = BOUNDED.search(after) or (amount.unit in MEASURES and OF_SUCH.search(after))
+    return bool(such or (amount.unit != "%" and BOUNDED_NOUN.search(after))) and not REACHED.search(before)
 
 
 def _is_past(text: str, start: int, at: int, *, year: int | None, second_half: bool) -> bool:

@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.targets.amounts import Amount, find_amounts
 from assistant.targets.aside import is_aside
 from assistant.targets.deadlines import Deadline, choose_deadline, find_deadlines
+from assistant.targets.direction import find_direction
 from assistant.targets.masks import clause_of, mask
+from assistant.targets.nouns import TIMES
 from assistant.targets.target import Direction, PlanTarget, Target
 from assistant.targets.topic import topic_of
-from assistant.targets.what import TIMES, Thing, find_direction, find_thing
+from assistant.targets.what import Thing, find_thing
 from ingest.characters import fold, fold_with_offsets
 from ingest.plan import Identity, Item
 from vectorstore.sentences import cut_sentences
 
 RECURS = re.compile("[年期月周天日次度]$")  # 每学期, 每人每月
 OF_ALL = re.compile("(?:全部|所有|以上|上述|各)(?:建设)?(?:项目|工程|任务|工作)")
+CACHED_ITEMS = (
+    5_000  # whose targets are kept, so that a page can filter and sort them anew: an item takes a millisecond
+)
 When = tuple[str, int | None]  # as printed, and its year
 
 
@@ -25,6 +31,7 @@ def plan_targets(plan: Identity, items: Iterable[Item]) -> tuple[PlanTarget, ...
     return tuple(PlanTarget(plan, item, target) for item in items for target in find_targets(item, plan))
 
 
+@lru_cache(maxsize=CACHED_ITEMS)
 def find_targets(item: Item, plan: Identity | None = None) -> tuple[Target, ...]:
     """The targets of an item in reading order.
 
