@@ -100,7 +100,7 @@ def split_topics(text: str) -> tuple[str, ...]:
 def _cell(topic: str, plan: StoredPlan, search: Search, count: int) -> Cell:
     """What the plan says of the topic, its citations numbered after the `count` before."""
     understood = understand(Question(topic, scope=Scope(plans=(plan.id,))), search.store.plans)
-    parts = (replace(part, is_compared=False, is_every=not part.wants) for part in understood.parts)
+    parts = (replace(part, is_every=not part.wants) for part in understood.parts)
     found = [_surely(gather(part, search)) for part in parts]
     written = [pair for pair in extractive.write(found) if is_supported(*pair, [plan.identity])]
     statements = tuple(replace(statement, citation=count + statement.citation) for statement, _ in written)
