@@ -112,7 +112,7 @@ def _surely(found: Found) -> Found:
     """Found with what holds the topic's words or surely answers, and told by more than its heading.
 
     An answer may offer what most likely bears on a question and say so; a cell of a table has no room for that. Of 98
-    cells of the development topics 93 were right so, 83 with all that `gather` finds (benchmarks/comparison.py).
+    cells of the development topics 93 were right so, 75 with all that `gather` finds (benchmarks/comparison.py).
     """
     sure = [judgement.support.hit for judgement in found.judged if judgement.is_sure]
     kept = (one for one in found.evidence if not found.judged or one.hit in sure)
