@@ -7,7 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import ANSWERED, Answer
+from assistant.cite import cite
 from assistant.phrases import name_of_plan, name_of_ref
+from assistant.targets.target import PlanTarget
 from ingest.plan import Plan, Role
 from vectorstore.search import Hit, Query
 from vectorstore.store import Store
@@ -84,6 +86,16 @@ def hits_json(found: Sequence[Hit], *, every: bool, query: Query | None = None) 
         **({"total": len(rows), "counts": dict(counts)} if every else {}),
         **({"query": searched} if searched else {}),
     }
+
+
+def targets(found: Sequence[PlanTarget]) -> str:
+    """A line a target: its citation, the figure as printed, what it counts and by when."""
+    lines = []
+    for one in found:
+        by_when = f"  ({one.target.by_when})" if one.target.by_when else ""
+        what = f"{one.target.what} {one.target.per}{one.target.words}"
+        lines.append(f"{cite(one.plan, one.item.ref, 'zh-Hans')}  {what}{by_when}")
+    return "\n".join(lines) or "The plans commit to no figures."
 
 
 def plans(stored: Sequence[StoredPlan]) -> str:
