@@ -10,9 +10,12 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
 from assistant.assemble import Written, assemble, shortened
+from assistant.comparison import Comparison, compare
 from assistant.evidence import Found, gather
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
+from assistant.targets.stored import stored_targets
+from assistant.targets.target import PlanTarget
 from assistant.understand import check_text, choose, understand
 from assistant.verify import is_supported
 from assistant.writers import extractive
@@ -64,6 +67,16 @@ class Assistant(Runnable[Question | str, Answer]):
         if not every:
             return self._search.search(query, plans=plans, limit=limit)
         return self._search.holding(query, plans=plans)
+
+    def compare(self, topics: str, scope: Scope = NO_SCOPE) -> Comparison:
+        """The topics (on lines of their own or between semicolons) across the scope's plans, as a table. Raises UserError."""
+        self.store.refresh()
+        return compare(topics, choose(scope, self.store.plans), self._search)
+
+    def targets(self, scope: Scope = NO_SCOPE) -> tuple[PlanTarget, ...]:
+        """Every figure that the scope's plans commit to, the newest plan first."""
+        self.store.refresh()
+        return stored_targets(self.store, scope)
 
     def explain(self, words: str) -> Query:
         """What is searched for where these words are given: the words themselves, the thesaurus's, and their topics."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.named import Named
 from assistant.references import Reference
+from assistant.small_talk import SmallTalk
 from assistant.wants import Want
 from vectorstore.stored_plan import StoredPlan
 
@@ -69,3 +70,4 @@ class Understanding:
     is_carried: bool = False  # something was taken over from the talk
     may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
+    small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans

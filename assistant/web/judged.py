@@ -5,6 +5,7 @@ from datetime import datetime
 from assistant.answer import NOT_FOUND, Citation, Nearest
 from assistant.cite import cite
 from assistant.feedback import Kind, Remark
+from assistant.small_talk import find_small_talk
 from assistant.web.talk import Turn
 from assistant.web.words import SIMPLIFIED
 
@@ -23,7 +24,7 @@ def judgement(turn: Turn, kind: Kind, reason: str, at: datetime) -> Remark:
 
 
 def unanswered(turn: Turn, at: datetime) -> Remark | None:
-    """The remark that no plan answers the turn's question; None where one does."""
-    if not turn.answer or turn.answer.status != NOT_FOUND:
+    """The remark that no plan answers the turn's question; None where one does, and of a greeting."""
+    if not turn.answer or turn.answer.status != NOT_FOUND or find_small_talk(turn.question):
         return None
     return judgement(turn, Kind.UNANSWERED, "", at)
