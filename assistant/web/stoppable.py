@@ -9,25 +9,40 @@ Value = TypeVar("Value")
 
 
 class Stoppable(Generic[Value]):
-    """The values that `make()` yields, until `stop` is called; what it yields after that is lost."""
+    """The values that `make()` yields, each more whole than the one before, until `stop` is called.
+
+    A value that a newer one has overtaken before it could be taken is left out; the last one never is.
+    """
 
     def __init__(self, make: Callable[[], Iterator[Value]]) -> None:
         self._make = make
-        self._line: SimpleQueue[tuple[Value] | BaseException | None] = SimpleQueue()
+        self._line: SimpleQueue[tuple[Value] | BaseException | None] = SimpleQueue()  # None ends it
         self.is_stopped = False
 
     def __iter__(self) -> Iterator[Value]:
         """The values as they come. Raises what `make()` raises."""
         threading.Thread(target=self._run, daemon=True).start()
-        while (came := self._line.get()) is not None and not self.is_stopped:
-            if isinstance(came, BaseException):
-                raise came
-            yield came[0]
+        came = self._line.get()
+        while isinstance(came, tuple) and not self.is_stopped:
+            yield self._newest(came)
+            came = self._line.get()
+        if isinstance(came, BaseException) and not self.is_stopped:
+            raise came
 
     def stop(self) -> None:
         """End the stream. What makes the values, such as a slow language model, is left to itself."""
         self.is_stopped = True
         self._line.put(None)
+
+    def _newest(self, value: tuple[Value]) -> Value:
+        """The value, or the newest that is there already."""
+        while not self._line.empty():
+            came = self._line.get()
+            if not isinstance(came, tuple):
+                self._line.put(came)  # the end, for the next look; nothing comes after it
+                break
+            value = came
+        return value[0]
 
     def _run(self) -> None:
         try:

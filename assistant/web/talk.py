@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from time import monotonic
 
 from assistant.answer import Answer
 from assistant.ask import Assistant
@@ -14,8 +13,6 @@ from assistant.web.stoppable import Stoppable
 from assistant.web.trouble import explain
 from assistant.web.words import Words
 from ingest.errors import UserError
-
-SHOWN_EVERY_SECONDS = 0.04  # a page that is drawn anew more often than the eye sees only costs time
 
 
 def random_name() -> str:
@@ -83,7 +80,7 @@ def ask(assistant: Assistant, turn: Turn, talk: Talk, words: Words, *, begin: Be
         begin(answers)
     yield replace(talk, turns=(*talk.turns, turn))
     try:
-        for answer in _spaced(answers):
+        for answer in answers:
             sources = read_sources(answer, assistant.store, known=turn.sources)
             turn = replace(turn, answer=answer, sources=sources)
             yield replace(talk, turns=(*talk.turns, turn))
@@ -105,15 +102,3 @@ def history(talk: Talk) -> tuple[str, ...]:
         turn.answer.reading if turn.without and turn.answer and turn.answer.reading else turn.question
         for turn in turns[first:]
     )
-
-
-def _spaced(answers: Stoppable[Answer]) -> Iterator[Answer]:
-    """The answers, without those that come so soon after another that nobody would see the latter; the last one always."""
-    shown_at, held = 0.0, None
-    for answer in answers:
-        held = answer
-        if monotonic() - shown_at >= SHOWN_EVERY_SECONDS:
-            yield answer
-            shown_at, held = monotonic(), None
-    if held:
-        yield held
