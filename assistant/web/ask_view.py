@@ -65,6 +65,7 @@ def lay_out(words: Words) -> AskView:
                 plans = _choice(words("计划"), "chosen")
                 regions, years = _choice(words("地区"), "regions"), _choice(words("年份"), "years")
             with gr.Column(elem_id="talk"):
+                html(_tools(words), elem_id="talk-tools")
                 html(_welcome(words), elem_id="welcome")
                 examples = html(elem_id="examples")
                 with gr.Column(elem_id="chat"):
@@ -108,13 +109,16 @@ def _composer(words: Words) -> tuple[gr.Textbox, gr.Button]:
     return box, send
 
 
-def _welcome(words: Words) -> str:
+def _tools(words: Words) -> str:
     tools = (("talks", words("以前的对话")), ("export", words("导出")), ("renew", words("新的对话")))
     buttons = "".join(
         f'<button type="button" class="quiet" data-do="{name}">{escape(label)}</button>' for name, label in tools
     )
+    return f'<div class="talk-tools">{buttons}</div>'
+
+
+def _welcome(words: Words) -> str:
     return (
-        f'<div class="talk-tools">{buttons}</div>'
         f'<div class="welcome"><h2>{words("想了解什么？")}</h2>'
         f"<p>{words('用自己的话问就行，不必用文件里的说法。可以从下面这些问题开始：')}</p></div>"
     )

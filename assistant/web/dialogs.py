@@ -9,14 +9,11 @@ from assistant.web.words import Words
 SAID = {  # what the script says, by the names that it knows
     "copied": "已复制",
     "notCopied": "没能复制，请手动选中后复制",
-    "thanks": "谢谢，已记下",
     "full": "浏览器的存储空间不够，这段对话没有存下来。",
     "unread": "这段对话读不出来，可以删除它。",
     "none": "还没有以前的对话。",
-    "open": "打开",
     "remove": "删除",
     "answered": "回答写好了。",
-    "source": "原文",
     "questions": "{count}个问题",
 }
 

@@ -43,7 +43,8 @@ def _anchor(link: re.Match[str], answer: Answer, turn: int) -> str:
     label = (
         f' aria-label="{escape(f"[{number}] {cite(cited.plan, cited.item.ref, answer.language)}")}"' if cited else ""
     )
-    return f'<a class="cite" href="#{anchor(turn, number)}"{label}>{link[2]}</a>'
+    kind = "cite" if cited else "cite near"
+    return f'<a class="{kind}" href="#{anchor(turn, number)}"{label}>{link[2]}</a>'
 
 
 def _in_its_script(quote: re.Match[str], answer: Answer) -> str:

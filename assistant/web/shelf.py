@@ -11,7 +11,7 @@ from vectorstore.stored_plan import StoredPlan
 
 MOST_SHOWN = 30  # plans in the list; the choices hold all
 EMPTY = "请管理员在终端里把计划文件（或整个文件夹）加进来，然后刷新本页："
-HINT = "回答只取自这些计划；提问后，引用的原文会列在这里。"
+HINT = "回答只取自这些计划；提问后，引用的原文会列在这里。没找到答案的问题会不记名地留给工作人员参考。"
 
 
 def read_plans(store: Store) -> tuple[StoredPlan, ...]:

@@ -162,8 +162,8 @@ const drawn = () => {
   [asked, wasBusy] = [name, isBusy];
   if (!last || !follows) return;
   const pane = phone.matches ? document.scrollingElement : find("#talk");
-  const top = phone.matches ? 0 : pane.getBoundingClientRect().top;
-  pane.scrollTop += last.getBoundingClientRect().top - top - 12;
+  const top = phone.matches ? 0 : find("#talk-tools").getBoundingClientRect().bottom;
+  pane.scrollTop += last.getBoundingClientRect().top - top;
 };
 new MutationObserver((changes) => {
   if (changes.some(({ target }) => (target.closest ? target : target.parentElement)?.closest("#chat, #follow"))) drawn();
