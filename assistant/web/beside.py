@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from assistant.web.shelf import choices, notice, read_plans, shelf
 from assistant.web.talk import Talk, random_name
 from assistant.web.trouble import NOT_STARTED, other
 from ingest.errors import UserError
+from vectorstore.stored_plan import StoredPlan
 
 WORD, MARKDOWN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/markdown"
 Shown = dict[Any, Any]
@@ -36,6 +38,7 @@ class Beside:
 
     def __init__(self, desk: Desk, view: AskView, talk: gr.State) -> None:
         self._words, self._assistant, self._view, self._talk = desk.words, desk.assistant, view, talk
+        self._tried = -1, ""  # the store's revision, and the examples that it answers
         choices_there = [*view.scope, view.bar]
         started = desk.blocks.load(self._start, view.scope, [view.shelf, view.examples, *choices_there], **SILENT)
         renewed = view.bell.renew(
@@ -54,23 +57,35 @@ class Beside:
             there = read_plans(self._assistant.store)
         except UserError as error:
             return {self._view.shelf: notice(other(error, self._words))}
-        scope = Scope(
-            tuple(one for one in plans if one in {plan.id for plan in there}),
-            tuple(one for one in regions if one in regions_of(there)),
-            tuple(int(one) for one in years if int(one) in years_of(there)),
+        kept = scope_of(
+            [one for one in plans if one in {plan.id for plan in there}],
+            [one for one in regions if one in regions_of(there)],
+            [one for one in years if one in years_of(there)],
         )
         return {
             self._view.shelf: shelf(there, self._assistant.store, self._words),
-            self._view.examples: examples(there, self._assistant, self._words),
-            self._view.plans: gr.Dropdown(choices(there, self._words), value=list(scope.plans)),
-            self._view.regions: gr.Dropdown(regions_of(there), value=list(scope.regions)),
-            self._view.years: gr.Dropdown(years_of(there), value=list(scope.years)),
-            self._view.bar: scope_bar(scope, there, self._words),
+            self._view.examples: self._examples_for(there),
+            self._view.plans: _list(choices(there, self._words), plans, kept.plans),
+            self._view.regions: _list(regions_of(there), regions, kept.regions),
+            self._view.years: _list(years_of(there), years, kept.years),
+            self._view.bar: scope_bar(kept, there, self._words),
         }
 
+    def _examples_for(self, plans: Sequence[StoredPlan]) -> str:
+        """Questions to begin with; each was tried out, which is done anew only when the plans have changed."""
+        revision = self._assistant.store.note.revision
+        if self._tried[0] != revision:
+            self._tried = revision, examples(plans, self._assistant, self._words)
+        return self._tried[1]
+
     def _renew(self, talk: Talk, plans: list[str], regions: list[str], years: list[int]) -> Shown:
-        """An empty talk; the scope that was chosen holds on."""
-        return {} if talk.is_busy else self._drawn(Talk()) | self._start(plans, regions, years)
+        """An empty talk; the scope that was chosen holds on, and is not drawn: it may be changed meanwhile."""
+        if talk.is_busy:
+            return {}
+        shown = self._drawn(Talk()) | self._start(plans, regions, years)
+        if plans or regions or years:
+            shown.pop(self._view.bar, None)
+        return shown
 
     def _reopen(self, event: gr.EventData, talk: Talk) -> Shown:
         """A talk that the browser kept."""
@@ -114,3 +129,10 @@ class Beside:
         name = f"{self._words('教育计划问答')}-{datetime.now():%Y-%m-%d}.{ending}"
         data = base64.b64encode(content).decode("ascii")
         return json.dumps({"file": name, "kind": kind, "data": data, "name": random_name()})
+
+
+def _list(there: Sequence[Any], chosen: Sequence[Any], kept: Sequence[Any]) -> gr.Dropdown:
+    """The choices as they are now; what was chosen is touched only where some of it is gone."""
+    if len(kept) == len(chosen):
+        return gr.Dropdown(list(there))
+    return gr.Dropdown(list(there), value=list(kept))

@@ -157,6 +157,7 @@ def test_scope_is_always_in_sight_and_holds_over_a_new_talk(page: Page) -> None:
     expect(answer).to_contain_text("300元")
     expect(answer).not_to_contain_text("320元")
     page.get_by_role("button", name="新的对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
     expect(scope).to_contain_text("1份计划")
     scope.get_by_role("button", name="从查阅范围里去掉2024年").click()
     expect(scope).to_contain_text("2份计划")
@@ -264,8 +265,10 @@ def test_talk_survives_a_reload_a_restart_and_a_change_of_language_and_nobody_el
 def test_earlier_talks_are_listed_opened_and_deleted(page: Page, faults: list[str]) -> None:
     ask(page, FEE)
     page.get_by_role("button", name="新的对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
     ask(page, HOSTILE_QUESTION)
     page.get_by_role("button", name="新的对话").click()
+    expect(page.locator(".turn")).to_have_count(0)
     page.get_by_role("button", name="以前的对话").click()
     listed = page.locator("#talks .talk-list li")
     expect(listed).to_have_count(2)
@@ -285,6 +288,7 @@ def test_earlier_talks_are_listed_opened_and_deleted(page: Page, faults: list[st
 
 def test_hostile_or_broken_talk_in_the_storage_is_text_and_runs_nothing(page: Page, faults: list[str]) -> None:
     ask(page, FEE)
+    expect(page.locator("#follow button").first).to_be_visible()
     page.evaluate(
         """() => {
           const name = Object.keys(localStorage).find((one) => one.startsWith("eduplan.talk."));
