@@ -42,6 +42,10 @@ class Catalogue:
         self._kept: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self._lock = RLock()
 
+    def __len__(self) -> int:
+        """How many plans are kept."""
+        return len(self._kept)
+
     def entries(self, plan: StoredPlan) -> tuple[Entry, ...]:
         """The plan's items in reading order."""
         key = (self._store.note.items, plan.edition)

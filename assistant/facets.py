@@ -49,9 +49,8 @@ def count_facets(entries: Sequence[Entry], chosen: Chosen) -> tuple[Facet, ...]:
 
 
 def _facet(kind: str, entries: Iterable[Entry], chosen: frozenset[str]) -> Facet:
-    counts = Counter(dict.fromkeys(sorted(chosen), 0))
-    counts.update(map(VALUES[kind], entries))
-    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    by_year = sorted(counts.items(), reverse=True)
-    ordered = by_year if kind == "year" else by_count
+    counts = Counter(map(VALUES[kind], entries))
+    counts.update({value: 0 for value in sorted(chosen)})
+    # Of equal counts, in the order of the plans.
+    ordered = sorted(counts.items(), reverse=True) if kind == "year" else counts.most_common()
     return Facet(kind, tuple(Choice(value, count, value in chosen) for value, count in ordered))

@@ -43,7 +43,7 @@ class Sought:
 
     @cached_property
     def _words_of(self) -> dict[str, tuple[str, ...]]:
-        return {run: content_words(run) for run in self.runs}
+        return {run: content_words(run) if self.words else () for run in self.runs}
 
 
 def seek(text: str, *, as_it_stands: bool = False) -> Sought:

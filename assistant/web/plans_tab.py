@@ -24,6 +24,7 @@ def _shell(words: Words) -> str:
         "not_copied": words("浏览器不让复制，请自己选取：{text}", text="{text}"),
         "no_item": words("这份计划里没有这一条，现有的条目见目录。"),
         "none": words("没有"),
+        "back_to_search": words("返回查找结果"),
     }
     label = words("筛选计划：题目、地区、年份、文号……")
     return f"""<section class="plans" id="plans" data-said="{escape(json.dumps(said, ensure_ascii=False))}">

@@ -18,7 +18,7 @@ const write = (query, push) => {
   const address = location.pathname + (text ? `?${text}` : "");
   if (address === location.pathname + location.search) return;
   last[tabOf(eduplan.query())] = location.search;
-  history[push ? "pushState" : "replaceState"](push ? { within: true } : history.state, "", address);
+  history[push ? "pushState" : "replaceState"](push ? { from: tabOf(eduplan.query()) } : history.state, "", address);
 };
 
 window.eduplan = {

@@ -202,6 +202,11 @@ const read = async (query) => {
     unfold();
     watch();
   }
+  const back = document.querySelector("#plans .reader-back a");
+  if (back && history.state?.from === "search") {
+    back.textContent = `← ${eduplan.said(pane()).back_to_search}`;
+    back.dataset.go = "back";
+  }
   if (reader()) follow(query);
 };
 
@@ -211,7 +216,7 @@ const arrive = () => {
   query.get("plan") ? read(query) : list();
 };
 
-const leave = () => (history.state?.within ? history.back() : eduplan.go(new URLSearchParams("tab=plans")));
+const leave = () => (history.state?.from ? history.back() : eduplan.go(new URLSearchParams("tab=plans")));
 
 const copy = async (text) => {
   const said = eduplan.said(pane());
@@ -259,7 +264,7 @@ document.addEventListener("click", (event) => {
     eduplan.note(query);
   } else if (at("a[data-go]") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    eduplan.go(new URL(at("a[data-go]").href).searchParams);
+    at("a[data-go]").dataset.go ? leave() : eduplan.go(new URL(at("a[data-go]").href).searchParams);
   }
 });
 

@@ -3,6 +3,7 @@ const TYPING = 120; // milliseconds without a key before the words are looked up
 const NEAR = 260; // and before what is near in meaning is
 const KINDS = ["plan", "region", "year", "topic"];
 const wide = matchMedia("(min-width: 960px)");
+const hovers = matchMedia("(hover: hover)"); // elsewhere the focus would call up a keyboard over the page
 const find = (id) => document.getElementById(id);
 let asked = 0; // counts what was asked; an answer to anything but the last is dropped
 let abort = new AbortController();
@@ -132,7 +133,7 @@ const follow = () => {
   }
   const back = opened?.isConnected ? opened : find("search-words");
   opened = null;
-  whenShown(back, () => back.focus());
+  if (back !== find("search-words") || hovers.matches) whenShown(back, () => back.focus());
 };
 
 // Gradio shows the tab a moment after it was chosen.
