@@ -129,8 +129,7 @@ const look = async (words, ref = "") => {
     mark(places);
     if (ref) return marks[0]?.[0]?.scrollIntoView({ block: "nearest" });
     const top = reader().querySelector(".reader-text").getBoundingClientRect().top;
-    const below = marks.findIndex(([first]) => first.getBoundingClientRect().bottom > top);
-    go(words.trim() ? Math.max(below, 0) : -1);
+    go(Math.max(0, marks.findIndex(([first]) => first.getBoundingClientRect().bottom > top)));
   } catch {
     failed();
   }
@@ -138,7 +137,7 @@ const look = async (words, ref = "") => {
 
 const go = (to) => {
   for (const one of marks[current] ?? []) one.classList.remove("is-current");
-  current = marks.length && to >= 0 ? (to + marks.length) % marks.length : -1;
+  current = marks.length ? (to + marks.length) % marks.length : -1;
   const words = find("reader-words").value.trim();
   find("reader-count").textContent = marks.length && words ? `${current + 1}/${marks.length}` : words ? eduplan.said(pane()).none : "";
   for (const one of marks[current] ?? []) one.classList.add("is-current");
