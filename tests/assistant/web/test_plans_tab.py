@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.assistant.web.conftest import HOSTILE_PLAN, HOSTILE_TITLE, ROOT, watch
@@ -306,6 +308,28 @@ def test_plans_need_no_scrolling_sideways(opened: Open, ids: dict[str, str], wid
     page.wait_for_selector(".reader .is-aimed")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page.locator(".is-aimed")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(
+    opened: Open, ids: dict[str, str], width: int, scheme: Literal["light", "dark"]
+) -> None:
+    page = opened(width=width)
+    page.emulate_media(color_scheme=scheme)
+    places = (
+        ("?tab=search&q=课后服务", "#search-near .hit"),
+        ("?tab=plans", ".plan-table"),
+        (f"?plan={ids[WANGTING_2024]}&item=16&mark=课后服务", ".is-aimed mark"),
+        (f"?plan={ids[WANGTING_2024]}&beside={ids[QINGLAN]}", ".beside-view"),
+    )
+    for path, ready in places:
+        page.goto(page.url.split("?")[0] + path)
+        page.wait_for_selector(ready, timeout=30_000)
+        found = Axe().run(page).response["violations"]
+        assert [
+            (path, one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}
+        ] == []
 
 
 def test_talk_goes_on_beside_what_is_read(page: Page) -> None:
