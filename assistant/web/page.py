@@ -8,10 +8,16 @@ from assistant.ask import Assistant
 from assistant.web.ask_tab import AskTab
 from assistant.web.desk import OPEN, Desk
 from assistant.web.masthead import masthead
+from assistant.web.plans_tab import PlansTab
+from assistant.web.search_tab import SearchTab
 from assistant.web.words import Words
 
 # Id, name, and what lays the tab out and connects its events.
-TABS: tuple[tuple[str, str, Callable[[Desk], object]], ...] = (("ask", "提问", AskTab),)
+TABS: tuple[tuple[str, str, Callable[[Desk], object]], ...] = (
+    ("ask", "提问", AskTab),
+    ("search", "查找", SearchTab),
+    ("plans", "计划", PlansTab),
+)
 
 
 def build_page(assistant: Assistant, words: Words) -> gr.Blocks:
