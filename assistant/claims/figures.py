@@ -64,7 +64,7 @@ BEFORE = (
     (Bound.MOST, re.compile(rf"(?:不{MAY}(?:多于|超过|超出|高于|大于|晚于|迟于|长于|突破)|至多|最多|最高|最晚|最迟|(?<!不)(?<!不[得能应会可])(?:低于|少于|小于)|不足|不到|不满|控制在|压[减缩降]到|限于|at most|no (?:more|larger|greater|later|longer) than|less than(?<!no less than)|up to|maximum of)[^,。;、\d]{{0,6}}$")),
 )  # fmt: skip
 AFTER = (
-    (Bound.LEAST, re.compile(r"^(?:及)?(?:以上|起|往上)")),
+    (Bound.LEAST, re.compile(r"^(?:及)?(?:以上|起|往上|之后|以后)")),
     (Bound.MOST, re.compile(r"^(?:及)?(?:以内|以下|之内|封顶|内(?![\u4e00-\u9fff]{0,1}容))")),
 )
 PER = {

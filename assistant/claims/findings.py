@@ -13,7 +13,9 @@ from assistant.claims.polarity import denied, first_denied, moods, moods_clash
 from assistant.claims.reading import Reading, grams_of
 from ingest.characters import is_han
 
-ALIKE = 0.2  # share of a clause's character pairs from which on two clauses speak of the same
+# Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
+ALIKE = 0.5
+ALIKE_OF_PAPERS = 0.2
 SHARED_PAIRS = 2  # of words that one side denies and the other does not
 
 
@@ -45,14 +47,14 @@ class Fault:
     contradicted: bool
 
 
-def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned]) -> tuple[Fault, ...]:
+def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned], *, alike: float) -> tuple[Fault, ...]:
     """Everything in the sentence that the quotes do not bear out."""
     faults = [*_figures(sentence, quote), *_changes(sentence, quote)]
-    if quote.is_chinese and sentence.is_chinese:
+    if sentence.is_chinese:
         faults += [*_names(sentence, quote), *_actors(sentence, quote), *_weekdays(sentence, quote)]
-        for one in aligned:
-            if one.share >= ALIKE:
-                faults += _clause(one, quote)
+    for one in aligned:
+        if one.share >= alike:
+            faults += _clause(one, quote)
     return tuple(dict.fromkeys(faults))
 
 

@@ -43,7 +43,19 @@ PAIRS = (
 )  # fmt: skip
 COMPILED = tuple((re.compile(one), re.compile(other)) for one, other in PAIRS)
 FIRST_YEARS = (("初中一年级", "初一"), ("初中起始年级", "初一"), ("高中三年级", "高三"), ("小学一年级", "一年级"))
-KINDS = tuple(re.compile(pattern.split("|kindergartens?")[0]) for pattern in CLASSES)
+MORE_CLASSES = (
+    r"国家级|省级|市级|区级|县级|校级",
+    r"普通高中|职业高中|普高|职高",
+    r"专科|本科|硕士|博士|研究生",
+    r"非学科类|学科类",
+    r"专职|兼职",
+    r"必修|选修",
+    r"双休日|周末|工作日|国庆节?|春节|元旦",
+    r"城区|县城|农村|乡村|乡镇",
+    r"走读|寄宿|住校",
+    r"教师|家长|企业|社区",
+)
+KINDS = tuple(re.compile(pattern.split("|kindergartens?")[0]) for pattern in (*CLASSES, *MORE_CLASSES))
 ANY_KIND = {"学生", "孩子", "儿童", "家长", "校长"}  # spoken of beside all others
 
 

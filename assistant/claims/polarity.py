@@ -54,19 +54,22 @@ def moods_clash(one: frozenset[Mood], other: frozenset[Mood]) -> bool:
 def denied(folded: str) -> frozenset[int]:
     """The places of the characters that stand under a denial: in `不布置作业` those of 布置作业."""
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
-    places: set[int] = set()
+    count = [0] * len(plain)
     for match in DENIAL.finditer(plain):
         stop = CLAUSE_END.search(plain, match.end())
-        places.update(range(match.end(), min(match.end() + REACH, stop.start() if stop else len(plain))))
+        opening = match.end()
         if match[0][0] in "不免" and len(match[0]) > 1 and match[0][1] in "收交缴征设留布":
-            places.update(range(match.start() + 1, match.end()))
-    return frozenset(places)
+            opening = match.start() + 1
+        for place in range(opening, min(match.end() + REACH, stop.start() if stop else len(plain))):
+            count[place] += 1
+    return frozenset(place for place, times in enumerate(count) if times % 2)  # 不会取消 denies twice
 
 
 def first_denied(folded: str) -> tuple[str, ...]:
-    """The two characters that each denial of the clause begins with: 陪餐 of `不必陪餐`."""
+    """The pairs of characters that each denial of the clause begins with: 陪餐 of `不必陪餐`."""
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
-    return tuple(plain[match.end() : match.end() + 2] for match in DENIAL.finditer(plain))
+    ends = [match.end() for match in DENIAL.finditer(plain)]
+    return tuple(plain[end + step : end + step + 2] for end in ends for step in (0, 1))
 
 
 def denies(folded: str) -> bool:
