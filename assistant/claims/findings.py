@@ -110,12 +110,18 @@ def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
     if turned := opposite(one.claim, one.told):
         yield Fault(Kind.OPPOSITE, f"the sentence says the opposite of the quotes: {turned}", True)
-    if other := other_kind(one.claim, one.told, quote.folded):
+    everything = one.told if _share_figure(one) else quote.folded
+    if not one.claim.isascii() and (other := other_kind(one.claim, one.told, everything)):
         yield Fault(Kind.CLASS, f"the sentence speaks of another kind: {other}", True)
     if moods_clash(moods(one.claim), moods(one.told)):
         yield Fault(Kind.MOOD, f"“{one.claim.strip()}” allows or demands what “{one.told.strip()}” does not", True)
     elif word := _denied_otherwise(one):
         yield Fault(Kind.DENIAL, f"of {word} one says that it is so and the other that it is not", True)
+
+
+def _share_figure(one: Aligned) -> bool:
+    """Whether both clauses hold the same figure, so that they speak of the very same."""
+    return any(gram[0].isdecimal() and len(gram) > 1 for gram in grams_of(one.claim) & grams_of(one.told))
 
 
 def _denied_otherwise(one: Aligned) -> str:

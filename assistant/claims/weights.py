@@ -6,7 +6,7 @@ from assistant.claims.signals import Weights
 # The signals of which more speaks for the sentence; of all others more speaks against it.
 SUPPORTING = frozenset({"exact", "near", "pairs", "best", "local", "full", "least_clause", "order"})
 DECISIVE = frozenset(Kind) - {Kind.PROPER, Kind.NAME}  # of which one is enough to refuse a sentence
-OF_PAPERS = Weights(-0.36, {'exact': 0.11, 'near': 1.94, 'gap': -1.82, 'lacked': -0.29, 'things': -1.51, 'full': 0.46, 'least_clause': 2.5, 'lacking': -1.66, 'hole': -1.95, 'figures': -1.53, 'figure': -6.02, 'swapped': -5.94, 'bound': -4.76, 'names': -0.23, 'place': -3.5, 'actor': -0.82, 'denial': -4.51, 'mood': -2.63, 'opposite': -4.36, 'kind': -2.89})
-OF_EVIDENCE = Weights(-2.52, {'near': 1.66, 'pairs': 0.32, 'best': 1.48, 'local': 0.84, 'gap': -1.85, 'lacked_things': -0.86, 'least_clause': 0.65, 'hole': -0.96, 'figures': -2.43, 'figure': -0.75, 'names': -0.08, 'place': -0.3, 'mood': -0.07, 'opposite': -0.24, 'order': 1.65})
+OF_PAPERS = Weights(intercept=-0.42, of={'exact': 0.2, 'near': 1.69, 'gap': -1.41, 'things': -1.85, 'full': 0.78, 'least_clause': 2.58, 'lacking': -1.15, 'hole': -2.11, 'figures': -1.56, 'figure': -6.12, 'swapped': -5.95, 'bound': -4.78, 'place': -3.67, 'actor': -0.74, 'denial': -4.55, 'mood': -2.59, 'opposite': -4.43, 'kind': -3.41})
+OF_EVIDENCE = Weights(intercept=-2.37, of={'near': 1.42, 'pairs': 0.41, 'best': 1.45, 'local': 0.85, 'gap': -1.94, 'lacked_things': -0.88, 'least_clause': 0.67, 'hole': -0.96, 'figures': -2.56, 'figure': -0.7, 'names': -0.09, 'place': -0.27, 'mood': -0.06, 'opposite': -0.19, 'order': 1.64})
 LEAST_OF_PAPERS = 0.5
 LEAST_OF_EVIDENCE = 0.5
