@@ -1,5 +1,6 @@
 """What in a sentence its quotes do not bear out, kind by kind, each as a sentence that a reader can check."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,14 +10,18 @@ from assistant.claims.compare import Finding, compare
 from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
 from assistant.claims.overlap import Aligned
-from assistant.claims.polarity import denied, first_denied, moods, moods_clash
+from assistant.claims.polarity import denied, denied_words, first_denied, moods, moods_clash
 from assistant.claims.reading import Reading, grams_of
+from assistant.claims.synonyms import said_otherwise
 from ingest.characters import is_han
 
 # Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
 ALIKE = 0.5
 ALIKE_OF_PAPERS = 0.2
 SHARED_PAIRS = 2  # of words that one side denies and the other does not
+
+
+MONEY = frozenset("费钱")
 
 
 class Kind(StrEnum):
@@ -52,6 +57,8 @@ def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned], *
     faults = [*_figures(sentence, quote), *_changes(sentence, quote)]
     if sentence.is_chinese:
         faults += [*_names(sentence, quote), *_actors(sentence, quote), *_weekdays(sentence, quote)]
+    if alike == ALIKE_OF_PAPERS:
+        faults += _denied_at_all(sentence, quote)
     for one in aligned:
         if one.share >= alike:
             faults += _clause(one, quote)
@@ -117,6 +124,18 @@ def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
         yield Fault(Kind.MOOD, f"“{one.claim.strip()}” allows or demands what “{one.told.strip()}” does not", True)
     elif word := _denied_otherwise(one):
         yield Fault(Kind.DENIAL, f"of {word} one says that it is so and the other that it is not", True)
+
+
+def _denied_at_all(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    """What the sentence denies and the quotes, in those words or others, say and nowhere deny."""
+    under = denied(quote.folded)
+    for word in denied_words(sentence.folded):
+        if MONEY & set(word):
+            continue  # 不用交费 beside 收费标准: most pay, and some do not
+        forms = {form for form in (word, *said_otherwise(word)) if len(form) > 1}
+        places = [match.start() for form in forms for match in re.finditer(re.escape(form), quote.folded)]
+        if places and not under.intersection(places):
+            yield Fault(Kind.DENIAL, f"the sentence denies {word}, which the quotes do not", True)
 
 
 def _share_figure(one: Aligned) -> bool:

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from vectorstore.words import tag_words
+
 # 不, 未, 无 and 非 that deny nothing: bounds of figures, fixed words, names of kinds.
 NO_DENIAL = re.compile(
     r"不(?:得|能|应|会)?(?:少于|低于|小于|早于|短于|多于|超过|超出|高于|大于|晚于|迟于|长于|亚于)|不(?:仅|但|只是|光是|断|同|足|满|到|等|论|管|妨|愧|过(?!关)|久|少(?!见)|良|法|锈|动产|惜|禁(?!止)|必说|料|至于|外乎|限于|得不|约而同|遗余力)"
@@ -70,6 +72,16 @@ def first_denied(folded: str) -> tuple[str, ...]:
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
     ends = [match.end() for match in DENIAL.finditer(plain)]
     return tuple(plain[end + step : end + step + 2] for end in ends for step in (0, 1))
+
+
+def denied_words(folded: str) -> tuple[str, ...]:
+    """The word that each denial of the text is said of, of two characters and more: 退还 of `一律不予退还`."""
+    plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
+    words = []
+    for match in DENIAL.finditer(plain):
+        after = plain[match.end() : match.end() + 6]
+        words += [word for word, _ in tag_words(CLAUSE_END.split(after)[0]) if len(word) > 1][:1]
+    return tuple(words)
 
 
 def denies(folded: str) -> bool:

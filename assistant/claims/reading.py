@@ -11,6 +11,7 @@ from vectorstore.words import STOP_WORDS, is_word, tag_words
 
 CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
 BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|增)[^,，。;、\d]{0,4}|\s?to\s?")
+WAS = re.compile(r"[^。;\d]{0,8}(?:以前|原来|过去|原先|此前|上年|去年)[^,。;\d]{0,4}")
 RUN = re.compile(r"[a-z0-9.%]+|[\u3400-\u9fff]+")
 # What a word weighs by its part of speech; what is not named says little by itself.
 WEIGHTS = {"n": 1.0, "v": 0.8, "a": 0.6, "j": 1.0, "l": 0.8, "i": 0.8, "t": 0.6, "s": 0.7, "b": 0.7, "e": 1.0, "z": 0.5, "d": 0.2}
@@ -59,11 +60,14 @@ class Reading:
     @cached_property
     def changes(self) -> frozenset[tuple[float, float]]:
         """The values of which one is said to become the other: 由7个增加到9个 gives (7, 9)."""
-        return frozenset(
-            (one.value, other.value)
-            for one, other in zip(self.figures, self.figures[1:], strict=False)
-            if one.value != other.value and BECOMES.fullmatch(self.folded[one.end : other.start])
-        )
+        changes = set()
+        for one, other in zip(self.figures, self.figures[1:], strict=False):
+            between = self.folded[one.end : other.start]
+            if WAS.fullmatch(between):
+                changes.add((other.value, one.value))
+            elif BECOMES.fullmatch(between):
+                changes.add((one.value, other.value))
+        return frozenset(change for change in changes if change[0] != change[1])
 
     @cached_property
     def clauses(self) -> tuple[str, ...]:
