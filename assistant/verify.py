@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Statement
+from assistant.claims import weights
 from assistant.claims.findings import ALIKE, ALIKE_OF_PAPERS, Fault, find_faults
 from assistant.claims.overlap import align, overlap
 from assistant.claims.reading import Reading, read
 from assistant.claims.signals import Signals, read_signals, weigh
-from assistant.claims import weights
 from ingest.plan import Identity
-
 
 FOREIGN_FIGURES = 0.6  # the score of a sentence in another language whose figures the quotes hold
 

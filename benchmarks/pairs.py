@@ -93,7 +93,7 @@ def translated_pairs(sources: Path, chance: random.Random) -> Iterator[Pair]:
         texts.setdefault(path.name.split(".")[0].split("-")[0], []).append(lines)
     made = 0
     while made < TRANSLATED:
-        one, other = chance.sample(chance.choice([versions for versions in texts.values()]), 2)
+        one, other = chance.sample(chance.choice(list(texts.values())), 2)
         at = chance.randrange(2, len(one) - 8)
         window = other[at - chance.randint(0, 2) : at + chance.randint(2, 7)]
         if not 15 <= len(one[at]) <= 110 or not _is_same(one[at], other[at]):
@@ -212,9 +212,15 @@ def _denied(pair: Pair, chance: random.Random) -> Pair | None:
     return _replaced(pair, verb, chance.choice(("没有", "不", "未", "拒绝", "尚未")) + verb, "denied", chance)
 
 
-def _other_words(pair: Pair, words: dict[str, list[str]], chance: random.Random, kinds: re.Pattern[str] = re.compile("[nva]")) -> Pair | None:
+def _other_words(
+    pair: Pair, words: dict[str, list[str]], chance: random.Random, kinds: re.Pattern[str] = re.compile("[nva]")
+) -> Pair | None:
     """One to six words each by another of its kind."""
-    held = [(word, tag) for word, tag in tag_words(pair.statement) if kinds.match(tag) and len(word) > 1 and word in pair.quote]
+    held = [
+        (word, tag)
+        for word, tag in tag_words(pair.statement)
+        if kinds.match(tag) and len(word) > 1 and word in pair.quote
+    ]
     altered: Pair | None = None
     for word, tag in chance.sample(held, min(len(held), chance.choice((1, 2, 3, 4, 6)))):
         altered = _replaced(altered or pair, word, chance.choice(words.get(tag) or [word]), "word", chance) or altered
@@ -235,7 +241,18 @@ def _cut(pair: Pair, chance: random.Random) -> Pair | None:
 
 def _beside(pair: Pair, chance: random.Random) -> Pair | None:
     """The statement with a clause more, of its own kind, that the evidence does not hold."""
-    added = chance.choice(("，并获得了有关部门的资金支持", "，比上年增加了两成", "，专家对此表示担忧", "，目前仍在进一步调查之中", "，这在全国尚属首次", "，预计明年全面推广", "，受到当地居民的广泛欢迎", "，该项目由多家企业共同出资"))
+    added = chance.choice(
+        (
+            "，并获得了有关部门的资金支持",
+            "，比上年增加了两成",
+            "，专家对此表示担忧",
+            "，目前仍在进一步调查之中",
+            "，这在全国尚属首次",
+            "，预计明年全面推广",
+            "，受到当地居民的广泛欢迎",
+            "，该项目由多家企业共同出资",
+        )
+    )
     return replace(pair, statement=pair.statement.rstrip("。") + added + "。", label=0, method="added")
 
 

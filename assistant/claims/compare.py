@@ -92,7 +92,11 @@ def _is_held_otherwise(figure: Figure, quote: Reading) -> bool:
 
 def clause_count(clause: str) -> int:
     """How many things a clause lists: `语文、数学和英语` lists 3."""
-    return len([part for mark in clause.split("、") for part in mark.split("和")]) if "、" in clause or "和" in clause else 1
+    return (
+        len([part for mark in clause.split("、") for part in mark.split("和")])
+        if "、" in clause or "和" in clause
+        else 1
+    )
 
 
 def _likest(figure: Figure, others: Iterable[Figure]) -> Figure | None:

@@ -9,7 +9,7 @@ from assistant.claims.numbers import read_value
 N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 Y = r"(?:(?:19|20)\d\d|[一二][〇零九一][〇零一二三四五六七八九]{2})"
 ENGLISH_MONTHS = "jan|feb|mar(?:ch)?(?=[\\s.,]|$)|apr|may(?= \\d)|jun|jul|aug|sep|oct|nov|dec(?=ember|\\.| )"
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 DATE = re.compile(
     rf"(?P<year>{Y})(?P<dot>[.\-/])(?P<dotted>\d{{1,2}})(?:(?P=dot)(?P<dotted_day>\d{{1,2}}))?(?!\d|[.\-/]|[%万亿])"
     rf"|(?:(?P<of>{Y})年\s?)?(?<![\d.])(?P<month>{N})月(?:份)?(?![以内均薪租])(?:\s?(?P<day>{N})\s?[日号])?"
@@ -22,7 +22,7 @@ DATE = re.compile(
 CLOCK = re.compile(
     rf"(?P<part>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|夜间|晚)?(?<![\d.])(?P<hour>{N})(?:(?:时(?!间|候|代|期|段|刻)|点钟?(?!位|名|的|[\u4e00-\u9fff]?个))(?:(?P<minute>{N})分?|(?P<half>半))?|[:：](?P<colon>\d\d)(?!\d))"
 )
-LATER = frozenset("下午 傍晚 晚上 晚间 夜里 夜间 晚".split())
+LATER = frozenset(["下午", "傍晚", "晚上", "晚间", "夜里", "夜间", "晚"])
 BEFORE = re.compile(r"^(?:底|末|中旬|上旬|下旬|初)?(?:之前|以前|前(?!后|夕)|截止|止)|^底前")
 FROM = re.compile(r"^(?:底|末|中旬|上旬|下旬|初)?(?:起|之后|以后|后|开始)")
 DUE = re.compile(r"(?:不晚于|不迟于|截至|截止到?|最晚|最迟)$")
@@ -87,7 +87,10 @@ def _days(folded: str) -> Iterator[Date]:
 
 def _clocks(folded: str) -> Iterator[Date]:
     for match in CLOCK.finditer(folded):
-        hour, minute = _read(match["hour"]) or 0, _read(match["minute"] or match["colon"]) or (30 if match["half"] else 0)
+        hour, minute = (
+            _read(match["hour"]) or 0,
+            _read(match["minute"] or match["colon"]) or (30 if match["half"] else 0),
+        )
         if hour > 24 or minute > 59:
             continue
         if match["part"] in LATER and hour < 12:

@@ -25,7 +25,7 @@ CANONICAL = {unit: name for name, units in ALIKE for unit in (name, *units.split
 LENGTHS = {  # of time, in minutes
     "分钟": 1.0, "小时": 60.0, "个小时": 60.0, "个钟头": 60.0, "钟头": 60.0, "minutes": 1.0, "hours": 60.0, "hour": 60.0, "days": 1440.0, "天": 1440.0, "日": 1440.0, "周": 10080.0, "星期": 10080.0, "个星期": 10080.0,
 }  # fmt: skip
-OTHER = "个月 学期 学年 工作日 个工作日 平方米 平方公里 亩 公顷 吨 公斤 千克 克 米 厘米 毫米 升 毫升 度 分 秒 级 层 步 票 股 美元 欧元 港元 日元 英镑 兆 千瓦 兆瓦 千瓦时 万吨 年 代 页 颗 粒 头 匹 棵 株 枚 幅 首 集 桶 瓶 杯 碗 句 卷 编 章".split()
+OTHER = ["个月", "学期", "学年", "工作日", "个工作日", "平方米", "平方公里", "亩", "公顷", "吨", "公斤", "千克", "克", "米", "厘米", "毫米", "升", "毫升", "度", "分", "秒", "级", "层", "步", "票", "股", "美元", "欧元", "港元", "日元", "英镑", "兆", "千瓦", "兆瓦", "千瓦时", "万吨", "年", "代", "页", "颗", "粒", "头", "匹", "棵", "株", "枚", "幅", "首", "集", "桶", "瓶", "杯", "碗", "句", "卷", "编", "章"]
 UNITS = "|".join(sorted({*CANONICAL, *LENGTHS, *OTHER}, key=lambda unit: (-len(unit), unit)))
 # What opens with a numeral and is no figure: 一些, 第一时间, 一体化, 十分, 九年一贯制.
 RANGE = re.compile(r"\s?(?:至|to |到|—|~|-|－|、|和|或)\s?")
@@ -33,12 +33,20 @@ IDIOM = re.compile(
     r"[统唯之专单逐万同]一|(?:九|十二)年一贯|[一二三四五六七八九十百千万两]{1,2}(?:些|起|定|般|样|直|律|旦|切|致|并|度|带|贯|流|线|体|手|面|心|边|旁|经|向|时|再|同|生|共|味|举|次性|分|年级|中心|路|街|岁一|是(?=[\u4e00-\u9fff]))"
     r"|十分|万一|千万(?!元|人|吨)|百姓|百年|千家|万户|四季|五育|双|三农|三甲|一票|一站|一事|一件事|一键|一对一|两会|两个?(?:确保|维护)|五金|七夕|八一|十一(?=假|黄金|期间|长假)|三峡|三亚|三星|一汽|百度|百货|万达|万科|千里|九寨|六盘水|四川|十堰|一带一路|[小初高][一二三]|[一二三四五六七八九]中(?!$)"
 )
-SPOKEN = re.compile(rf"(?P<of>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<tenths>[一二三四五六七八九])成(?P<half>半?)(?![立功为长果绩员都熟本人效就年都千百])")
+SPOKEN = re.compile(
+    rf"(?P<of>{NUMERAL})分之(?P<part>{NUMERAL})|(?P<tenths>[一二三四五六七八九])成(?P<half>半?)(?![立功为长果绩员都熟本人效就年都千百])"
+)
 PLAIN = re.compile(
     rf"(?P<ordinal>第)?(?P<value>{NUMERAL})(?:多|余|几)?\s?(?:(?P<unit>{UNITS})(?P<half>半(?!小时|天|年|个)|(?<=个)半(?=小时|月|钟头))?)?(?P<long>(?<=个半)(?:小时|月|钟头))?"
     rf"|(?P<first>首)(?=[届批次期])"
 )
-HALF = {"半年": (6.0, "个月"), "半天": (720.0, "分钟"), "半小时": (30.0, "分钟"), "半个小时": (30.0, "分钟"), "半个月": (0.5, "个月")}
+HALF = {
+    "半年": (6.0, "个月"),
+    "半天": (720.0, "分钟"),
+    "半小时": (30.0, "分钟"),
+    "半个小时": (30.0, "分钟"),
+    "半个月": (0.5, "个月"),
+}
 HALVES = re.compile("(?<!个)(?:" + "|".join(sorted(HALF, key=len, reverse=True)) + ")")
 
 
@@ -84,7 +92,9 @@ STOPS = re.compile(r"[，,。；;！!？?\n（）()]")
 CHANGED = re.compile(r"[^,。;、]{0,4}(?:到|至|为|成|加|减|降|升|增)[^,。;、]{0,2}")
 RESPECTIVELY = re.compile(r"([^,。;\n]{2,40})分别[为是达到按]{0,2}")
 LISTED = re.compile(r"[、和与及]")
-NO_THING = re.compile(r"以?[上下内]|左右|提高|增加|延长|降|减|调整|升|扩大|缩短|精简|的?标准|提升|压|到|至|为|起|前|后|给予|补助|补贴|发放|执行|,|的基础")
+NO_THING = re.compile(
+    r"以?[上下内]|左右|提高|增加|延长|降|减|调整|升|扩大|缩短|精简|的?标准|提升|压|到|至|为|起|前|后|给予|补助|补贴|发放|执行|,|的基础"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,17 @@ def read_figures(folded: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tup
         if is_changed and figures and not others:
             nearest, others = figures[-1].periods, figures[-1].any_periods
         figure = Figure(
-            printed.strip(), value, unit, start, end, around, _bound(folded, start, end), nearest, others, is_changed, loose
+            printed.strip(),
+            value,
+            unit,
+            start,
+            end,
+            around,
+            _bound(folded, start, end),
+            nearest,
+            others,
+            is_changed,
+            loose,
         )
         figures.append(figure)
     return _respectively(folded, figures)
@@ -125,7 +145,9 @@ def read_figures(folded: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tup
 def _respectively(folded: str, figures: list[Figure]) -> tuple[Figure, ...]:
     """Figures told in a row are each of one of the things named before: 小学、初中分别为800元和1000元."""
     for match in RESPECTIVELY.finditer(folded):
-        clause = [one for one in figures if match.end() <= one.start and not STOPS.search(folded, match.end(), one.start)]
+        clause = [
+            one for one in figures if match.end() <= one.start and not STOPS.search(folded, match.end(), one.start)
+        ]
         things = LISTED.split(match[1])[-len(clause) :]
         if 1 < len(clause) == len(things):
             named = {one.start: thing for one, thing in zip(clause, things, strict=True)}
@@ -158,7 +180,11 @@ def _found(folded: str, taken: tuple[tuple[int, int], ...]) -> Iterator[Found]:
         if _is_free(match.span(), used) and (spoken := _spoken(match)):
             used.append(match.span())
             yield match[0], *match.span(), *spoken, False
-    used += [match.span() for match in IDIOM.finditer(folded) if _is_free(match.span(), used) and not _is_counted(folded, match)]
+    used += [
+        match.span()
+        for match in IDIOM.finditer(folded)
+        if _is_free(match.span(), used) and not _is_counted(folded, match)
+    ]
     for match in PLAIN.finditer(folded):
         if match["first"]:
             yield match[0], *match.span(), 1.0, "第", False
@@ -183,7 +209,9 @@ def _is_loose(folded: str, match: re.Match[str]) -> bool:
 
 def _is_counted(folded: str, match: re.Match[str]) -> bool:
     """Whether a figure goes on where an idiom seems to stand: 二十分钟 is no 十分."""
-    return bool(re.match(r"分钟", folded[match.end() - 1 :])) or (match.start() > 0 and folded[match.start() - 1] in "一二三四五六七八九十百千")
+    return bool(re.match(r"分钟", folded[match.end() - 1 :])) or (
+        match.start() > 0 and folded[match.start() - 1] in "一二三四五六七八九十百千"
+    )
 
 
 def _in_unit(value: float, match: re.Match[str]) -> tuple[float, str]:
@@ -238,7 +266,10 @@ def _periods(folded: str, start: int, end: int, after: int) -> tuple[frozenset[s
     left = max(left, min(after, start))
     after = {name for name, pattern in PERIODS.items() if pattern.match(folded, end)}
     before = {
-        name: match.end() for name, pattern in PERIODS.items() for match in pattern.finditer(folded, left, end) if match.end() <= end
+        name: match.end()
+        for name, pattern in PERIODS.items()
+        for match in pattern.finditer(folded, left, end)
+        if match.end() <= end
     }
     nearest = max(before.values(), default=-1)
     return frozenset(after or {name for name, at in before.items() if at == nearest}), frozenset({*after, *before})

@@ -85,7 +85,9 @@ def _changes(sentence: Reading, quote: Reading) -> Iterator[Fault]:
     told = quote.changes
     for before, after in sentence.changes:
         if (after, before) in told and (before, after) not in told:
-            yield Fault(Kind.CHANGE, f"the quotes tell the change the other way round: from {after:g} to {before:g}", True)
+            yield Fault(
+                Kind.CHANGE, f"the quotes tell the change the other way round: from {after:g} to {before:g}", True
+            )
 
 
 def _names(sentence: Reading, quote: Reading) -> Iterator[Fault]:
@@ -107,7 +109,11 @@ def _weekdays(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
     told = find_actors(quote.folded)
     for actor in find_actors(sentence.folded):
-        parts = {one.part for one in told if one.name in actor.name or actor.name in one.name or is_called(actor.name, one.name)}
+        parts = {
+            one.part
+            for one in told
+            if one.name in actor.name or actor.name in one.name or is_called(actor.name, one.name)
+        }
         if parts and actor.part not in parts:
             yield Fault(Kind.ACTOR, f"{actor.name} {actor.part} in the sentence and {min(parts)} in the quotes", True)
         elif not parts and told and not is_called(actor.name, quote.folded) and find_bodies(actor.name):

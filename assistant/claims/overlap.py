@@ -51,7 +51,9 @@ def align(sentence: Reading, quote: Reading) -> tuple[Aligned, ...]:
         if not sentence.is_chinese:
             shares = [float(shared > 0) for shared in shares]  # the clause that holds its figures
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
-        aligned.append(Aligned(claim, quote.clauses[best], shares[best]) if best is not None else Aligned(claim, "", 0.0))
+        aligned.append(
+            Aligned(claim, quote.clauses[best], shares[best]) if best is not None else Aligned(claim, "", 0.0)
+        )
     return tuple(aligned)
 
 
@@ -99,7 +101,14 @@ def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[f
         if any(word in part or part in word for part in expansion.words)
     }
     return [
-        1.0 if is_held else max(_said(word.text, quote), NEAR_COVER * near[word.text], terms.get(word.text, 0.0), _in_parts(word.text, quote))
+        1.0
+        if is_held
+        else max(
+            _said(word.text, quote),
+            NEAR_COVER * near[word.text],
+            terms.get(word.text, 0.0),
+            _in_parts(word.text, quote),
+        )
         for word, is_held in zip(words, exact, strict=True)
     ]
 

@@ -14,7 +14,20 @@ BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|�
 WAS = re.compile(r"[^。;\d]{0,8}(?:以前|原来|过去|原先|此前|上年|去年)[^,。;\d]{0,4}")
 RUN = re.compile(r"[a-z0-9.%]+|[\u3400-\u9fff]+")
 # What a word weighs by its part of speech; what is not named says little by itself.
-WEIGHTS = {"n": 1.0, "v": 0.8, "a": 0.6, "j": 1.0, "l": 0.8, "i": 0.8, "t": 0.6, "s": 0.7, "b": 0.7, "e": 1.0, "z": 0.5, "d": 0.2}
+WEIGHTS = {
+    "n": 1.0,
+    "v": 0.8,
+    "a": 0.6,
+    "j": 1.0,
+    "l": 0.8,
+    "i": 0.8,
+    "t": 0.6,
+    "s": 0.7,
+    "b": 0.7,
+    "e": 1.0,
+    "z": 0.5,
+    "d": 0.2,
+}
 PROPER_WEIGHT = 1.5
 PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 GAP = "，"  # put in the place of figures, so that no word reaches over one
@@ -22,7 +35,7 @@ UNKNOWN = 0.3  # of what no dictionary has; it may be cut wrongly
 SINGLE = 0.4  # of a word of one character
 # Words that writers put around what they take from a paper; they claim nothing themselves.
 TELLING = frozenset(
-    "根据 依据 按照 规定 要求 明确 提出 指出 显示 表示 介绍 了解 计划 要点 文件 通知 其中 此外 另外 同时 以及 并且 也就是说 总的来说 简单 来说 家长 您 需要 可以 方面 相关 有关 进行 开展 做好 实现 达到 成为 属于 作为 通过 包括 例如 比如 安排 目标 左右 一共 共有 总共 合计 分别 主要 大约 约 仍然 继续 具体 整个 所有 全部 已经 今年 当年 该 目前 内容 情况 时间 期间 标准 金额 数量 人数 比例 比率 用于 给予 予以 规定 列入 保持 控制".split()
+    ["根据", "依据", "按照", "规定", "要求", "明确", "提出", "指出", "显示", "表示", "介绍", "了解", "计划", "要点", "文件", "通知", "其中", "此外", "另外", "同时", "以及", "并且", "也就是说", "总的来说", "简单", "来说", "家长", "您", "需要", "可以", "方面", "相关", "有关", "进行", "开展", "做好", "实现", "达到", "成为", "属于", "作为", "通过", "包括", "例如", "比如", "安排", "目标", "左右", "一共", "共有", "总共", "合计", "分别", "主要", "大约", "约", "仍然", "继续", "具体", "整个", "所有", "全部", "已经", "今年", "当年", "该", "目前", "内容", "情况", "时间", "期间", "标准", "金额", "数量", "人数", "比例", "比率", "用于", "给予", "予以", "规定", "列入", "保持", "控制"]
 )
 
 
@@ -55,7 +68,9 @@ class Reading:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The figures that are no dates."""
-        return read_figures(self.folded, taken=tuple((date.start, date.end) for date in self.dates if not date.may_be_length))
+        return read_figures(
+            self.folded, taken=tuple((date.start, date.end) for date in self.dates if not date.may_be_length)
+        )
 
     @cached_property
     def changes(self) -> frozenset[tuple[float, float]]:
@@ -87,7 +102,9 @@ class Reading:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The content words in order; figures and dates are none."""
-        spans = sorted((one.start, one.end) for one in (*self.dates, *self.figures) if not getattr(one, "is_loose", False))
+        spans = sorted(
+            (one.start, one.end) for one in (*self.dates, *self.figures) if not getattr(one, "is_loose", False)
+        )
         plain = self.folded
         for start, end in spans:
             plain = f"{plain[:start]}{GAP * (end - start)}{plain[end:]}"
@@ -101,9 +118,7 @@ class Reading:
     @cached_property
     def clause_words(self) -> tuple[tuple[str, ...], ...]:
         """The content words of each clause."""
-        return tuple(
-            tuple(text for text, tag in tag_words(clause) if _weight(text, tag)) for clause in self.clauses
-        )
+        return tuple(tuple(text for text, tag in tag_words(clause) if _weight(text, tag)) for clause in self.clauses)
 
     @cached_property
     def is_chinese(self) -> bool:

@@ -1,5 +1,6 @@
 """The signals that tell whether quotes support a sentence, and their weights."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,14 +87,14 @@ def _order(sentence: Reading, quote: Reading) -> float:
     words = [word.text for word in sentence.words if word.text in quote.folded]
     if len(words) < 2:
         return 1.0
-    kept = sum(_follows(one, other, quote.folded) for one, other in zip(words, words[1:], strict=False))
+    kept = sum(_follows(one, other, quote.folded) for one, other in itertools.pairwise(words))
     return kept / (len(words) - 1)
 
 
 def _follows(one: str, other: str, text: str) -> bool:
     at = text.find(one)
     while at >= 0:
-        if 0 <= text.find(other, at + len(one), at + len(one) + 30):
+        if text.find(other, at + len(one), at + len(one) + 30) >= 0:
             return True
         at = text.find(one, at + 1)
     return False

@@ -22,7 +22,8 @@ def test_date_is_read(text: str, dates: list[tuple[int | None, ...]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "side"), [("9月底前", "before"), ("9月1日起", "from"), ("不晚于21时", "before"), ("不早于8时", "from"), ("9月", "")]
+    ("text", "side"),
+    [("9月底前", "before"), ("9月1日起", "from"), ("不晚于21时", "before"), ("不早于8时", "from"), ("9月", "")],
 )
 def test_deadline_and_start_are_told_apart(text: str, side: str) -> None:
     assert read_dates(text)[0].side == side

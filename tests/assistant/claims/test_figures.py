@@ -6,7 +6,16 @@ from assistant.claims.numbers import read_value
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("4", 4), ("1,560", 1560), ("1.5万", 15_000), ("两百六", 260), ("二〇二五", 2025), ("三百二十", 320), ("十", 10), ("课", None)],
+    [
+        ("4", 4),
+        ("1,560", 1560),
+        ("1.5万", 15_000),
+        ("两百六", 260),
+        ("二〇二五", 2025),
+        ("三百二十", 320),
+        ("十", 10),
+        ("课", None),
+    ],
 )
 def test_numeral_is_read_whatever_it_is_written_in(numeral: str, value: float | None) -> None:
     assert read_value(numeral) == value
