@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation, Statement
 from assistant.claims import weights
+from assistant.claims.aligned import align
 from assistant.claims.findings import ALIKE, ALIKE_OF_PAPERS, Fault, find_faults
-from assistant.claims.overlap import align, overlap
+from assistant.claims.overlap import overlap
 from assistant.claims.reading import Reading, read
 from assistant.claims.signals import Signals, read_signals, weigh
 from ingest.plan import Identity

@@ -78,7 +78,7 @@ def _days(folded: str) -> Iterator[Date]:
         day = _read(match["day"] or match["dotted_day"] or match["alone"] or match["english_day"] or match["day_first"])
         if (month or 1) > 12 or (day or 1) > 31:
             continue
-        part = PART.match(folded[match.end() :])
+        part = PART.match(folded[match.end() : match.end() + 4])
         side = _side(folded, match)
         yield Date(match[0], *match.span(), year, month, day, None, side, part["part"] if part else "")
         if match["until"]:
@@ -99,7 +99,7 @@ def _clocks(folded: str) -> Iterator[Date]:
 
 
 def _side(folded: str, match: re.Match[str]) -> str:
-    before, after = folded[: match.start()], folded[match.end() :]
+    before, after = folded[max(0, match.start() - 6) : match.start()], folded[match.end() : match.end() + 8]
     if BEFORE.match(after) or DUE.search(before):
         return "before"
     return "from" if FROM.match(after) or NOT_BEFORE.search(before) else ""

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.claims.aligned import Aligned
 from assistant.claims.bodies import find_actors, find_bodies, is_called
 from assistant.claims.compare import Finding, compare
 from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
-from assistant.claims.overlap import Aligned
 from assistant.claims.polarity import denied, denied_words, first_denied, moods, moods_clash
 from assistant.claims.reading import Reading, grams_of
 from assistant.claims.synonyms import said_otherwise

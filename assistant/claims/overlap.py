@@ -17,15 +17,6 @@ NEAR_COVER = 0.9  # of a word by one of the same meaning, times their cosine
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
-    """A clause of the sentence, the clause of the quotes that is most like it, and the share of it that this holds."""
-
-    claim: str
-    told: str
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
 class Overlap:
     """The shares of a sentence that quotes cover, 0 to 1."""
 
@@ -40,26 +31,6 @@ class Overlap:
     lacking: tuple[Word, ...]  # words that nothing covers
     lacked: float  # what these weigh together
     lacked_things: float  # what those weigh that name things
-
-
-def align(sentence: Reading, quote: Reading) -> tuple[Aligned, ...]:
-    """For each clause of the sentence the clause of the quotes that holds most of its character pairs."""
-    aligned = []
-    for claim, grams in zip(sentence.clauses, sentence.grams, strict=True):
-        whole = _worth(grams) or 1
-        shares = [_worth(grams & told) / whole for told in quote.grams]
-        if not sentence.is_chinese:
-            shares = [float(shared > 0) for shared in shares]  # the clause that holds its figures
-        best = max(range(len(shares)), key=shares.__getitem__, default=None)
-        aligned.append(
-            Aligned(claim, quote.clauses[best], shares[best]) if best is not None else Aligned(claim, "", 0.0)
-        )
-    return tuple(aligned)
-
-
-def _worth(grams: frozenset[str]) -> int:
-    """How many pairs there are; a figure counts twice, it tells best which clause is meant."""
-    return len(grams) + sum(gram[0].isdecimal() for gram in grams)
 
 
 def overlap(sentence: Reading, quote: Reading) -> Overlap:
@@ -119,7 +90,7 @@ def _told_words(sentence: Reading, quote: Reading) -> tuple[str, ...]:
     shared = [len(said & grams) for grams in quote.grams]
     best = sorted(range(len(shared)), key=lambda place: -shared[place])[:BEST_CLAUSES]
     near = sorted({place + step for place in best for step in (-1, 0, 1) if 0 <= place + step < len(shared)})
-    return tuple(dict.fromkeys(word for place in near for word in quote.clause_words[place]))
+    return tuple(dict.fromkeys(word for place in near for word in quote.words_of(place)))
 
 
 def _said(word: str, quote: Reading) -> float:

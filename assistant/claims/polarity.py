@@ -77,8 +77,11 @@ def first_denied(folded: str) -> tuple[str, ...]:
 def denied_words(folded: str) -> tuple[str, ...]:
     """The word that each denial of the text is said of, of two characters and more: 退还 of `一律不予退还`."""
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
-    words = []
+    words: list[str] = []
+    under = denied(folded)
     for match in DENIAL.finditer(plain):
+        if match.end() not in under:
+            continue  # denied twice
         after = plain[match.end() : match.end() + 6]
         words += [word for word, _ in tag_words(CLAUSE_END.split(after)[0]) if len(word) > 1][:1]
     return tuple(words)

@@ -34,9 +34,11 @@ GAP = "，"  # put in the place of figures, so that no word reaches over one
 UNKNOWN = 0.3  # of what no dictionary has; it may be cut wrongly
 SINGLE = 0.4  # of a word of one character
 # Words that writers put around what they take from a paper; they claim nothing themselves.
-TELLING = frozenset(
-    ["根据", "依据", "按照", "规定", "要求", "明确", "提出", "指出", "显示", "表示", "介绍", "了解", "计划", "要点", "文件", "通知", "其中", "此外", "另外", "同时", "以及", "并且", "也就是说", "总的来说", "简单", "来说", "家长", "您", "需要", "可以", "方面", "相关", "有关", "进行", "开展", "做好", "实现", "达到", "成为", "属于", "作为", "通过", "包括", "例如", "比如", "安排", "目标", "左右", "一共", "共有", "总共", "合计", "分别", "主要", "大约", "约", "仍然", "继续", "具体", "整个", "所有", "全部", "已经", "今年", "当年", "该", "目前", "内容", "情况", "时间", "期间", "标准", "金额", "数量", "人数", "比例", "比率", "用于", "给予", "予以", "规定", "列入", "保持", "控制"]
-)
+TELLING = frozenset({
+    "根据", "依据", "按照", "规定", "要求", "明确", "提出", "指出", "显示", "表示", "介绍", "了解", "计划", "要点", "文件", "通知", "其中", "此外", "另外", "同时", "以及", "并且", "也就是说", "总的来说", "简单", "来说", "家长", "您", "需要", "可以",
+    "方面", "相关", "有关", "进行", "开展", "做好", "实现", "达到", "成为", "属于", "作为", "通过", "包括", "例如", "比如", "安排", "目标", "左右", "一共", "共有", "总共", "合计", "分别", "主要", "大约", "约", "仍然", "继续", "具体", "整个",
+    "所有", "全部", "已经", "今年", "当年", "该", "目前", "内容", "情况", "时间", "期间", "标准", "金额", "数量", "人数", "比例", "比率", "用于", "给予", "予以", "列入", "保持", "控制",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,8 @@ class Reading:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The content words in order; figures and dates are none."""
-        spans = sorted(
-            (one.start, one.end) for one in (*self.dates, *self.figures) if not getattr(one, "is_loose", False)
-        )
+        figures = [(one.start, one.end) for one in self.figures if not one.is_loose]
+        spans = sorted([*figures, *((date.start, date.end) for date in self.dates)])
         plain = self.folded
         for start, end in spans:
             plain = f"{plain[:start]}{GAP * (end - start)}{plain[end:]}"
@@ -115,10 +116,9 @@ class Reading:
                 words.append(Word(text, start, weight, tag))
         return tuple(words)
 
-    @cached_property
-    def clause_words(self) -> tuple[tuple[str, ...], ...]:
-        """The content words of each clause."""
-        return tuple(tuple(text for text, tag in tag_words(clause) if _weight(text, tag)) for clause in self.clauses)
+    def words_of(self, place: int) -> tuple[str, ...]:
+        """The content words of a clause."""
+        return tuple(text for text, tag in tag_words(self.clauses[place]) if _weight(text, tag))
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -143,6 +143,7 @@ def grams_of(text: str) -> frozenset[str]:
     return frozenset(grams)
 
 
+@lru_cache(maxsize=50_000)
 def _weight(word: str, tag: str) -> float:
     if len(word) > 1 and not is_word(word):
         return UNKNOWN

@@ -5,8 +5,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.claims.aligned import Aligned
 from assistant.claims.findings import Fault, Kind
-from assistant.claims.overlap import Aligned, Overlap
+from assistant.claims.overlap import Overlap
 from assistant.claims.reading import Reading
 
 

@@ -6,48 +6,46 @@ from assistant.claims.signals import Weights
 # The signals of which more speaks for the sentence; of all others more speaks against it.
 SUPPORTING = frozenset({"exact", "near", "pairs", "best", "local", "full", "least_clause", "order"})
 DECISIVE = frozenset(Kind) - {Kind.PROPER, Kind.NAME}  # of which one is enough to refuse a sentence
+# Fitted by `python -m benchmarks.verifier --fit FOLDER`: those of papers to the development sentences about the sample plans, those
+# of other evidence to 9,000 pairs of public text, of which half a fifth was kept apart (benchmarks/pairs.py makes them).
 OF_PAPERS = Weights(
-    intercept=-0.42,
+    intercept=-0.51,
     of={
-        "exact": 0.2,
-        "near": 1.69,
-        "gap": -1.41,
-        "things": -1.85,
-        "full": 0.78,
-        "least_clause": 2.58,
-        "lacking": -1.15,
-        "hole": -2.11,
-        "figures": -1.56,
-        "figure": -6.12,
-        "swapped": -5.95,
-        "bound": -4.78,
-        "place": -3.67,
+        "exact": 0.47,
+        "near": 1.71,
+        "gap": -1.38,
+        "things": -1.94,
+        "full": 0.82,
+        "least_clause": 2.53,
+        "lacking": -1.39,
+        "hole": -1.99,
+        "figures": -1.6,
+        "figure": -6.29,
+        "swapped": -6.18,
+        "bound": -4.92,
+        "place": -3.76,
         "actor": -0.74,
-        "denial": -4.55,
-        "mood": -2.59,
-        "opposite": -4.43,
-        "kind": -3.41,
+        "denial": -4.81,
+        "mood": -0.43,
+        "opposite": -4.56,
+        "kind": -3.48,
     },
 )
 OF_EVIDENCE = Weights(
-    intercept=-2.37,
+    intercept=-0.94,
     of={
-        "near": 1.42,
-        "pairs": 0.41,
-        "best": 1.45,
-        "local": 0.85,
-        "gap": -1.94,
-        "lacked_things": -0.88,
+        "pairs": 0.98,
+        "best": 1.77,
         "least_clause": 0.67,
-        "hole": -0.96,
-        "figures": -2.56,
-        "figure": -0.7,
-        "names": -0.09,
-        "place": -0.27,
-        "mood": -0.06,
-        "opposite": -0.19,
-        "order": 1.64,
+        "order": 1.65,
+        "gap": -3.06,
+        "hole": -1.18,
+        "lacked": -0.76,
+        "figure": -0.74,
+        "figures": -2.31,
     },
 )
-LEAST_OF_PAPERS = 0.5
+# Of the development sentences in other words 2 % raise an alarm at 0.5, 4 % at 0.6 and 6 % at 0.65, while 96, 97 and 97 % of the
+# altered ones are caught.
+LEAST_OF_PAPERS = 0.6
 LEAST_OF_EVIDENCE = 0.5

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.claims.figures import Bound, read_figures
+from assistant.claims.bounds import Bound
+from assistant.claims.figures import read_figures
 from assistant.claims.numbers import read_value
 
 
@@ -59,7 +60,7 @@ def test_bound_is_told(text: str, bound: Bound | None) -> None:
 
 def test_figure_is_reckoned_by_the_nearest_period() -> None:
     first, second = read_figures("每月电话联系2次、每学期家访3次")
-    assert (first.periods, second.periods) == ({"月"}, {"学期"})
+    assert (first.periods, second.periods) == (frozenset({"月"}), frozenset({"学期"}))
 
 
 def test_figures_told_in_a_row_are_each_of_their_own() -> None:
