@@ -7,7 +7,7 @@ from assistant.claims.signals import Weights
 SUPPORTING = frozenset({"exact", "near", "pairs", "best", "local", "full", "least_clause", "order"})
 DECISIVE = frozenset(Kind) - {Kind.PROPER, Kind.NAME}  # of which one is enough to refuse a sentence
 # Fitted by `python -m benchmarks.verifier --fit FOLDER`: those of papers to the development sentences about the sample plans, those
-# of other evidence to 9,000 pairs of public text, of which half a fifth was kept apart (benchmarks/pairs.py makes them).
+# of other evidence to 9,000 pairs of public text, half of them supported (benchmarks/pairs.py makes them).
 OF_PAPERS = Weights(
     intercept=-0.51,
     of={
