@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.words import content_words, cut_pairs, cut_words, is_place_like, split_words
+from vectorstore.words import content_words, cut_pairs, cut_words, is_place_like, is_word, split_words, tag_words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_split_words_joined_are_the_text(text: str) -> None:
 @pytest.mark.parametrize(("word", "is_place"), [("北京", True), ("株洲市", True), ("课后", False), ("教师", False)])
 def test_place_is_told_by_the_dictionary(word: str, *, is_place: bool) -> None:
     assert is_place_like(word) is is_place
+
+
+def test_words_come_with_their_parts_of_speech_and_unknown_ones_are_told() -> None:
+    assert tag_words("课后服务") == (("课后", "t"), ("服务", "vn"))
+    assert is_word("服务")
+    assert not is_word("元涨")
