@@ -1,90 +1,173 @@
-"""The writer that asks a chat model; a sentence stays only with a mark that points at evidence holding its figures."""
+"""The writer that asks a chat model: prose of sentences that rest on the evidence, else the evidence quoted, with a notice.
 
-import logging
+A model writes only where prose says more than quotes do. What is asked for by number or section, as a list of every item, or as the
+next one, is best answered by the plan's own words in their order; and where no item was judged to answer, a model would have
+nothing to write from. These stay quoted, and cost nothing.
+
+A model that declines, though items were judged to answer, is believed where that judgement was unsure too: two readers that
+doubt independently are more often right than either. Where the judgement was sure, the quotes are shown, and that the
+model read no answer in them is said.
+"""
+
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Iterator, Sequence
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Usage
 from assistant.evidence import Found
 from assistant.metrics import normal
+from assistant.phrases import say
+from assistant.question import Question, Understanding
 from assistant.writers import extractive
-from ingest.errors import UserError
-from prompts.load import fill
+from assistant.writers.chat import Chat, ChatError, Meter, Prices, Reason
+from assistant.writers.draft import Draft
+from assistant.writers.evidence_text import Source, number_sources
+from assistant.writers.reply import Reply, statements_of
+from assistant.writers.request import Request, condensing, request
+from assistant.writers.stream import read_sentences
+from vectorstore.words import content_words
 
-if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
-
-TIMEOUT_SECONDS = 30
-MARKED = re.compile(r"([^\[\]]+?)((?:\s*\[\d+\])+)[。.！!]?", re.S)
-FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
-
-log = logging.getLogger(__name__)
+WINDOW, TIMEOUT = 8_000, 60.0  # tokens, seconds
+MOST_SOURCES = 12
+MOST_TRIES = 2
+MOST_MENDED = 6  # sentences that are sent back, once
+LONGEST_CONDENSED = 120  # characters
 
 
 class ModelWriter:
     """Writes by any LangChain chat model, named `provider:model` (`openai:qwen-plus`, `ollama:qwen3`)."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self, name: str, *, window: int = WINDOW, timeout: float = TIMEOUT, prices: Prices | None = None
+    ) -> None:
         """Raises UserError where the provider's package is missing or the name is not understood."""
         self.name = name
-        self._model = _load(name)
+        self._window = window
+        self._timeout = timeout
+        self._prices = prices or Prices()
+        self._chat = Chat(name, window=window, timeout=timeout)
 
-    def write(self, question: str, found: Sequence[Found]) -> list[tuple[Statement, Citation]]:
-        """The model's sentences with their citations; none where it fails or gives none that can be believed."""
-        citations = list(dict.fromkeys(citation for _, citation in extractive.write(found)))
-        if not citations:
-            return []
-        prompt = fill("answer", items="\n\n".join(map(_fenced, citations)), question=question)
+    def meter(self) -> Meter:
+        """A meter for one answer, whose time begins now."""
+        return Meter(time.monotonic() + self._timeout, self._prices)
+
+    def write(
+        self, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter
+    ) -> Iterator[Draft]:
+        """The answer as it grows, a believed sentence more each time; the last draft is whole, quoted where the model failed."""
+        shown = 0
         try:
-            reply = str(self._model.invoke(prompt).text)
-        except Exception as error:  # noqa: BLE001 whatever a provider raises: the talk goes on without it
-            log.warning("the chat model %s failed: %s", self.name, error)
-            return []
-        return _believed(reply, {citation.number: citation for citation in citations})
+            asked = self._request("compare" if understood.is_comparison else "answer", question, understood, found)
+            for reply in self._replies(asked, question, understood, meter):
+                if len(reply.believed) > shown:
+                    shown = len(reply.believed)
+                    yield self._draft(reply, meter.usage)
+            yield self._whole(reply, question, understood, found, meter)
+        except ChatError as failure:
+            yield _quoted(found, failure.reason, understood.language, meter.usage)
+
+    def condense(self, question: Question, language: str, meter: Meter) -> str:
+        """The last question of the talk, completed in the talk's own words; empty where the model gives none."""
+        try:
+            messages = condensing(question, language, window=self._window, count=self._chat.count)
+            text = "".join(self._chat.stream(messages, meter)).strip()
+        except ChatError:
+            return ""
+        talk = normal(" ".join((*question.history, question.text)))
+        words = content_words(text)
+        is_of_talk = bool(words) and all(normal(word) in talk for word in words)
+        return text if is_of_talk and len(text) <= LONGEST_CONDENSED and "\n" not in text else ""
+
+    def _request(
+        self, name: str, question: Question, understood: Understanding, found: Sequence[Found], **more: str
+    ) -> Request:
+        sources = number_sources(found, most=MOST_SOURCES)
+        return request(name, question, understood, sources, window=self._window, count=self._chat.count, **more)
+
+    def _replies(self, asked: Request, question: Question, understood: Understanding, meter: Meter) -> Iterator[Reply]:
+        """The reply each time that one more sentence is believed, and at its end; a second try where that may help."""
+        for tries_left in reversed(range(MOST_TRIES)):
+            reply = Reply(asked.sources, understood.known, _talk(question, understood), understood.language)
+            try:
+                for said in read_sentences(self._chat.stream(asked.messages, meter)):
+                    if reply.take(said):
+                        yield reply
+                if reply.is_empty:
+                    raise ChatError(Reason.EMPTY, 0.0)
+            except ChatError as failure:
+                if failure.wait is None or not tries_left or failure.wait >= meter.seconds_left:
+                    raise
+                time.sleep(failure.wait)
+            else:
+                yield reply
+                return
+
+    def _whole(
+        self, reply: Reply, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter
+    ) -> Draft:
+        """The last draft: mended once where sentences were doubted, with its notice. Raises ChatError for one of no use."""
+        if reply.declines and not reply.believed:
+            return _declined(self.name, found, understood.language, meter.usage)
+        if reply.doubted:
+            self._mend(reply, question, understood, found, meter)
+        if not reply.believed:
+            raise ChatError(Reason.UNFOUNDED)
+        draft = self._draft(reply, meter.usage, notice=_notice(reply))
+        if _is_off_point(draft, reply.sources):
+            raise ChatError(Reason.OFF_POINT)
+        return draft
+
+    def _mend(
+        self, reply: Reply, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter
+    ) -> None:
+        doubted = reply.doubted[:MOST_MENDED]
+        lines = [f"{n}. {one.text[:200]}（{'；'.join(one.reasons)[:200]}）" for n, one in enumerate(doubted, 1)]
+        try:
+            asked = self._request("mend", question, understood, found, sentences="\n".join(lines))
+            reply.mend(list(read_sentences(self._chat.stream(asked.messages, meter))))
+        except ChatError:
+            return  # what was believed stands without them
+
+    def _draft(self, reply: Reply, usage: Usage | None, notice: str = "") -> Draft:
+        statements, citations = statements_of(reply.believed, reply.sources)
+        return Draft(statements, citations, self.name, notice, usage)
 
 
-def _load(name: str) -> "BaseChatModel":
-    from langchain.chat_models import init_chat_model
-
-    try:
-        model: BaseChatModel = init_chat_model(name, timeout=TIMEOUT_SECONDS, max_retries=1)
-    except ImportError as error:
-        raise UserError(
-            f"EDUPLAN_CHAT_MODEL is {name!r}; install its package with: pip install 'eduplan[models]' ({error})"
-        ) from None
-    except Exception as error:  # noqa: BLE001 each provider raises its own for a missing key or unknown name
-        reason = str(error).splitlines()[0]
-        raise UserError(
-            f"EDUPLAN_CHAT_MODEL is {name!r}, which cannot be used ({reason}); change or unset it."
-        ) from None
-    return model
+def may_write(found: Sequence[Found]) -> bool:
+    """Whether prose can say more than quotes: there is evidence, and no part asks for items by number, as a list or as the next."""
+    asked_by_place = any(one.part.is_listing or one.part.reference or one.part.steps for one in found)
+    return any(one.evidence for one in found) and not asked_by_place
 
 
-def _fenced(citation: Citation) -> str:
-    plan, item = citation.plan, citation.item
-    head = f"[{citation.number}] 《{plan.title}》 {plan.year or ''} {item.ref}"
-    return f"{head}\n<item>\n{item.text.replace('<', '＜')}\n</item>"
+def _talk(question: Question, understood: Understanding) -> str:
+    return " ".join((*question.history, question.text, understood.reading))
 
 
-def _believed(reply: str, citations: dict[int, Citation]) -> list[tuple[Statement, Citation]]:
-    """The sentences whose mark points at a citation that holds all their figures, renumbered in order."""
-    kept: list[tuple[str, Citation]] = []
-    for sentence, marks in MARKED.findall(reply):
-        numbers = [int(number) for number in re.findall(r"\d+", marks)]
-        holding = [citations[n] for n in numbers if n in citations and _holds_figures(citations[n], sentence)]
-        if holding:
-            kept.append((sentence.strip(" \n。"), holding[0]))
-    order = {citation.number: place for place, citation in enumerate(dict.fromkeys(c for _, c in kept), 1)}
-    return [
-        (
-            Statement(sentence, order[c.number], is_quote=False),
-            Citation(order[c.number], c.plan, c.item, c.quote, c.score),
-        )
-        for sentence, c in kept
-    ]
+def _notice(reply: Reply) -> str:
+    language = reply.language
+    said = [say("not_stated", language, what=what) for what in reply.not_stated]
+    if reply.doubted:
+        said.append(say("dropped", language, count=len(reply.doubted)))
+    return (" " if language == "en" else "").join([*said, say("written", language)])
 
 
-def _holds_figures(citation: Citation, sentence: str) -> bool:
-    held = normal(f"{citation.plan.title}{citation.plan.year or ''}{citation.item.ref}{citation.item.text}")
-    return all(figure in held for figure in FIGURE.findall(normal(sentence)))
+def _quoted(found: Sequence[Found], reason: Reason, language: str, usage: Usage | None) -> Draft:
+    notice = say("quoted", language, why=say(f"why_{reason}", language))
+    return extractive.write(found, notice=notice, usage=usage)
+
+
+def _declined(name: str, found: Sequence[Found], language: str, usage: Usage | None) -> Draft:
+    if any(one.is_sure for one in found if one.evidence):
+        return extractive.write(found, notice=say("declined_alone", language), usage=usage)
+    return Draft((), (), name, say("declined", language), usage)
+
+
+def _is_off_point(draft: Draft, sources: Sequence[Source]) -> bool:
+    """Whether items hold a figure or date that was asked for, and the prose none of them."""
+    wanted = [figure for source in sources for figure in source.wanted if any(c.isdigit() for c in normal(figure))]
+    prose = normal(" ".join(statement.text for statement in draft.statements))
+    return bool(wanted) and not any(_digits(figure) <= _digits(prose) for figure in wanted)
+
+
+def _digits(text: str) -> set[str]:
+    return set(re.findall(r"\d+", normal(text)))
