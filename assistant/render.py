@@ -42,7 +42,7 @@ def _prose(statements: Sequence[Statement], by_number: Mapping[int, Citation], l
     for statement in statements:
         new = [by_number[n] for n in statement.citations if n in by_number and n not in named]
         named.update(statement.citations)
-        open_ones = "；".join(render_source(one, language) for one in new if not _is_named(one, statement.text))
+        open_ones = "；".join(_name(one, language) for one in new if not _is_named(one, statement.text))
         beside = (f" ({open_ones})" if language == "en" else f"（{open_ones}）") if open_ones else ""
         marks = " ".join(f"[{number}]" for number in statement.citations)
         sentences.append(f"{escape(statement.text)}{beside} {marks}{'.' if language == 'en' else '。'}")
@@ -77,8 +77,11 @@ def _list(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
 
 def render_source(cited: Citation | Nearest, language: str) -> str:
     """`《…2014年工作要点》第18条（加快发展学前教育）`."""
-    name = escape(name_of_plan(cited.plan, language)) + escape(name_of_ref(cited.item.ref, language))
-    return name + (f"（{escape(cited.item.heading)}）" if cited.item.heading else "")
+    return _name(cited, language) + (f"（{escape(cited.item.heading)}）" if cited.item.heading else "")
+
+
+def _name(cited: Citation | Nearest, language: str) -> str:
+    return escape(name_of_plan(cited.plan, language)) + escape(name_of_ref(cited.item.ref, language))
 
 
 def render_nearest(nearest: Sequence[Nearest], language: str) -> str:

@@ -107,7 +107,7 @@ class Chat:
         """The reply, piece by piece; counted by the meter when it ends, however it ends. Raises ChatError."""
         if meter.seconds_left <= 0:
             raise ChatError(Reason.TIMEOUT)
-        text, counted = "", (0, 0)
+        text, counted, has_failed = "", (0, 0), False
         try:
             for piece in self._model.stream(list(messages)):
                 if usage := getattr(piece, "usage_metadata", None):
@@ -124,9 +124,10 @@ class Chat:
         except Exception as error:  # noqa: BLE001 whatever a provider raises becomes one of our reasons
             failure = _failure(error, has_begun=bool(text))
             log.warning("the chat model %s failed (%s): %s", self.name, failure.reason, type(error).__name__)
+            has_failed = not text  # a request that was not taken costs nothing
             raise failure from None
         finally:
-            known = any(counted)
+            known = any(counted) or has_failed
             prompt, written = counted if known else (sum(self.count(said) for _, said in messages), self.count(text))
             meter.add(prompt, written, is_estimated=not known)
 

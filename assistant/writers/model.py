@@ -113,7 +113,8 @@ class ModelWriter:
         if not reply.believed:
             raise ChatError(Reason.UNFOUNDED)
         draft = self._draft(reply, meter.usage, notice=_notice(reply))
-        if _is_off_point(draft, reply.sources):
+        each = understood.is_comparison or any(one.by_plan for one in found)
+        if _is_off_point(draft, reply.sources, each=each):
             raise ChatError(Reason.OFF_POINT)
         return draft
 
@@ -162,11 +163,17 @@ def _declined(name: str, found: Sequence[Found], language: str, usage: Usage | N
     return Draft((), (), name, say("declined", language), usage)
 
 
-def _is_off_point(draft: Draft, sources: Sequence[Source]) -> bool:
-    """Whether items hold a figure or date that was asked for, and the prose none of them."""
-    wanted = [figure for source in sources for figure in source.wanted if any(c.isdigit() for c in normal(figure))]
-    prose = normal(" ".join(statement.text for statement in draft.statements))
-    return bool(wanted) and not any(_digits(figure) <= _digits(prose) for figure in wanted)
+def _is_off_point(draft: Draft, sources: Sequence[Source], *, each: bool) -> bool:
+    """Whether items hold a figure or date that was asked for, and the prose none of them; with `each` so of any one item."""
+    cited = {(citation.plan.id, citation.item.ref): citation.number for citation in draft.citations}
+    lacks = []
+    for source in sources:
+        wanted = [figures for words in source.wanted if (figures := _digits(words))]
+        number = cited.get((source.plan.id, source.item.ref))
+        said = _digits(" ".join(s.text for s in draft.statements if number in s.citations)) if number else set()
+        if wanted:
+            lacks.append(not any(figures <= said for figures in wanted))
+    return any(lacks) if each else bool(lacks) and all(lacks)
 
 
 def _digits(text: str) -> set[str]:
