@@ -107,17 +107,20 @@ class Assistant(Runnable[Question | str, Answer]):
             elsewhere = [gather(part, self._search) for part in alone.parts]
             if any(one.evidence for one in elsewhere):
                 return alone, elsewhere
-        if self._model and meter and question.history and not any(one.evidence for one in found):
-            return self._find_condensed(
-                question, understood, self._model.condense(question, understood.language, meter)
-            ) or (understood, found)
+        if (
+            self._model
+            and meter
+            and question.history
+            and not understood.uncovered
+            and not any(one.evidence for one in found)
+        ):
+            text = self._model.condense(question, understood.language, meter)
+            return self._find_condensed(question, text) or (understood, found)
         return understood, found
 
-    def _find_condensed(
-        self, question: Question, understood: Understanding, text: str
-    ) -> tuple[Understanding, list[Found]] | None:
+    def _find_condensed(self, question: Question, text: str) -> tuple[Understanding, list[Found]] | None:
         """The evidence for the question as a model completed it from the talk; None where there is none."""
-        if not text or understood.uncovered:
+        if not text:
             return None
         condensed = understand(replace(question, text=text, history=()), self.store.plans)
         found = [gather(part, self._search) for part in condensed.parts]

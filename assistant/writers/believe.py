@@ -7,7 +7,7 @@ taken together they would support 望汀区收240元 where 霁山县 does.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.places import region_names
 from assistant.verify import check
@@ -86,9 +86,8 @@ def _together(text: str, cited: Sequence[Source], plans: Sequence[StoredPlan]) -
 def _joined(cited: Sequence[Source]) -> Source:
     first = cited[0]
     sentences = tuple(sentence for source in cited for sentence in source.sentences)
-    text = "\n".join(source.claim for source in cited)
-    item = type(first.item)(first.item.ref, None, None, "", "", text)
-    return Source(first.number, first.plan, item, sentences, (), (), first.score)
+    sentences += tuple(source.name for source in cited[1:])
+    return replace(first, sentences=sentences, bearing=(), wanted=())
 
 
 def _of_one(text: str, source: Source, cited: Sequence[Source]) -> str:

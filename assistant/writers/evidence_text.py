@@ -1,5 +1,6 @@
 """The evidence as a model is shown it: numbered, named by plan, year and item, and fenced as quotation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,20 @@ from assistant.phrases import name_of_plan, name_of_ref
 from ingest.plan import Identity, Item
 from vectorstore.sentences import cut_sentences
 
+COMMAND = re.compile(  # to whoever reads the plan for others; no plan says so to its readers
+    r"(?:忽略|无视|忘记|不理会|無視|忘記).{0,12}(?:指令|指示|规则|規則|要求|提示)|系统提示|系統提示|提示词|提示詞|开发者模式|開發者模式|越狱|越獄"
+    r"|ignore .{0,24}(?:instruction|rule|prompt)|(?:system|developer) (?:prompt|message|mode)|jailbreak|(?:instructions?|rules?) (?:above|given)",
+    re.IGNORECASE,
+)
 FENCES = str.maketrans("<>", "＜＞")  # so that no text can close its own fence
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An item that a model may cite by its number: its sentences, those that bear on the question, and what is asked for in them."""
+    """An item that a model may cite by its number: its sentences, those that bear on the question, and what is asked for in them.
+
+    A sentence of it that would command whoever reads it is left out: a model could obey it and be borne out by the plan.
+    """
 
     number: int
     plan: Identity
@@ -34,8 +43,8 @@ class Source:
 
     @property
     def claim(self) -> str:
-        """What a sentence that cites it is checked against: its name, and the item's whole text."""
-        return f"{self.name}\n{self.item.text}"
+        """What a sentence that cites it is checked against: its name, and the item's text but for commands."""
+        return "\n".join((self.name, *self.sentences))
 
 
 def number_sources(found: Sequence[Found], *, most: int) -> tuple[Source, ...]:
@@ -72,9 +81,9 @@ def quoted(text: str) -> str:
 
 def _source(number: int, group: Sequence[Evidence]) -> Source:
     first = group[0]
-    sentences = tuple(cut_sentences(first.hit.item.text)) or (first.hit.item.text,)
+    sentences = tuple(one for one in cut_sentences(first.hit.item.text) if not COMMAND.search(one))
     told = {sentence for evidence in group for sentence, _ in evidence.sentences}
-    bearing = tuple(i for i, sentence in enumerate(sentences) if sentence in told) or (0,)
+    bearing = tuple(i for i, sentence in enumerate(sentences) if sentence in told) or (0,) * bool(sentences)
     wanted = [text[a:b] for evidence in group for text, spans in evidence.sentences for a, b in spans]
     return Source(
         number,

@@ -3,19 +3,17 @@
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.metrics import normal
 from assistant.places import find_mentions
-from assistant.writers.evidence_text import Source
+from assistant.writers.evidence_text import COMMAND, Source
 from assistant.writers.stance import opposes
 from ingest.characters import fold
 from ingest.numerals import CHINESE_NUMERAL, read_number
 from vectorstore.stored_plan import StoredPlan
 
 MARKUP = re.compile(r"<\s*[a-z!/?][^>]*>?|!\[|\]\(|https?:|www\.|[\w.+-]+@[\w-]+\.|&#?\w+;|\{\{|\}\}", re.IGNORECASE)
-ORDER = re.compile(  # to the assistant, or about how it is instructed
-    r"(?:忽略|无视|忘记|不理会|忽視|無視).{0,12}(?:指令|指示|规则|規則|要求|提示)|输出.{0,6}(?:提示|指令)|系统提示|系統提示|提示词|提示詞|开发者模式|語言模型|语言模型|人工智能助手|越狱"
-    r"|(?:作为|我是|你是)(?:一个|一名)?(?:AI|助手|机器人)|ignore .{0,24}(?:instruction|rule|prompt)|(?:system|developer) (?:prompt|message|mode)|language model|\bas an ai\b|jailbreak"
-    r"|(?:instructions?|rules?) (?:above|given)|<?/?(?:item|question)>",
-    re.IGNORECASE,
+ABOUT_ITSELF = re.compile(
+    r"输出.{0,6}(?:提示|指令)|语言模型|人工智能助手|(?:作为|我是|你是)(?:一个|一名)?(?:ai|助手|机器人)|language model|\bas an ai\b|</?(?:item|question)>",
 )
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -27,6 +25,7 @@ HUNDREDTHS = re.compile(r"百?分之(\d+(?:\.\d+)?)")
 BODY = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:教育局|体育局|[\u4e00-\u9fff]局|科|股|处(?=[，、。负牵])|办公室|委员会|中心|集团|公司|基金会|派出所)(?![\u4e00-\u9fff]?[学技研普目教])"
 )
+ITEM = re.compile(r"第[（(]?[\d〇○零一二三四五六七八九十百]+[)）]?[条條]")
 QUOTATION = re.compile(r"[“「『《\"]([^”」』》\"]{2,60})[”」』》\"]")
 
 
@@ -40,6 +39,8 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
         said.append(f"figures that the item holds of something else: {'、'.join(changed)}")
     if bodies := [body for body in BODY.findall(fold(text)) if body[-3:] not in held]:
         said.append(f"bodies that the item does not name: {'、'.join(bodies)}")
+    if items := [item for item in ITEM.findall(text) if normal(item) not in normal(source.claim)]:
+        said.append(f"another item than the cited one: {'、'.join(items)}")
     if opposes(text, source.sentences):
         said.append("the item says the opposite")
     if strange := _strange_places(text, source, held, plans):
@@ -53,7 +54,7 @@ def _strange_markup(text: str, held: str) -> list[str]:
     said = []
     if any(fold(match[0]) not in held for match in MARKUP.finditer(text)):
         said.append("a link or markup")
-    if ORDER.search(text):
+    if COMMAND.search(text) or any(match[0] not in held for match in ABOUT_ITSELF.finditer(fold(text))):
         said.append("an instruction, or talk about instructions")
     return said
 

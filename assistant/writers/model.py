@@ -4,9 +4,9 @@ A model writes only where prose says more than quotes do. What is asked for by n
 next one, is best answered by the plan's own words in their order; and where no item was judged to answer, a model would have
 nothing to write from. These stay quoted, and cost nothing.
 
-A model that declines, though items were judged to answer, is believed where that judgement was unsure too: two readers that
-doubt independently are more often right than either. Where the judgement was sure, the quotes are shown, and that the
-model read no answer in them is said.
+A model that declines, though items were judged to answer, is believed where that judgement was unsure too and no figure, date or name
+in the items fits what was asked for: two readers that doubt independently are more often right than either. Else the quotes are shown,
+and that the model read no answer in them is said.
 """
 
 import re
@@ -107,7 +107,7 @@ class ModelWriter:
     ) -> Draft:
         """The last draft: mended once where sentences were doubted, with its notice. Raises ChatError for one of no use."""
         if reply.declines and not reply.believed:
-            return _declined(self.name, found, understood.language, meter.usage)
+            return self._declined(reply, found, meter.usage)
         if reply.doubted:
             self._mend(reply, question, understood, found, meter)
         if not reply.believed:
@@ -128,6 +128,12 @@ class ModelWriter:
             reply.mend(list(read_sentences(self._chat.stream(asked.messages, meter))))
         except ChatError:
             return  # what was believed stands without them
+
+    def _declined(self, reply: Reply, found: Sequence[Found], usage: Usage | None) -> Draft:
+        sure = any(one.is_sure for one in found if one.evidence) or any(source.wanted for source in reply.sources)
+        if sure:
+            return extractive.write(found, notice=say("declined_alone", reply.language), usage=usage)
+        return Draft((), (), self.name, say("declined", reply.language), usage)
 
     def _draft(self, reply: Reply, usage: Usage | None, notice: str = "") -> Draft:
         statements, citations = statements_of(reply.believed, reply.sources)
@@ -155,12 +161,6 @@ def _notice(reply: Reply) -> str:
 def _quoted(found: Sequence[Found], reason: Reason, language: str, usage: Usage | None) -> Draft:
     notice = say("quoted", language, why=say(f"why_{reason}", language))
     return extractive.write(found, notice=notice, usage=usage)
-
-
-def _declined(name: str, found: Sequence[Found], language: str, usage: Usage | None) -> Draft:
-    if any(one.is_sure for one in found if one.evidence):
-        return extractive.write(found, notice=say("declined_alone", language), usage=usage)
-    return Draft((), (), name, say("declined", language), usage)
 
 
 def _is_off_point(draft: Draft, sources: Sequence[Source], *, each: bool) -> bool:

@@ -117,14 +117,14 @@ def _ollama_lines(reply: Reply) -> Iterator[str]:
 
 def _pieces(text: str) -> list[str]:
     """Pieces of uneven length, as tokens are."""
-    return [text[start : start + 1 + start % 5] for start in _starts(len(text))]
+    return [text[start : start + 1 + start % 11] for start in _starts(len(text))]
 
 
 def _starts(length: int) -> Iterator[int]:
     start = 0
     while start < length:
         yield start
-        start += 1 + start % 5
+        start += 1 + start % 11
 
 
 @contextmanager

@@ -4,11 +4,17 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.answer import Answer, Citation
+from assistant.ask import Assistant
+from assistant.evaluate import read_questions
 from assistant.phrases import name_of_ref
+from assistant.writers.model import ModelWriter
 from prompts.load import fill
+from tests.assistant.writers.chat_server import ChatServer
 from vectorstore.sentences import cut_sentences
+from vectorstore.store import Store
 
 SWAPS = (
     ("不得", "可以"),
@@ -24,6 +30,8 @@ SWAPS = (
     ("全免", "照常收费"),
     ("免收", "照常收取"),
 )
+DEVELOPMENT = Path(__file__).parents[3] / "benchmarks" / "questions" / "development.jsonl"
+MOST_QUESTIONS = 60
 OTHER_PLACES = ("株洲市", "长沙市", "沙县", "云河区")
 OTHER_BODIES = ("体育局", "财政局", "监察委员会", "后勤集团")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -64,9 +72,10 @@ def grounds(answer: Answer, chance: random.Random) -> Ground | None:
     for citation in chance.sample(answer.citations, len(answer.citations)):
         sentences = [s.rstrip("。；") for s in cut_sentences(citation.item.text)[1:] if 12 <= len(s) <= 120]
         told = [sentence for sentence in sentences if FIGURE.search(sentence)]
+        answering = [s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.bold]
         if len(sentences) > 1 and told:
             sentence = chance.choice(told)
-            other = next(one for one in sentences if one != sentence)
+            other = next(one for one in (*answering[::-1], *sentences) if one != sentence)
             return Ground(citation, sentence, other, len(answer.citations), citation.plan.region or "")
     return None
 
@@ -322,3 +331,40 @@ def provoked_replies(answers: Sequence[tuple[str, Answer]], count: int, seed: in
         if provoked:
             drawn.append((question, provoked))
     return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    question: str
+    provoked: Provoked
+    answer: Answer
+
+    @property
+    def shown(self) -> str:
+        """The answer as a reader sees it, without the signs that keep Markdown from acting."""
+        return re.sub(r"\\(.)", r"\1", self.answer.text).replace("**", "")
+
+
+def ask_provoked(store: Store, server: ChatServer, count: int, seed: int) -> list[Outcome]:
+    """Answers to questions to which the server replies badly, and badly again when asked to mend it."""
+    quoting = Assistant(store)
+    texts = [
+        row["question"] for row in read_questions(DEVELOPMENT) if not row["history"] and not row["plan"] and row["gold"]
+    ]
+    texts = random.Random(seed).sample(texts, MOST_QUESTIONS)
+    quoted = [(text, quoting.invoke(text)) for text in texts]
+    writing = Assistant(store, model=ModelWriter("openai:test", timeout=10))
+    server.will_say("没有找到。")
+    asked = [(text, answer) for text, answer in quoted if answer.citations and _is_asked(writing, server, text)]
+    outcomes = []
+    for question, provoked in provoked_replies(asked, count, seed):
+        server.will_say(provoked.reply)
+        outcomes.append(Outcome(question, provoked, writing.invoke(question)))
+    return outcomes
+
+
+def _is_asked(writing: Assistant, server: ChatServer, question: str) -> bool:
+    """Whether the model is asked at all; lists and items by number are quoted."""
+    server.asked.clear()
+    writing.invoke(question)
+    return bool(server.asked)

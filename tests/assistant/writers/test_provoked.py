@@ -1,61 +1,18 @@
 """A model that writes badly on purpose gets nothing invented past the writer: no citation, figure or order."""
 
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer
-from assistant.ask import Assistant
-from assistant.evaluate import read_questions
 from assistant.metrics import invented
-from assistant.writers.model import ModelWriter
 from ingest.characters import fold
 from ingest.numerals import CHINESE_NUMERAL, read_number
-from tests.assistant.writers.chat_server import ChatServer
-from tests.assistant.writers.provoked import KINDS, Provoked, provoked_replies
+from tests.assistant.writers.chat_server import chat_server
+from tests.assistant.writers.provoked import KINDS, Outcome, ask_provoked
 from vectorstore.store import Store
 
-DEVELOPMENT = Path(__file__).parents[3] / "benchmarks" / "questions" / "development.jsonl"
 PROVOKED = 300
 LEAST_KEPT = 0.9  # of the good sentences that stand beside the bad ones
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    question: str
-    provoked: Provoked
-    answer: Answer
-
-    @property
-    def shown(self) -> str:
-        """The answer as a reader sees it, without the signs that keep Markdown from acting."""
-        return re.sub(r"\\(.)", r"\1", self.answer.text).replace("**", "")
-
-
-def ask_provoked(store: Store, server: ChatServer, count: int, seed: int) -> list[Outcome]:
-    """Answers to questions to which the server replies badly, and badly again when asked to mend it."""
-    quoting = Assistant(store)
-    texts = [
-        row["question"] for row in read_questions(DEVELOPMENT) if not row["history"] and not row["plan"] and row["gold"]
-    ]
-    quoted = [(text, quoting.invoke(text)) for text in texts]
-    writing = Assistant(store, model=ModelWriter("openai:test", timeout=10))
-    server.will_say("没有找到。")
-    asked = [(text, answer) for text, answer in quoted if answer.citations and _is_asked(writing, server, text)]
-    outcomes = []
-    for question, provoked in provoked_replies(asked, count, seed):
-        server.will_say(provoked.reply)
-        outcomes.append(Outcome(question, provoked, writing.invoke(question)))
-    return outcomes
-
-
-def _is_asked(writing: Assistant, server: ChatServer, question: str) -> bool:
-    """Whether the model is asked at all; lists and items by number are quoted."""
-    server.asked.clear()
-    writing.invoke(question)
-    return bool(server.asked)
 
 
 def figures(text: str) -> set[str]:
@@ -66,8 +23,6 @@ def figures(text: str) -> set[str]:
 
 @pytest.fixture(scope="module")
 def outcomes(sample_store: Store) -> list[Outcome]:
-    from tests.assistant.writers.chat_server import chat_server
-
     with pytest.MonkeyPatch.context() as environment, chat_server() as server:
         environment.setenv("OPENAI_API_KEY", "test")
         environment.setenv("OPENAI_BASE_URL", f"{server.address}/v1")
