@@ -1,16 +1,18 @@
-"""Is this sentence supported by that quote, and does the quote stand in its item?"""
+"""Is this sentence supported by those quotes, and does a quote stand in its item? No language model is asked.
 
-import re
+What a sentence claims is compared kind by kind with what its quotes say: figures with their units, bounds and periods, dates and
+years, names, who does what, what is denied, allowed and demanded, and how much of its words the quotes hold.
+"""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Statement
-from assistant.metrics import normal
+from assistant.claims.findings import find_faults
+from assistant.claims.overlap import align, overlap
+from assistant.claims.reading import read
+from assistant.claims.signals import DECISIVE, LEAST, Signals, read_signals, weigh
 from ingest.plan import Identity
-from vectorstore.words import content_words
-
-LEAST_COVERAGE = 0.6  # of the sentence's content words by the quotes
-FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +23,25 @@ class Verdict:
     score: float
     reasons: tuple[str, ...] = ()
     contradicted: bool = False
+    signals: Signals | None = None
 
 
 def check(sentence: str, quotes: str | Sequence[str]) -> Verdict:
     """Whether the quotes, taken together, support the sentence; no language model is asked."""
-    held = normal("\n".join([quotes] if isinstance(quotes, str) else quotes))
-    missing = tuple(figure for figure in FIGURE.findall(normal(sentence)) if figure not in held)
-    words = content_words(sentence)
-    coverage = sum(word in held for word in words) / len(words) if words else 0.0
-    reasons = tuple(f"the quotes do not hold {figure}" for figure in missing)
-    return Verdict(not missing and coverage >= LEAST_COVERAGE, 0.0 if missing else round(coverage, 3), reasons)
+    said, told = read(sentence), read(quotes if isinstance(quotes, str) else "\n".join(quotes))
+    aligned = align(said, told)
+    faults = find_faults(said, told, aligned)
+    signals = read_signals(said, told, overlap(said, told), aligned, faults)
+    score = weigh(signals)
+    decisive = [fault for fault in faults if fault.kind in DECISIVE]
+    supported = bool(sentence.strip()) and not decisive and score >= LEAST
+    return Verdict(
+        supported,
+        round(min(score, LEAST / 2) if decisive else score, 3),
+        tuple(fault.reason for fault in faults),
+        any(fault.contradicted for fault in decisive),
+        signals,
+    )
 
 
 def is_supported(statement: Statement, citation: Citation, scope: Sequence[Identity]) -> bool:

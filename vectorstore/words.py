@@ -41,6 +41,12 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(rjieba.cut(text))
 
 
+@lru_cache(maxsize=4096)
+def tag_words(folded: str) -> tuple[tuple[str, str], ...]:
+    """The words of a folded text as they follow each other, each with its part of speech by the dictionary (n, v, ns, x)."""
+    return tuple(rjieba.tag(folded))
+
+
 def is_place_like(word: str) -> bool:
     """Whether a word stands for a place by the dictionary, or by its characters where no dictionary has it."""
     return [tag for _, tag in rjieba.tag(word)] == ["ns"]

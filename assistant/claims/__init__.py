@@ -1,0 +1,1 @@
+"""What a sentence claims, read kind by kind, so that it can be compared with what a quote says."""

@@ -1,0 +1,123 @@
+"""What in a sentence its quotes do not bear out, kind by kind, each as a sentence that a reader can check."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.claims.bodies import find_actors, find_bodies, is_called
+from assistant.claims.compare import Finding, compare
+from assistant.claims.names import find_names, find_places_named, missing_names, proper_names
+from assistant.claims.opposites import opposite, other_kind
+from assistant.claims.overlap import Aligned
+from assistant.claims.polarity import denied, first_denied, moods, moods_clash
+from assistant.claims.reading import Reading, grams_of
+
+ALIKE = 0.3  # share of a clause's character pairs from which on two clauses speak of the same
+SHARED_PAIRS = 2  # of words that one side denies and the other does not
+
+
+class Kind(StrEnum):
+    """What a finding is about."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    SWAPPED = "swapped"
+    BOUND = "bound"
+    PERIOD = "period"
+    NAME = "name"
+    PROPER = "proper name"
+    CHANGE = "change"
+    ACTOR = "actor"
+    DENIAL = "denial"
+    MOOD = "mood"
+    OPPOSITE = "opposite"
+    CLASS = "class"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that the quotes do not bear out; `contradicted` where they say otherwise rather than nothing."""
+
+    kind: Kind
+    reason: str
+    contradicted: bool
+
+
+def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned]) -> tuple[Fault, ...]:
+    """Everything in the sentence that the quotes do not bear out."""
+    faults = [*_figures(sentence, quote), *_changes(sentence, quote)]
+    if quote.is_chinese and sentence.is_chinese:
+        faults += [*_names(sentence, quote), *_actors(sentence, quote)]
+        for one in aligned:
+            if one.share >= ALIKE:
+                faults += _clause(one, quote)
+    return tuple(dict.fromkeys(faults))
+
+
+def _figures(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    kinds = {Finding.SWAPPED: Kind.SWAPPED, Finding.BOUND: Kind.BOUND, Finding.PERIOD: Kind.PERIOD}
+    dates = {date.printed for date in sentence.dates}
+    for one in compare(sentence, quote):
+        kind = kinds.get(one.finding, Kind.DATE if one.printed in dates else Kind.FIGURE)
+        if one.finding is Finding.MISSING:
+            yield Fault(kind, f"the quotes do not hold {one.printed}", False)
+        elif one.finding is Finding.OTHER:
+            yield Fault(kind, f"the quotes say {one.told} and not {one.printed}", True)
+        elif one.finding is Finding.SWAPPED:
+            yield Fault(kind, f"the quotes say {one.printed} of something else, and {one.told} here", True)
+        elif one.finding is not Finding.HELD:
+            yield Fault(kind, f"{one.printed} is said with another {one.finding} than in the quotes: {one.told}", True)
+
+
+def _changes(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    """Changes that the quotes tell the other way round: from 3 to 5 for from 5 to 3."""
+    told = quote.changes
+    for before, after in sentence.changes:
+        if (after, before) in told and (before, after) not in told:
+            yield Fault(Kind.CHANGE, f"the quotes tell the change the other way round: from {after:g} to {before:g}", True)
+
+
+def _names(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    places = find_places_named(sentence.folded)
+    for name in missing_names(find_names(sentence.folded), quote.folded):
+        yield Fault(Kind.NAME, f"the quotes do not name {name}", name in places)
+    for name in missing_names(proper_names(sentence.folded), quote.folded):
+        yield Fault(Kind.PROPER, f"the quotes do not name {name}", False)
+
+
+def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    told = find_actors(quote.folded)
+    for actor in find_actors(sentence.folded):
+        parts = {one.part for one in told if one.name in actor.name or actor.name in one.name or is_called(actor.name, one.name)}
+        if parts and actor.part not in parts:
+            yield Fault(Kind.ACTOR, f"{actor.name} {actor.part} in the sentence and {min(parts)} in the quotes", True)
+        elif not parts and told and not is_called(actor.name, quote.folded) and find_bodies(actor.name):
+            yield Fault(Kind.ACTOR, f"the quotes give this to {told[0].name} and not to {actor.name}", True)
+
+
+def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
+    if turned := opposite(one.claim, one.told):
+        yield Fault(Kind.OPPOSITE, f"the sentence says the opposite of the quotes: {turned}", True)
+    if other := other_kind(one.claim, one.told, quote.folded):
+        yield Fault(Kind.CLASS, f"the sentence speaks of another kind: {other}", True)
+    if moods_clash(moods(one.claim), moods(one.told)):
+        yield Fault(Kind.MOOD, f"“{one.claim.strip()}” allows or demands what “{one.told.strip()}” does not", True)
+    elif word := _denied_otherwise(one):
+        yield Fault(Kind.DENIAL, f"of {word} one says that it is so and the other that it is not", True)
+
+
+def _denied_otherwise(one: Aligned) -> str:
+    """What only one of the two clauses denies, where they share enough else; empty if nothing."""
+    mine, yours = _denied_pairs(one.claim), _denied_pairs(one.told)
+    shared = grams_of(one.claim) & grams_of(one.told)
+    agreeing = {pair for pair in shared if pair in mine and pair in yours}
+    against = sorted(pair for pair in shared if (pair in mine) != (pair in yours))
+    openings = {*first_denied(one.claim), *first_denied(one.told)} & set(against)
+    if len(against) > len(agreeing) and (openings or len(against) >= SHARED_PAIRS):
+        return min(openings, default=against[0])
+    return ""
+
+
+def _denied_pairs(clause: str) -> frozenset[str]:
+    places = denied(clause)
+    return frozenset(clause[i : i + 2] for i in range(len(clause) - 1) if i in places and i + 1 in places)

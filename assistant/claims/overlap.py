@@ -1,0 +1,132 @@
+"""How much of a sentence's words the quotes hold, as they are, in parts, by the thesaurus or by near meaning."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.claims.nearness import nearest
+from assistant.claims.reading import Reading, Word, grams_of
+from assistant.claims.synonyms import said_otherwise
+from vectorstore.thesaurus import shipped_thesaurus
+
+BEST_CLAUSES = 6  # of the quotes, whose words are compared by meaning
+SAID_COVER = 0.95  # of a word by one that says the same
+TERM_COVER = 0.9  # of a word by an official term that the thesaurus gives for it
+PART_COVER = 0.7  # of a word all of whose characters stand near each other in the quotes
+NEAR_COVER = 0.9  # of a word by one of the same meaning, times their cosine
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A clause of the sentence, the clause of the quotes that is most like it, and the share of it that this holds."""
+
+    claim: str
+    told: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """The shares of a sentence that quotes cover, 0 to 1."""
+
+    exact: float  # of its words by weight, as they are
+    near: float  # of its words by weight, each by the nearest of the quotes
+    pairs: float  # of its character pairs
+    best: float  # of its character pairs, by the clauses most like its own
+    local: float  # of its words by weight, as they are, by the one stretch of the quotes that holds most
+    gap: float  # the longest run of words not held, by weight, of all
+    lacking: tuple[Word, ...]  # words that nothing covers
+    lacked: float  # what these weigh together
+
+
+def align(sentence: Reading, quote: Reading) -> tuple[Aligned, ...]:
+    """For each clause of the sentence the clause of the quotes that holds most of its character pairs."""
+    aligned = []
+    for claim, grams in zip(sentence.clauses, sentence.grams, strict=True):
+        shares = [len(grams & told) / max(1, len(grams)) for told in quote.grams]
+        if not sentence.is_chinese:
+            shares = [float(shared > 0) for shared in shares]  # the clause that holds its figures
+        best = max(range(len(shares)), key=shares.__getitem__, default=None)
+        aligned.append(Aligned(claim, quote.clauses[best], shares[best]) if best is not None else Aligned(claim, "", 0.0))
+    return tuple(aligned)
+
+
+def overlap(sentence: Reading, quote: Reading) -> Overlap:
+    """What the quotes cover of the sentence."""
+    words, held = sentence.words, quote.folded
+    total = sum(word.weight for word in words) or 1.0
+    exact = [word.text in held for word in words]
+    covered = _covered(sentence, quote, exact)
+    pairs = frozenset().union(*sentence.grams)
+    lacking = tuple(word for word, cover in zip(words, covered, strict=True) if cover < 0.5)
+    return Overlap(
+        exact=sum(word.weight for word, is_held in zip(words, exact, strict=True) if is_held) / total if words else 1.0,
+        near=sum(word.weight * cover for word, cover in zip(words, covered, strict=True)) / total if words else 1.0,
+        pairs=len(pairs & quote.all_grams) / max(1, len(pairs)),
+        best=_best(sentence, quote),
+        local=_local(words, quote, total),
+        gap=_gap(words, covered) / total,
+        lacking=lacking,
+        lacked=sum(word.weight for word in lacking),
+    )
+
+
+def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[float]:
+    words = sentence.words
+    open_words = [word.text for word, is_held in zip(words, exact, strict=True) if not is_held]
+    if not open_words:
+        return [1.0] * len(words)
+    told = tuple(dict.fromkeys(word.text for word in quote.words))
+    near = dict(zip(open_words, nearest(open_words, told).tolist(), strict=True))
+    terms = {
+        word: TERM_COVER
+        for expansion in shipped_thesaurus().expand(sentence.folded)
+        if any(term in quote.folded for term in expansion.official)
+        for word in open_words
+        if any(word in part or part in word for part in expansion.words)
+    }
+    return [
+        1.0 if is_held else max(_said(word.text, quote), NEAR_COVER * near[word.text], terms.get(word.text, 0.0), _in_parts(word.text, quote))
+        for word, is_held in zip(words, exact, strict=True)
+    ]
+
+
+def _said(word: str, quote: Reading) -> float:
+    """Whether the quotes say the word otherwise, or each of its characters' words: 新园 by 新建 and 幼儿园."""
+    return SAID_COVER if any(other in quote.folded for other in said_otherwise(word)) else 0.0
+
+
+def _in_parts(word: str, quote: Reading) -> float:
+    """How far a word that does not stand in the quotes as it is does so in parts: 教育费 in 教育经费."""
+    if len(word) < 2:
+        return 0.0
+    pairs = grams_of(word)
+    held = len(pairs & quote.all_grams) / max(1, len(pairs))
+    return PART_COVER * held
+
+
+def _best(sentence: Reading, quote: Reading) -> float:
+    total = sum(len(grams) for grams in sentence.grams)
+    held = sum(max((len(grams & told) for told in quote.grams), default=0) for grams in sentence.grams)
+    return held / max(1, total)
+
+
+def _local(words: Sequence[Word], quote: Reading, total: float) -> float:
+    """The most that three clauses in a row of the quotes hold."""
+    clauses = quote.clauses
+    best = 0.0
+    weights = {word.text: 0.0 for word in words}
+    for word in words:
+        weights[word.text] += word.weight
+    held = [{word for word in weights if word in clause} for clause in clauses]
+    for start in range(max(1, len(clauses) - 2)):
+        here = set().union(*held[start : start + 3])
+        best = max(best, sum(weights[word] for word in here))
+    return best / total if words else 1.0
+
+
+def _gap(words: Sequence[Word], covered: Sequence[float]) -> float:
+    longest = run = 0.0
+    for word, cover in zip(words, covered, strict=True):
+        run = run + word.weight if cover < 0.6 else 0.0
+        longest = max(longest, run)
+    return longest

@@ -1,0 +1,117 @@
+"""A text read once for comparing: folded, cut into clauses and words, with its figures and dates."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.claims.dates import Date, read_dates
+from assistant.claims.figures import Figure, read_figures
+from ingest.characters import fold, is_han
+from vectorstore.words import STOP_WORDS, tag_words
+
+CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
+BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|增)[^,，。;、\d]{0,4}| to ")
+RUN = re.compile(r"[a-z0-9.%]+|[\u3400-\u9fff]+")
+# What a word weighs by its part of speech; what is not named says little by itself.
+WEIGHTS = {"n": 1.0, "v": 0.8, "a": 0.6, "j": 1.0, "l": 0.8, "i": 0.8, "t": 0.6, "s": 0.7, "b": 0.7, "e": 1.0, "z": 0.5, "d": 0.2}
+PROPER_WEIGHT = 1.5
+PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
+SINGLE = 0.4  # of a word of one character
+# Words that writers put around what they take from a paper; they claim nothing themselves.
+TELLING = frozenset(
+    "根据 依据 按照 规定 要求 明确 提出 指出 显示 表示 介绍 了解 计划 要点 文件 通知 其中 此外 另外 同时 以及 并且 也就是说 总的来说 简单 来说 家长 您 需要 可以 方面 相关 有关 进行 开展 做好 实现 达到 成为 属于 作为 通过 包括 例如 比如 安排 目标 左右 一共 共有 总共 合计 分别 主要 大约 约 仍然 继续 具体 整个 所有 全部 已经 今年 当年 该 目前 内容 情况 时间 期间 标准 金额 数量 人数 比例 比率 用于 给予 予以 规定 列入 保持 控制".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word, where it starts in the folded text, and what it weighs."""
+
+    text: str
+    start: int
+    weight: float
+    is_name: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text folded, with what it claims; every part is read when it is first asked for."""
+
+    folded: str
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates and times of day."""
+        return read_dates(self.folded)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that are no dates."""
+        return read_figures(self.folded, taken=tuple((date.start, date.end) for date in self.dates if not date.may_be_length))
+
+    @cached_property
+    def changes(self) -> frozenset[tuple[float, float]]:
+        """The values of which one is said to become the other: 由7个增加到9个 gives (7, 9)."""
+        return frozenset(
+            (one.value, other.value)
+            for one, other in zip(self.figures, self.figures[1:], strict=False)
+            if one.value != other.value and BECOMES.fullmatch(self.folded[one.end : other.start])
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """What stands between commas and stops."""
+        return tuple(clause for clause in CLAUSE.findall(self.folded) if clause.strip())
+
+    @cached_property
+    def grams(self) -> tuple[frozenset[str], ...]:
+        """The character pairs and Latin words of each clause."""
+        return tuple(grams_of(clause) for clause in self.clauses)
+
+    @cached_property
+    def all_grams(self) -> frozenset[str]:
+        """The character pairs of the whole text."""
+        return frozenset().union(*self.grams)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The content words in order; figures and dates are none."""
+        taken = [(one.start, one.end) for one in (*self.dates, *self.figures)]
+        words, at = [], 0
+        for text, tag in tag_words(self.folded):
+            start, at = at, at + len(text)
+            weight = _weight(text, tag)
+            if weight and not any(a <= start and start + len(text) <= b for a, b in taken):
+                words.append(Word(text, start, weight, tag in PROPER))
+        return tuple(words)
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether it is written in Chinese characters in the main."""
+        return 2 * sum(map(is_han, self.folded)) > sum(c.isascii() and c.isalpha() for c in self.folded) / 3
+
+
+@lru_cache(maxsize=512)
+def read(text: str) -> Reading:
+    """The reading of a text, kept for the next sentence that is compared with it."""
+    return Reading(fold(text))
+
+
+def grams_of(text: str) -> frozenset[str]:
+    """Every two neighbouring Chinese characters, and Latin words and numbers whole."""
+    grams: set[str] = set()
+    for run in RUN.findall(text):
+        if is_han(run[0]) and len(run) > 1:
+            grams.update(run[i : i + 2] for i in range(len(run) - 1))
+        else:
+            grams.add(run)
+    return frozenset(grams)
+
+
+def _weight(word: str, tag: str) -> float:
+    if word in STOP_WORDS or word in TELLING or not RUN.match(word) or word[0].isdecimal():
+        return 0.0
+    if tag in PROPER and len(word) > 1:
+        return PROPER_WEIGHT
+    weight = WEIGHTS.get(tag[0], 0.3 if len(word) > 1 else 0.0)
+    return weight * (SINGLE if len(word) == 1 else 1.0)

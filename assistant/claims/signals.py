@@ -1,0 +1,100 @@
+"""The signals that tell whether quotes support a sentence, and their weights."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.claims.findings import Fault, Kind
+from assistant.claims.overlap import Aligned, Overlap
+from assistant.claims.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What tells whether quotes support a sentence, each about 0 to 1."""
+
+    exact: float
+    near: float
+    pairs: float
+    best: float
+    local: float
+    gap: float
+    lacked: float
+    full: float
+    least_clause: float
+    holes: float
+    figure: float
+    swapped: float
+    bound: float
+    name: float
+    names: float
+    actor: float
+    denial: float
+    mood: float
+    opposite: float
+    kind: float
+    order: float
+    length: float
+
+
+def read_signals(
+    sentence: Reading, quote: Reading, held: Overlap, aligned: Sequence[Aligned], faults: Sequence[Fault]
+) -> Signals:
+    """The signals of a sentence beside its quotes."""
+    count = {kind: sum(fault.kind == kind for fault in faults) for kind in Kind}
+    total = sum(word.weight for word in sentence.words) or 1.0
+    return Signals(
+        exact=held.exact,
+        near=held.near,
+        pairs=held.pairs,
+        best=held.best,
+        local=held.local,
+        gap=held.gap,
+        lacked=min(1.0, held.lacked / 4),
+        full=float(held.lacked == 0),
+        least_clause=min((one.share for one in aligned), default=0.0),
+        holes=min(1.0, len(held.lacking) / 6),
+        figure=min(1.0, (count[Kind.FIGURE] + count[Kind.DATE]) / 2),
+        swapped=float(count[Kind.SWAPPED] + count[Kind.CHANGE] > 0),
+        bound=float(count[Kind.BOUND] + count[Kind.PERIOD] > 0),
+        name=float(count[Kind.NAME] > 0),
+        names=min(1.0, count[Kind.PROPER] / 3),
+        actor=float(count[Kind.ACTOR] > 0),
+        denial=float(count[Kind.DENIAL] > 0),
+        mood=float(count[Kind.MOOD] > 0),
+        opposite=float(count[Kind.OPPOSITE] > 0),
+        kind=float(count[Kind.CLASS] > 0),
+        order=_order(sentence, quote),
+        length=min(1.0, total / 20),
+    )
+
+
+def _order(sentence: Reading, quote: Reading) -> float:
+    """The share of neighbouring words that stand in the quotes in the same order, near each other."""
+    words = [word.text for word in sentence.words if word.text in quote.folded]
+    if len(words) < 2:
+        return 1.0
+    kept = sum(_follows(one, other, quote.folded) for one, other in zip(words, words[1:], strict=False))
+    return kept / (len(words) - 1)
+
+
+def _follows(one: str, other: str, text: str) -> bool:
+    at = text.find(one)
+    while at >= 0:
+        if 0 <= text.find(other, at + len(one), at + len(one) + 30):
+            return True
+        at = text.find(one, at + 1)
+    return False
+
+
+WEIGHTS: dict[str, float] = {}
+INTERCEPT = 0.0
+
+
+def weigh(signals: Signals) -> float:
+    """The probability that quotes with these signals support the sentence."""
+    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())))
+
+
+DECISIVE = frozenset(Kind) - {Kind.PROPER}  # of which one is enough to refuse a sentence
+LEAST = 0.5
