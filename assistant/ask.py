@@ -1,7 +1,7 @@
 """The assistant: a question becomes a cited answer. understand → search → gather → write → verify."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,9 @@ from assistant.writers import extractive
 from assistant.writers.chat import Meter
 from assistant.writers.draft import Draft
 from assistant.writers.model import ModelWriter, may_write
+from assistant.writers.request import Asked
 from ingest.plan import Identity
+from vectorstore.alignment import words_of
 from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
 from vectorstore.thesaurus import Thesaurus
@@ -126,12 +128,17 @@ class Assistant(Runnable[Question | str, Answer]):
         found = [gather(part, self._search) for part in condensed.parts]
         return (replace(condensed, reading=text), found) if any(one.evidence for one in found) else None
 
+    def _nearness(self, text: str) -> Callable[[str], float]:
+        """How near other texts are in meaning: the share of the text's words that they cover, in whichever language."""
+        alignment = self._search.query(text).alignment
+        return lambda other: alignment.coverage(words_of(other))
+
     def _write(
         self, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter | None
     ) -> Iterator[Draft]:
         """The draft as it grows: the model's where there is one and prose says more than quotes, else the quotes."""
         if self._model and meter and may_write(found):
-            yield from self._model.write(question, understood, found, meter)
+            yield from self._model.write(Asked(question, understood, found, self._nearness, meter))
         else:
             yield extractive.write(found, usage=meter.usage if meter else None)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from assistant.metrics import normal
 from assistant.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
-from assistant.writers.stance import opposes
 from ingest.characters import fold
 from ingest.numerals import CHINESE_NUMERAL, read_number
 from vectorstore.stored_plan import StoredPlan
@@ -19,9 +18,6 @@ DIGITS = re.compile(r"\d+(?:\.\d+)?")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 NUMERALS = re.compile(rf"{CHINESE_NUMERAL}+")
 CERTAIN = re.compile(r".*[十百千〇○零].+|.+[十百千〇○零]|[一二].{3}")  # 三四 of 三四年级 is no 34
-UNIT = "万|亿|%|元|小时|分钟|天|月|日|年|所|辆|岁|公里|米"  # a figure that the item has of another of these is another figure
-COUNTED = re.compile(rf"(\d+(?:\.\d+)?)(?:多|余)?(?:个)?({UNIT})")
-HUNDREDTHS = re.compile(r"百?分之(\d+(?:\.\d+)?)")
 BODY = re.compile(
     r"[\u4e00-\u9fff]{2,10}?(?:教育局|体育局|[\u4e00-\u9fff]局|科|股|处(?=[，、。负牵])|办公室|委员会|中心|集团|公司|基金会|派出所)(?![\u4e00-\u9fff]?[学技研普目教])"
 )
@@ -35,14 +31,10 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
     said = [*_strange_markup(text, held)]
     if missing := sorted(_figures(text) - _all_figures(source.claim), key=text.find):
         said.append(f"figures that the item does not hold: {'、'.join(missing)}")
-    if not missing and (changed := sorted(_counted(text, is_certain=True) - _counted(source.claim, is_certain=False))):
-        said.append(f"figures that the item holds of something else: {'、'.join(changed)}")
     if bodies := [body for body in BODY.findall(fold(text)) if body[-3:] not in held]:
         said.append(f"bodies that the item does not name: {'、'.join(bodies)}")
     if items := [item for item in ITEM.findall(text) if normal(item) not in normal(source.claim)]:
         said.append(f"another item than the cited one: {'、'.join(items)}")
-    if opposes(text, source.sentences):
-        said.append("the item says the opposite")
     if strange := _strange_places(text, source, held, plans):
         said.append(f"another place or year than the item's: {'、'.join(strange)}")
     if unquoted := [words for words in QUOTATION.findall(text) if _plain(words) not in _plain(source.claim)]:
@@ -77,19 +69,6 @@ def _figures(text: str) -> set[str]:
 def _all_figures(text: str) -> set[str]:
     """The figures that an item holds, whatever may be one."""
     return _read_figures(text, lambda numeral: True)
-
-
-def _counted(text: str, *, is_certain: bool) -> set[str]:
-    """The figures with their units, numerals in digits: 百分之八十 is 80%."""
-
-    def read(match: re.Match[str]) -> str:
-        value = read_number(match[0]) if not is_certain or CERTAIN.fullmatch(match[0]) else None
-        return match[0] if value is None or match[0] in "百千十" else str(value)
-
-    folded = THOUSANDS.sub("", fold(text))
-    folded = re.sub(rf"百分之({CHINESE_NUMERAL}+)", lambda m: f"百分之{read_number(m[1])}", folded)
-    digits = HUNDREDTHS.sub(r"\1%", NUMERALS.sub(read, folded))
-    return {figure + unit for figure, unit in COUNTED.findall(digits)}
 
 
 def _read_figures(text: str, is_figure: Callable[[str], bool]) -> set[str]:

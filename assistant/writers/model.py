@@ -17,18 +17,18 @@ from assistant.answer import Usage
 from assistant.evidence import Found
 from assistant.metrics import normal
 from assistant.phrases import say
-from assistant.question import Question, Understanding
+from assistant.question import Question
 from assistant.writers import extractive
+from assistant.writers.believe import Basis
 from assistant.writers.chat import Chat, ChatError, Meter, Prices, Reason
 from assistant.writers.draft import Draft
-from assistant.writers.evidence_text import Source, number_sources
+from assistant.writers.evidence_text import Source, quoted
 from assistant.writers.reply import Reply, statements_of
-from assistant.writers.request import Request, condensing, request
+from assistant.writers.request import Asked, Request, condensing, request
 from assistant.writers.stream import read_sentences
 from vectorstore.words import content_words
 
 WINDOW, TIMEOUT = 8_000, 60.0  # tokens, seconds
-MOST_SOURCES = 12
 MOST_TRIES = 2
 MOST_MENDED = 6  # sentences that are sent back, once
 LONGEST_CONDENSED = 120  # characters
@@ -51,20 +51,20 @@ class ModelWriter:
         """A meter for one answer, whose time begins now."""
         return Meter(time.monotonic() + self._timeout, self._prices)
 
-    def write(
-        self, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter
-    ) -> Iterator[Draft]:
+    def write(self, asked: Asked) -> Iterator[Draft]:
         """The answer as it grows, a believed sentence more each time; the last draft is whole, quoted where the model failed."""
         shown = 0
         try:
-            asked = self._request("compare" if understood.is_comparison else "answer", question, understood, found)
-            for reply in self._replies(asked, question, understood, meter):
+            reply = None
+            for reply in self._replies(asked):
                 if len(reply.believed) > shown:
                     shown = len(reply.believed)
-                    yield self._draft(reply, meter.usage)
-            yield self._whole(reply, question, understood, found, meter)
+                    yield self._draft(reply, asked.meter.usage)
+            if reply:
+                yield self._whole(reply, asked)
         except ChatError as failure:
-            yield _quoted(found, failure.reason, understood.language, meter.usage)
+            why = say(f"why_{failure.reason}", asked.language)
+            yield extractive.write(asked.found, notice=say("quoted", asked.language, why=why), usage=asked.meter.usage)
 
     def condense(self, question: Question, language: str, meter: Meter) -> str:
         """The last question of the talk, completed in the talk's own words; empty where the model gives none."""
@@ -78,65 +78,61 @@ class ModelWriter:
         is_of_talk = bool(words) and all(normal(word) in talk for word in words)
         return text if is_of_talk and len(text) <= LONGEST_CONDENSED and "\n" not in text else ""
 
-    def _request(
-        self, name: str, question: Question, understood: Understanding, found: Sequence[Found], **more: str
-    ) -> Request:
-        sources = number_sources(found, most=MOST_SOURCES)
-        return request(name, question, understood, sources, window=self._window, count=self._chat.count, **more)
+    def _request(self, name: str, asked: Asked, **more: str) -> Request:
+        return request(name, asked, window=self._window, count=self._chat.count, **more)
 
-    def _replies(self, asked: Request, question: Question, understood: Understanding, meter: Meter) -> Iterator[Reply]:
+    def _replies(self, asked: Asked) -> Iterator[Reply]:
         """The reply each time that one more sentence is believed, and at its end; a second try where that may help."""
+        wanted = self._request("compare" if asked.understood.is_comparison else "answer", asked)
+        basis = Basis(wanted.sources, asked.understood.known, asked.nearness)
         for tries_left in reversed(range(MOST_TRIES)):
-            reply = Reply(asked.sources, understood.known, _talk(question, understood), understood.language)
+            reply = Reply(basis, asked.talk, asked.language)
             try:
-                for said in read_sentences(self._chat.stream(asked.messages, meter)):
+                for said in read_sentences(self._chat.stream(wanted.messages, asked.meter)):
                     if reply.take(said):
                         yield reply
                 if reply.is_empty:
                     raise ChatError(Reason.EMPTY, 0.0)
             except ChatError as failure:
-                if failure.wait is None or not tries_left or failure.wait >= meter.seconds_left:
+                if failure.wait is None or not tries_left or failure.wait >= asked.meter.seconds_left:
                     raise
                 time.sleep(failure.wait)
             else:
                 yield reply
                 return
 
-    def _whole(
-        self, reply: Reply, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter
-    ) -> Draft:
+    def _whole(self, reply: Reply, asked: Asked) -> Draft:
         """The last draft: mended once where sentences were doubted, with its notice. Raises ChatError for one of no use."""
         if reply.declines and not reply.believed:
-            return self._declined(reply, found, meter.usage)
+            return self._declined(reply, asked)
         if reply.doubted:
-            self._mend(reply, question, understood, found, meter)
+            self._mend(reply, asked)
         if not reply.believed:
             raise ChatError(Reason.UNFOUNDED)
-        draft = self._draft(reply, meter.usage, notice=_notice(reply))
-        each = understood.is_comparison or any(one.by_plan for one in found)
-        if _is_off_point(draft, reply.sources, each=each):
+        draft = self._draft(reply, asked.meter.usage, notice=_notice(reply))
+        each = asked.understood.is_comparison or any(one.by_plan for one in asked.found)
+        if _is_off_point(draft, reply.basis.sources, each=each):
             raise ChatError(Reason.OFF_POINT)
         return draft
 
-    def _mend(
-        self, reply: Reply, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter
-    ) -> None:
+    def _mend(self, reply: Reply, asked: Asked) -> None:
         doubted = reply.doubted[:MOST_MENDED]
-        lines = [f"{n}. {one.text[:200]}（{'；'.join(one.reasons)[:200]}）" for n, one in enumerate(doubted, 1)]
+        lines = [f"{n}. {quoted(one.text[:200])}（{'；'.join(one.reasons)[:200]}）" for n, one in enumerate(doubted, 1)]
         try:
-            asked = self._request("mend", question, understood, found, sentences="\n".join(lines))
-            reply.mend(list(read_sentences(self._chat.stream(asked.messages, meter))))
+            wanted = self._request("mend", asked, sentences="\n".join(lines))
+            reply.mend(list(read_sentences(self._chat.stream(wanted.messages, asked.meter))))
         except ChatError:
             return  # what was believed stands without them
 
-    def _declined(self, reply: Reply, found: Sequence[Found], usage: Usage | None) -> Draft:
-        sure = any(one.is_sure for one in found if one.evidence) or any(source.wanted for source in reply.sources)
-        if sure:
-            return extractive.write(found, notice=say("declined_alone", reply.language), usage=usage)
-        return Draft((), (), self.name, say("declined", reply.language), usage)
+    def _declined(self, reply: Reply, asked: Asked) -> Draft:
+        language, usage = asked.language, asked.meter.usage
+        sure = any(one.is_sure for one in asked.found if one.evidence)
+        if sure or any(source.wanted for source in reply.basis.sources):
+            return extractive.write(asked.found, notice=say("declined_alone", language), usage=usage)
+        return Draft((), (), self.name, say("declined", language), usage)
 
     def _draft(self, reply: Reply, usage: Usage | None, notice: str = "") -> Draft:
-        statements, citations = statements_of(reply.believed, reply.sources)
+        statements, citations = statements_of(reply.believed, reply.basis.sources)
         return Draft(statements, citations, self.name, notice, usage)
 
 
@@ -146,21 +142,12 @@ def may_write(found: Sequence[Found]) -> bool:
     return any(one.evidence for one in found) and not asked_by_place
 
 
-def _talk(question: Question, understood: Understanding) -> str:
-    return " ".join((*question.history, question.text, understood.reading))
-
-
 def _notice(reply: Reply) -> str:
     language = reply.language
     said = [say("not_stated", language, what=what) for what in reply.not_stated]
     if reply.doubted:
         said.append(say("dropped", language, count=len(reply.doubted)))
     return (" " if language == "en" else "").join([*said, say("written", language)])
-
-
-def _quoted(found: Sequence[Found], reason: Reason, language: str, usage: Usage | None) -> Draft:
-    notice = say("quoted", language, why=say(f"why_{reason}", language))
-    return extractive.write(found, notice=notice, usage=usage)
 
 
 def _is_off_point(draft: Draft, sources: Sequence[Source], *, each: bool) -> bool:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement
-from assistant.writers.believe import Believed, Doubted, believe
+from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.extractive import passage
 from assistant.writers.stream import Said
 from ingest.characters import fold
-from vectorstore.stored_plan import StoredPlan
 from vectorstore.words import content_words
 
 DECLINED = re.compile(r"没有找到|not found", re.IGNORECASE)
@@ -27,8 +26,7 @@ MOST_SENTENCES = 12
 class Reply:
     """Sentences in their order, believed or doubted; grows by `take`."""
 
-    sources: Sequence[Source]
-    plans: Sequence[StoredPlan]
+    basis: Basis
     asked: str  # the questions of the talk
     language: str
     sentences: list[Believed | Doubted] = field(default_factory=list)
@@ -55,7 +53,7 @@ class Reply:
         elif match := NOT_STATED.fullmatch(folded):
             self._take_not_stated(said.text[match.start(1) : match.end(1)])
         elif not COURTESY.fullmatch(folded) and not self._is_known(said.text) and len(self.sentences) < MOST_SENTENCES:
-            self.sentences.append(believe(said, self.sources, self.plans, language=self.language))
+            self.sentences.append(believe(said, self.basis, language=self.language))
             return isinstance(self.sentences[-1], Believed)
         return False
 
@@ -65,14 +63,14 @@ class Reply:
         for place, sentence in zip(places, said, strict=False):
             if DROPPED.fullmatch(sentence.text) or self._is_known(sentence.text):
                 continue
-            mended = believe(sentence, self.sources, self.plans, language=self.language)
+            mended = believe(sentence, self.basis, language=self.language)
             if isinstance(mended, Believed):
                 self.sentences[place] = mended
 
     def _take_not_stated(self, what: str) -> None:
         """Keep what is said to be missing where it was asked in these words, and no item holds them all."""
         words, asked = content_words(what), fold(self.asked)
-        held = [fold(source.claim) for source in self.sources]
+        held = [fold(source.claim) for source in self.basis.sources]
         was_asked = bool(words) and all(word in asked for word in words)
         if was_asked and not any(all(word in text for word in words) for text in held) and len(self.not_stated) < 2:
             self.not_stated.append(what.strip(" 。.，,;；"))

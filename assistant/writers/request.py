@@ -4,15 +4,39 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.budget import Count, fit, newest_that_fit
+from assistant.evidence import Found
 from assistant.question import Question, Understanding
-from assistant.writers.chat import ChatError, Message, Reason
-from assistant.writers.evidence_text import Source, fence, passage_of, quoted
+from assistant.writers.believe import Nearness
+from assistant.writers.chat import ChatError, Message, Meter, Reason
+from assistant.writers.evidence_text import Source, fence, number_sources, passage_of, quoted
 from prompts.load import fill
 
 LANGUAGES = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文（台灣、香港讀者）", "en": "English"}
+MOST_SOURCES = 12
 ANSWER_ROOM = 900  # tokens; some 600 Chinese characters by the tokenizer that takes the most
 FRAMING = 24  # tokens that a provider puts around messages
 TALK_SHARE = 8  # the talk may take an eighth of the room for the evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be answered: the question, how it was understood, the evidence, how near texts are, and the answer's meter."""
+
+    question: Question
+    understood: Understanding
+    found: Sequence[Found]
+    nearness: Nearness
+    meter: Meter
+
+    @property
+    def language(self) -> str:
+        """The asker's."""
+        return self.understood.language
+
+    @property
+    def talk(self) -> str:
+        """All that was asked in the talk."""
+        return " ".join((*self.question.history, self.question.text, self.understood.reading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +47,18 @@ class Request:
     sources: tuple[Source, ...]
 
 
-def request(
-    name: str,
-    question: Question,
-    understood: Understanding,
-    sources: Sequence[Source],
-    *,
-    window: int,
-    count: Count,
-    **more: str,
-) -> Request:
+def request(name: str, asked: Asked, *, window: int, count: Count, **more: str) -> Request:
     """The request by the prompt `name`. Raises ChatError where not even one item's bearing sentences fit the window."""
-    english, language = understood.language == "en", LANGUAGES[understood.language]
+    english, language = asked.language == "en", LANGUAGES[asked.language]
     rules = fill("rules", english=english, language=language)
-    values = {"question": _asked(question, understood), "language": language, **more}
+    values = {"question": _question(asked), "language": language, **more}
     has_talk = name != "mend"
     empty = fill(name, english=english, items="", **values, **({"history": ""} if has_talk else {}))
     room = window - min(ANSWER_ROOM, window // 4) - FRAMING - count(rules) - count(empty)
-    talk = newest_that_fit([quoted(turn) for turn in question.history], room // TALK_SHARE, count) if has_talk else ()
+    turns = [quoted(turn) for turn in asked.question.history] if has_talk else []
+    talk = newest_that_fit(turns, room // TALK_SHARE, count)
     room -= sum(count(turn) + 1 for turn in talk)
+    sources = number_sources(asked.found, most=MOST_SOURCES)
     passages = [passage_of(source, count(fence(source, ())) + 2) for source in sources]
     shown = [pair for pair in zip(sources, fit(passages, room, count), strict=True) if pair[1]]
     if not shown:
@@ -62,6 +79,7 @@ def condensing(question: Question, language: str, *, window: int, count: Count) 
     return (("human", fill("condense", english=english, history="\n".join(talk), question=asked)),)
 
 
-def _asked(question: Question, understood: Understanding) -> str:
+def _question(asked: Asked) -> str:
     """The question, and how the talk completes it."""
-    return quoted(f"{question.text}（{understood.reading}）" if understood.reading else question.text)
+    text, reading = asked.question.text, asked.understood.reading
+    return quoted(f"{text}（{reading}）" if reading else text)
