@@ -22,8 +22,9 @@ from vectorstore.sentences import cut_sentences
 from vectorstore.words import tag_words
 
 SEED = 7
-NEWS = 12_000  # articles
-TRANSLATED = 6_000  # pairs
+NEWS = 6_000  # articles
+TRANSLATED = 9_000  # pairs
+LIKE = 0.35  # share of the character pairs that two translations have in common; below, many err or read the source otherwise
 DEVELOPMENT = 0.2
 NAMES = re.compile(r"nr|ns|nt|nz")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
@@ -111,7 +112,7 @@ def continued_pairs(sources: Path) -> Iterator[Pair]:
 def _is_same(one: str, other: str) -> bool:
     mine, yours = read(one), read(other)
     shared = len(mine.all_grams & yours.all_grams) / max(1, min(len(mine.all_grams), len(yours.all_grams)))
-    return shared >= 0.4 and set(FIGURE.findall(fold(one))) == set(FIGURE.findall(fold(other)))
+    return shared >= LIKE and set(FIGURE.findall(fold(one))) == set(FIGURE.findall(fold(other)))
 
 
 def _same(said: str, window: list[str], chance: random.Random) -> str:
@@ -163,7 +164,7 @@ def _words_by_kind(texts: list[str]) -> dict[str, list[str]]:
 
 def _alter(pair: Pair, words: dict[str, list[str]], chance: random.Random) -> Pair | None:
     """The pair with the evidence or the statement changed so that the one no longer supports the other."""
-    changes: list[Change] = [_other_figure, _other_figure, _turned, _denied, _cut, _cut, _cut, _cut, _beside, lambda p, c: _other_words(p, words, c), lambda p, c: _other_words(p, words, c), lambda p, c: _other_words(p, words, c), lambda p, c: _other_words(p, words, c, NAMES), lambda p, c: _other_words(p, words, c, NAMES)]  # fmt: skip
+    changes: list[Change] = [_other_figure, _other_figure, _turned, _denied, _cut, _cut, _cut, _cut, _cut, _cut, _beside, lambda p, c: _other_words(p, words, c), lambda p, c: _other_words(p, words, c), lambda p, c: _other_words(p, words, c), lambda p, c: _other_words(p, words, c, NAMES), lambda p, c: _other_words(p, words, c, NAMES)]  # fmt: skip
     chance.shuffle(changes)
     return next((altered for change in changes if (altered := change(pair, chance))), None)
 
@@ -200,10 +201,10 @@ def _denied(pair: Pair, chance: random.Random) -> Pair | None:
 
 
 def _other_words(pair: Pair, words: dict[str, list[str]], chance: random.Random, kinds: re.Pattern[str] = re.compile("[nva]")) -> Pair | None:
-    """One to three words each by another of its kind."""
+    """One to six words each by another of its kind."""
     held = [(word, tag) for word, tag in tag_words(pair.statement) if kinds.match(tag) and len(word) > 1 and word in pair.quote]
     altered: Pair | None = None
-    for word, tag in chance.sample(held, min(len(held), chance.choice((1, 1, 2, 3)))):
+    for word, tag in chance.sample(held, min(len(held), chance.choice((1, 2, 3, 4, 6)))):
         altered = _replaced(altered or pair, word, chance.choice(words.get(tag) or [word]), "word", chance) or altered
     return altered
 
@@ -211,7 +212,7 @@ def _other_words(pair: Pair, words: dict[str, list[str]], chance: random.Random,
 def _cut(pair: Pair, chance: random.Random) -> Pair | None:
     """The evidence less a clause, or a sentence, that the statement rests on."""
     said = read(pair.statement).all_grams
-    parts = re.split(r"(?<=[，。；！？])" if chance.random() < 0.6 else r"(?<=[。！？])", pair.quote)
+    parts = re.split(r"(?<=[，。；！？])" if chance.random() < 0.4 else r"(?<=[。！？])", pair.quote)
     shares = [len(said & read(part).all_grams) for part in parts]
     best = max(range(len(parts)), key=shares.__getitem__)
     if shares[best] < 4 or len(parts) < 3:

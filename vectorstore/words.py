@@ -47,6 +47,12 @@ def tag_words(folded: str) -> tuple[tuple[str, str], ...]:
     return tuple(rjieba.tag(folded))
 
 
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """Whether the dictionary has the word; what it has not may have been cut by chance."""
+    return bool(rjieba.has_word(word))
+
+
 def is_place_like(word: str) -> bool:
     """Whether a word stands for a place by the dictionary, or by its characters where no dictionary has it."""
     return [tag for _, tag in rjieba.tag(word)] == ["ns"]

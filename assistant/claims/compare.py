@@ -6,10 +6,15 @@ from enum import StrEnum
 
 from assistant.claims.dates import Date
 from assistant.claims.figures import Figure
+from assistant.claims.opposites import KINDS, named
 from assistant.claims.reading import Reading, grams_of
 
 EVERY = ("全覆盖", "全部", "所有", "一律", "均", "全体", "实现覆盖", "全额", "满分", "全校", "全面")
 SAME = 1e-6  # relative, of two values
+
+
+COUNTS = {"个", "人", "次"}  # groups of units that people change for each other
+LIKE = 0.5  # of the words around a figure that stand around the other one, where it is said of that
 
 
 class Finding(StrEnum):
@@ -55,19 +60,21 @@ def _figure(figure: Figure, quote: Reading) -> Compared:
         return Compared(figure.printed, Finding.OTHER if other else Finding.MISSING, other.printed if other else "")
     best = _likest(figure, equal) or equal[0]
     rival = _likest(figure, [one for one in alike if one.unit == best.unit and not _equal(one.value, figure.value)])
-    if rival and not figure.is_loose and _is_swapped(figure, best, rival) and not _shares_list(best, quote):
+    if rival and not figure.is_loose and _is_swapped(figure, best, rival):
         return Compared(figure.printed, Finding.SWAPPED, rival.printed)
     if figure.bound and all(one.bound and one.bound != figure.bound for one in equal):
         return Compared(figure.printed, Finding.BOUND, best.printed)
-    if figure.periods and all(one.periods and not one.periods & figure.periods for one in equal):
+    told = [best] if _likeness(figure, best) > 1 else equal
+    if figure.periods and all(one.any_periods and not one.any_periods & figure.periods for one in told):
         return Compared(figure.printed, Finding.PERIOD, best.printed)
     return Compared(figure.printed, Finding.HELD, best.printed)
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
-    if one.unit == other.unit or not one.unit or not other.unit:
-        return "第" not in (one.unit, other.unit) or one.unit == other.unit
-    return {one.unit, other.unit} <= {"个", "人", "次"} and any(each.printed.endswith("个") for each in (one, other))
+    if one.unit == other.unit:
+        return True
+    units = {one.unit, other.unit}
+    return units <= COUNTS | {""} and ("" in units or any(each.printed.endswith("个") for each in (one, other)))
 
 
 def _equal(one: float, other: float) -> bool:
@@ -98,15 +105,22 @@ def _likeness(one: Figure, other: Figure) -> int:
 
 def _is_swapped(figure: Figure, best: Figure, rival: Figure) -> bool:
     """Whether all that the figure shares with its equal it shares with another figure too, and more."""
+    if figure.is_changed or "其中" in best.around:
+        return False
+    if _is_of_other_kind(figure, best, rival):
+        return True
     mine = grams_of(figure.around)
     held, other = mine & grams_of(best.around), mine & grams_of(rival.around)
-    return held < other and rival.bound == best.bound and not rival.is_loose
+    return held < other and len(other) >= LIKE * len(mine) and rival.bound == best.bound and not rival.is_loose
 
 
-def _shares_list(other: Figure, quote: Reading) -> bool:
-    """Whether figures are told in a row of things named before: 小学、初中分别为800元和1000元."""
-    before = quote.folded[max(0, other.start - 40) : other.start]
-    return "分别" in before
+def _is_of_other_kind(figure: Figure, best: Figure, rival: Figure) -> bool:
+    """Whether the figure is said of a stage of school or a season that the quotes say another figure of."""
+    for kind in KINDS:
+        said, told, beside = (named(kind, one.around) for one in (figure, best, rival))
+        if said and told and not said & told and said & beside and rival.bound == best.bound:
+            return True
+    return False
 
 
 def _date(date: Date, quote: Reading) -> Compared:

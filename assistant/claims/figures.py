@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.claims.numbers import NUMERAL, read_value
@@ -28,7 +28,7 @@ LENGTHS = {  # of time, in minutes
 OTHER = "个月 学期 学年 工作日 个工作日 平方米 平方公里 亩 公顷 吨 公斤 千克 克 米 厘米 毫米 升 毫升 度 分 秒 级 层 步 票 股 美元 欧元 港元 日元 英镑 兆 千瓦 兆瓦 千瓦时 万吨 年 代 页 颗 粒 头 匹 棵 株 枚 幅 首 集 桶 瓶 杯 碗 句 卷 编 章".split()
 UNITS = "|".join(sorted({*CANONICAL, *LENGTHS, *OTHER}, key=lambda unit: (-len(unit), unit)))
 # What opens with a numeral and is no figure: 一些, 第一时间, 一体化, 十分, 九年一贯制.
-RANGE = re.compile(r"\s?(?:至|到|—|~|-|－|、|和|或)\s?")
+RANGE = re.compile(r"\s?(?:至|to |到|—|~|-|－|、|和|或)\s?")
 IDIOM = re.compile(
     r"[统唯之专单逐万同]一|[一二三四五六七八九十百千万两]{1,2}(?:些|起|定|般|样|直|律|旦|切|致|并|度|带|贯|流|线|体|手|面|心|边|旁|经|向|时|再|同|生|共|味|举|次性|分|年级|中心|路|街|岁一|是(?=[\u4e00-\u9fff]))"
     r"|十分|万一|千万(?!元|人|吨)|百姓|百年|千家|万户|四季|五育|双|三农|三甲|一票|一站|一事|一件事|一键|一对一|两会|两个?(?:确保|维护)|五金|七夕|八一|十一(?=假|黄金|期间|长假)|三峡|三亚|三星|一汽|百度|百货|万达|万科|千里|九寨|六盘水|四川|十堰|一带一路|[小初高][一二三]|[一二三四五六七八九]中(?!$)"
@@ -68,18 +68,21 @@ AFTER = (
     (Bound.MOST, re.compile(r"^(?:及)?(?:以内|以下|之内|封顶|内(?![\u4e00-\u9fff]{0,1}容))")),
 )
 PER = {
+    "季度": r"每个?季度|一个?季度",
+    "半年": r"每半年",
     "月": r"\s?(?:per|each|a|every) month|每个?月|每[生人]月|/月|按月|一个月|月均",
     "学期": r"每个?学期|/学期|一个?学期|\s?(?:per|each|a|every) (?:term|semester)",
-    "年": r"\s?(?:per|each|a|every) year|每学?年|/年|每[生人]年|一年(?!级)|年均|一学年|全年",
+    "年": r"\s?(?:per|each|a|every) year|每学?年|/年|每[生人]年|一年(?!级)|年均|一学年|全年|年度",
     "天": r"\s?(?:per|each|a|every) day|每天|每日|/天|一天|日均|天天",
     "周": r"\s?(?:per|each|a|every) week|每周|每个?星期|/周|一周",
-    "次": r"每次|一次(?!性)|/次",
+    "次": r"每次|/次",
 }
 PERIODS = {name: re.compile(pattern) for name, pattern in PER.items()}
 STOPS = re.compile(r"[，,。；;！!？?\n（）()]")
 
 
 CHANGED = re.compile(r"[^,。;、]{0,4}(?:到|至|为|成|加|减|降|升|增)[^,。;、]{0,2}")
+RESPECTIVELY = re.compile(r"([^,。;\n]{2,40})分别[为是达到按]{0,2}")
 LISTED = re.compile(r"[、和与及]")
 NO_THING = re.compile(r"以?[上下内]|左右|提高|增加|延长|降|减|调整|升|扩大|缩短|精简|的?标准|提升|压|到|至|为|起|前|后|给予|补助|补贴|发放|执行|,|的基础")
 
@@ -95,7 +98,9 @@ class Figure:
     end: int
     around: str
     bound: Bound | None = None
-    periods: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()  # what it is reckoned by
+    any_periods: frozenset[str] = frozenset()  # all such words of its clause
+    is_changed: bool = False  # to which something else changes: the 15 of 由10分钟延长到15分钟
     is_loose: bool = False  # a lone 一, which counts so loosely that its lack proves nothing
 
 
@@ -106,10 +111,25 @@ def read_figures(folded: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tup
     for place, (printed, start, end, value, unit, loose) in enumerate(found):
         after = found[place - 1][2] if place else 0
         before = found[place + 1][1] if place + 1 < len(found) else len(folded)
-        around = _around(folded, start, end, after, before)
-        figures.append(
-            Figure(printed, value, unit, start, end, around, _bound(folded, start, end), _periods(folded, start, end), loose)
+        around, is_changed = _around(folded, start, end, after, before)
+        nearest, others = _periods(folded, start, end, after)
+        if is_changed and figures and not others:
+            nearest, others = figures[-1].periods, figures[-1].any_periods
+        figure = Figure(
+            printed.strip(), value, unit, start, end, around, _bound(folded, start, end), nearest, others, is_changed, loose
         )
+        figures.append(figure)
+    return _respectively(folded, figures)
+
+
+def _respectively(folded: str, figures: list[Figure]) -> tuple[Figure, ...]:
+    """Figures told in a row are each of one of the things named before: 小学、初中分别为800元和1000元."""
+    for match in RESPECTIVELY.finditer(folded):
+        clause = [one for one in figures if match.end() <= one.start and not STOPS.search(folded, match.end(), one.start)]
+        things = LISTED.split(match[1])[-len(clause) :]
+        if 1 < len(clause) == len(things):
+            named = {one.start: thing for one, thing in zip(clause, things, strict=True)}
+            figures = [replace(one, around=named.get(one.start, one.around)) for one in figures]
     return tuple(figures)
 
 
@@ -187,17 +207,18 @@ def _is_free(span: tuple[int, int], used: list[tuple[int, int]]) -> bool:
     return not any(span[0] < end and start < span[1] for start, end in used)
 
 
-def _around(folded: str, start: int, end: int, after: int, before: int) -> str:
-    """What the figure is of: the words behind it where it stands before them (4所幼儿园), else those before it."""
+def _around(folded: str, start: int, end: int, after: int, before: int) -> tuple[str, bool]:
+    """What the figure is of, the words behind it (4所幼儿园) or those before; and whether something changes to it."""
     left = max([match.end() for match in STOPS.finditer(folded, 0, start)][-1:] or [0])
     right = next((match.start() for match in STOPS.finditer(folded, end)), len(folded))
     own = max(left, min(after, start))
-    if CHANGED.fullmatch(folded[own:start].rsplit("、", 1)[-1]):
+    is_changed = own > left and bool(CHANGED.fullmatch(folded[own:start]))
+    if is_changed:
         own = left  # 由10分钟延长到15分钟: both are of what stands before
     behind = LISTED.split(folded[end : min(right, before)])[0]
     if len(behind) > 1 and not NO_THING.match(behind):
-        return LISTED.split(folded[own:start])[-1][-6:] + "|" + behind
-    return folded[own:start]
+        return LISTED.split(folded[own:start])[-1][-6:] + "|" + behind, is_changed
+    return folded[own:start], is_changed
 
 
 def _bound(folded: str, start: int, end: int) -> Bound | None:
@@ -211,12 +232,13 @@ def _bound(folded: str, start: int, end: int) -> Bound | None:
     return None
 
 
-def _periods(folded: str, start: int, end: int) -> frozenset[str]:
-    """What the figure is reckoned by: the nearest such word before it in its clause, or one right behind it."""
+def _periods(folded: str, start: int, end: int, after: int) -> tuple[frozenset[str], frozenset[str]]:
+    """What the figure is reckoned by, the nearest such word before it or one right behind; and all such words there."""
     left = max([match.end() for match in STOPS.finditer(folded, 0, start)][-1:] or [0])
+    left = max(left, min(after, start))
     after = {name for name, pattern in PERIODS.items() if pattern.match(folded, end)}
     before = {
         name: match.end() for name, pattern in PERIODS.items() for match in pattern.finditer(folded, left, end) if match.end() <= end
     }
     nearest = max(before.values(), default=-1)
-    return frozenset(after or {name for name, at in before.items() if at == nearest})
+    return frozenset(after or {name for name, at in before.items() if at == nearest}), frozenset({*after, *before})

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from assistant.claims.bodies import find_actors, find_bodies, is_called
 from assistant.claims.compare import Finding, compare
-from assistant.claims.names import find_names, find_places_named, missing_names, proper_names
+from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
 from assistant.claims.overlap import Aligned
 from assistant.claims.polarity import denied, first_denied, moods, moods_clash
 from assistant.claims.reading import Reading, grams_of
+from ingest.characters import is_han
 
-ALIKE = 0.3  # share of a clause's character pairs from which on two clauses speak of the same
+ALIKE = 0.2  # share of a clause's character pairs from which on two clauses speak of the same
 SHARED_PAIRS = 2  # of words that one side denies and the other does not
 
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     BOUND = "bound"
     PERIOD = "period"
     NAME = "name"
+    PLACE = "place"
     PROPER = "proper name"
     CHANGE = "change"
     ACTOR = "actor"
@@ -47,7 +49,7 @@ def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned]) -
     """Everything in the sentence that the quotes do not bear out."""
     faults = [*_figures(sentence, quote), *_changes(sentence, quote)]
     if quote.is_chinese and sentence.is_chinese:
-        faults += [*_names(sentence, quote), *_actors(sentence, quote)]
+        faults += [*_names(sentence, quote), *_actors(sentence, quote), *_weekdays(sentence, quote)]
         for one in aligned:
             if one.share >= ALIKE:
                 faults += _clause(one, quote)
@@ -80,9 +82,17 @@ def _changes(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 def _names(sentence: Reading, quote: Reading) -> Iterator[Fault]:
     places = find_places_named(sentence.folded)
     for name in missing_names(find_names(sentence.folded), quote.folded):
-        yield Fault(Kind.NAME, f"the quotes do not name {name}", name in places)
+        is_place = name in places
+        yield Fault(Kind.PLACE if is_place else Kind.NAME, f"the quotes do not name {name}", is_place)
     for name in missing_names(proper_names(sentence.folded), quote.folded):
         yield Fault(Kind.PROPER, f"the quotes do not name {name}", False)
+
+
+def _weekdays(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    told = find_weekdays(quote.folded)
+    for day in find_weekdays(sentence.folded):
+        if day not in told:
+            yield Fault(Kind.DATE, f"the quotes do not say {day}", bool(told))
 
 
 def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
@@ -109,7 +119,7 @@ def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
 def _denied_otherwise(one: Aligned) -> str:
     """What only one of the two clauses denies, where they share enough else; empty if nothing."""
     mine, yours = _denied_pairs(one.claim), _denied_pairs(one.told)
-    shared = grams_of(one.claim) & grams_of(one.told)
+    shared = {pair for pair in grams_of(one.claim) & grams_of(one.told) if is_han(pair[0])}
     agreeing = {pair for pair in shared if pair in mine and pair in yours}
     against = sorted(pair for pair in shared if (pair in mine) != (pair in yours))
     openings = {*first_denied(one.claim), *first_denied(one.told)} & set(against)

@@ -6,24 +6,33 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from vectorstore.alignment import WordVectors
 from vectorstore.embedder import SHIPPED, Embedder
 
+MOST_WORDS = 50_000  # kept in memory, 1 KB each; past that all are forgotten
+Array = npt.NDArray[np.float32]
+_known: dict[str, Array] = {}
 
-def nearest(words: Sequence[str], told: Sequence[str]) -> npt.NDArray[np.float32]:
+
+def nearest(words: Sequence[str], told: Sequence[str]) -> Array:
     """The cosine of each word with the nearest of the told ones, 0 to 1; 0 where none is told."""
     if not words or not told:
         return np.zeros(len(words), np.float32)
-    vectors = _vectors()
-    return np.asarray((vectors.of(words) @ vectors.of(told).T).max(axis=1).clip(0, 1), np.float32)
+    vectors = _vectors([*words, *told])
+    cosines: Array = (vectors[: len(words)] @ vectors[len(words) :].T).max(axis=1).clip(0, 1)
+    return cosines
 
 
-def likeness(one: str, other: str) -> float:
-    """The cosine of two texts, 0 to 1."""
-    vectors = _vectors().of((one, other))
-    return float(max(0.0, vectors[0] @ vectors[1]))
+def _vectors(words: Sequence[str]) -> Array:
+    """One vector a word, each computed once."""
+    new = [word for word in dict.fromkeys(words) if word not in _known]
+    if len(_known) + len(new) > MOST_WORDS:
+        _known.clear()
+        new = list(dict.fromkeys(words))
+    if new:
+        _known.update(zip(new, _embedder().embed_passages(new), strict=True))
+    return np.stack([_known[word] for word in words])
 
 
 @cache
-def _vectors() -> WordVectors:
-    return WordVectors(Embedder(SHIPPED))
+def _embedder() -> Embedder:
+    return Embedder(SHIPPED)

@@ -5,7 +5,7 @@ import re
 from assistant.classes import ALIKE, CLASSES, WIDER
 
 PAIRS = (
-    (r"增加|增长|提高|上升|提升|上调|升至|升到|升高|上涨|增至|增到|涨到|涨至|扩大|增多|增值|走高|增持|攀升|increas|\brais(?:e|ing)|\bris(?:e|ing)|grow|\bup (?:to|by|from)", r"减少|降低|下降|下调|降至|降到|下滑|减至|减为|减到|下跌|缩小|压减|压缩|缩减|减持|走低|回落|跌至|削减|decreas|reduc|\bcut\b|\bfall|\bdrop|lower|\bdown (?:to|by|from)"),
+    (r"增加|增长|提高|上升|提升|上调|新增|升至|升到|升高|上涨|增至|增到|涨到|涨至|扩大|增多|增值|走高|增持|攀升|increas|\brais(?:e|ing)|\bris(?:e|ing)|grow|\bup (?:to|by|from)", r"减少|降低|下降|下调|降至|降到|下滑|减至|减为|减到|下跌|缩小|压减|压缩|缩减|减持|走低|回落|跌至|削减|decreas|reduc|\bcut\b|\bfall|\bdrop|lower|\bdown (?:to|by|from)"),
     (r"延长|lengthen|extend", r"缩短|shorten"),
     (r"比[^,]{1,8}(?:多|高|增加|增长|提高|增)|提高|增加|增长", r"比[^,]{1,8}(?:少|低|减|降)"),
     (r"比[^,]{1,8}(?:多|高|增加|增长|提高|增)", r"比[^,]{1,8}(?:少|低|减|降)|减少|降低|下降"),
@@ -64,14 +64,15 @@ def other_kind(claim: str, told: str, everything: str) -> str:
     `民办幼儿园` of what is said of 公办幼儿园 gives `民办 against 公办`.
     """
     for pattern in KINDS:
-        mine, yours = _named(pattern, claim), _named(pattern, told)
-        lacking = [name for name in mine - yours if name not in _named(pattern, everything) and name not in ANY_KIND]
+        mine, yours = named(pattern, claim), named(pattern, told)
+        lacking = [name for name in mine - yours if name not in named(pattern, everything) and name not in ANY_KIND]
         if lacking and yours - mine - ANY_KIND and not mine & yours:
             return f"{lacking[0]} against {sorted(yours - mine)[0]}"
     return ""
 
 
-def _named(pattern: re.Pattern[str], text: str) -> set[str]:
+def named(pattern: re.Pattern[str], text: str) -> set[str]:
+    """What of a kind the text names, alike ones by one name."""
     for long, short in FIRST_YEARS:
         text = text.replace(long, short)
     names = {ALIKE.get(name, name) for name in pattern.findall(text)}

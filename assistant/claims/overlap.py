@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.claims.nearness import nearest
 from assistant.claims.reading import Reading, Word, grams_of
 from assistant.claims.synonyms import said_otherwise
+from ingest.characters import is_han
 from vectorstore.thesaurus import shipped_thesaurus
 
 BEST_CLAUSES = 6  # of the quotes, whose words are compared by meaning
@@ -34,20 +35,29 @@ class Overlap:
     best: float  # of its character pairs, by the clauses most like its own
     local: float  # of its words by weight, as they are, by the one stretch of the quotes that holds most
     gap: float  # the longest run of words not held, by weight, of all
+    hole: int  # the longest run of characters of which no two neighbours stand in the quotes
+    holes: int  # how many such runs there are, of two and more
     lacking: tuple[Word, ...]  # words that nothing covers
     lacked: float  # what these weigh together
+    lacked_things: float  # what those weigh that name things
 
 
 def align(sentence: Reading, quote: Reading) -> tuple[Aligned, ...]:
     """For each clause of the sentence the clause of the quotes that holds most of its character pairs."""
     aligned = []
     for claim, grams in zip(sentence.clauses, sentence.grams, strict=True):
-        shares = [len(grams & told) / max(1, len(grams)) for told in quote.grams]
+        whole = _worth(grams) or 1
+        shares = [_worth(grams & told) / whole for told in quote.grams]
         if not sentence.is_chinese:
             shares = [float(shared > 0) for shared in shares]  # the clause that holds its figures
         best = max(range(len(shares)), key=shares.__getitem__, default=None)
         aligned.append(Aligned(claim, quote.clauses[best], shares[best]) if best is not None else Aligned(claim, "", 0.0))
     return tuple(aligned)
+
+
+def _worth(grams: frozenset[str]) -> int:
+    """How many pairs there are; a figure counts twice, it tells best which clause is meant."""
+    return len(grams) + sum(gram[0].isdecimal() for gram in grams)
 
 
 def overlap(sentence: Reading, quote: Reading) -> Overlap:
@@ -57,6 +67,7 @@ def overlap(sentence: Reading, quote: Reading) -> Overlap:
     exact = [word.text in held for word in words]
     covered = _covered(sentence, quote, exact)
     pairs = frozenset().union(*sentence.grams)
+    holes = _holes(sentence, quote)
     lacking = tuple(word for word, cover in zip(words, covered, strict=True) if cover < 0.5)
     return Overlap(
         exact=sum(word.weight for word, is_held in zip(words, exact, strict=True) if is_held) / total if words else 1.0,
@@ -65,8 +76,11 @@ def overlap(sentence: Reading, quote: Reading) -> Overlap:
         best=_best(sentence, quote),
         local=_local(words, quote, total),
         gap=_gap(words, covered) / total,
+        hole=max(holes, default=0),
+        holes=sum(hole > 1 for hole in holes),
         lacking=lacking,
         lacked=sum(word.weight for word in lacking),
+        lacked_things=sum(word.weight for word in lacking if word.is_thing),
     )
 
 
@@ -75,7 +89,7 @@ def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[f
     open_words = [word.text for word, is_held in zip(words, exact, strict=True) if not is_held]
     if not open_words:
         return [1.0] * len(words)
-    told = tuple(dict.fromkeys(word.text for word in quote.words))
+    told = _told_words(sentence, quote)
     near = dict(zip(open_words, nearest(open_words, told).tolist(), strict=True))
     terms = {
         word: TERM_COVER
@@ -88,6 +102,15 @@ def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[f
         1.0 if is_held else max(_said(word.text, quote), NEAR_COVER * near[word.text], terms.get(word.text, 0.0), _in_parts(word.text, quote))
         for word, is_held in zip(words, exact, strict=True)
     ]
+
+
+def _told_words(sentence: Reading, quote: Reading) -> tuple[str, ...]:
+    """The words of those clauses of the quotes that share most with the sentence, and of their neighbours."""
+    said = frozenset().union(*sentence.grams)
+    shared = [len(said & grams) for grams in quote.grams]
+    best = sorted(range(len(shared)), key=lambda place: -shared[place])[:BEST_CLAUSES]
+    near = sorted({place + step for place in best for step in (-1, 0, 1) if 0 <= place + step < len(shared)})
+    return tuple(dict.fromkeys(word for place in near for word in quote.clause_words[place]))
 
 
 def _said(word: str, quote: Reading) -> float:
@@ -122,6 +145,23 @@ def _local(words: Sequence[Word], quote: Reading, total: float) -> float:
         here = set().union(*held[start : start + 3])
         best = max(best, sum(weights[word] for word in here))
     return best / total if words else 1.0
+
+
+def _holes(sentence: Reading, quote: Reading) -> list[int]:
+    """The lengths of the runs of characters that the quotes do not hold together with a neighbour."""
+    text, held = sentence.folded, quote.all_grams
+    is_held = [False] * len(text)
+    for at in range(len(text) - 1):
+        if text[at : at + 2] in held:
+            is_held[at] = is_held[at + 1] = True
+    runs, run = [], 0
+    for character, kept in zip(text, is_held, strict=True):
+        if is_han(character) and not kept:
+            run += 1
+        elif run:
+            runs.append(run)
+            run = 0
+    return [*runs, run] if run else runs
 
 
 def _gap(words: Sequence[Word], covered: Sequence[float]) -> float:

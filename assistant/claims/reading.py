@@ -7,15 +7,17 @@ from functools import cached_property, lru_cache
 from assistant.claims.dates import Date, read_dates
 from assistant.claims.figures import Figure, read_figures
 from ingest.characters import fold, is_han
-from vectorstore.words import STOP_WORDS, tag_words
+from vectorstore.words import STOP_WORDS, is_word, tag_words
 
 CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
-BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|增)[^,，。;、\d]{0,4}| to ")
+BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|增)[^,，。;、\d]{0,4}|\s?to\s?")
 RUN = re.compile(r"[a-z0-9.%]+|[\u3400-\u9fff]+")
 # What a word weighs by its part of speech; what is not named says little by itself.
 WEIGHTS = {"n": 1.0, "v": 0.8, "a": 0.6, "j": 1.0, "l": 0.8, "i": 0.8, "t": 0.6, "s": 0.7, "b": 0.7, "e": 1.0, "z": 0.5, "d": 0.2}
 PROPER_WEIGHT = 1.5
 PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
+GAP = "，"  # put in the place of figures, so that no word reaches over one
+UNKNOWN = 0.3  # of what no dictionary has; it may be cut wrongly
 SINGLE = 0.4  # of a word of one character
 # Words that writers put around what they take from a paper; they claim nothing themselves.
 TELLING = frozenset(
@@ -30,7 +32,12 @@ class Word:
     text: str
     start: int
     weight: float
-    is_name: bool
+    tag: str  # its part of speech
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it names a thing or a kind of thing, which a writer seldom puts in other words by chance."""
+        return self.tag[0] in "nbjsl" or self.tag in PROPER
 
 
 @dataclass(frozen=True)
@@ -76,14 +83,23 @@ class Reading:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The content words in order; figures and dates are none."""
-        taken = [(one.start, one.end) for one in (*self.dates, *self.figures)]
+        spans = sorted((one.start, one.end) for one in (*self.dates, *self.figures) if not getattr(one, "is_loose", False))
+        plain = self.folded
+        for start, end in spans:
+            plain = f"{plain[:start]}{GAP * (end - start)}{plain[end:]}"
         words, at = [], 0
-        for text, tag in tag_words(self.folded):
+        for text, tag in tag_words(plain):
             start, at = at, at + len(text)
-            weight = _weight(text, tag)
-            if weight and not any(a <= start and start + len(text) <= b for a, b in taken):
-                words.append(Word(text, start, weight, tag in PROPER))
+            if weight := _weight(text, tag):
+                words.append(Word(text, start, weight, tag))
         return tuple(words)
+
+    @cached_property
+    def clause_words(self) -> tuple[tuple[str, ...], ...]:
+        """The content words of each clause."""
+        return tuple(
+            tuple(text for text, tag in tag_words(clause) if _weight(text, tag)) for clause in self.clauses
+        )
 
     @cached_property
     def is_chinese(self) -> bool:
@@ -109,6 +125,8 @@ def grams_of(text: str) -> frozenset[str]:
 
 
 def _weight(word: str, tag: str) -> float:
+    if len(word) > 1 and not is_word(word):
+        return UNKNOWN
     if word in STOP_WORDS or word in TELLING or not RUN.match(word) or word[0].isdecimal():
         return 0.0
     if tag in PROPER and len(word) > 1:

@@ -20,14 +20,20 @@ class Signals:
     local: float
     gap: float
     lacked: float
+    lacked_things: float
+    things: float
     full: float
     least_clause: float
+    lacking: float
+    hole: float
     holes: float
+    figures: float
     figure: float
     swapped: float
     bound: float
     name: float
     names: float
+    place: float
     actor: float
     denial: float
     mood: float
@@ -51,13 +57,19 @@ def read_signals(
         local=held.local,
         gap=held.gap,
         lacked=min(1.0, held.lacked / 4),
+        lacked_things=min(1.0, held.lacked_things / 3),
+        things=float(held.lacked_things >= 0.5),
         full=float(held.lacked == 0),
         least_clause=min((one.share for one in aligned), default=0.0),
-        holes=min(1.0, len(held.lacking) / 6),
-        figure=min(1.0, (count[Kind.FIGURE] + count[Kind.DATE]) / 2),
+        lacking=min(1.0, len(held.lacking) / 6),
+        hole=min(1.0, held.hole / 10),
+        holes=min(1.0, held.holes / 6),
+        figures=min(1.0, (count[Kind.FIGURE] + count[Kind.DATE]) / 4),
+        figure=float(count[Kind.FIGURE] + count[Kind.DATE] > 0),
         swapped=float(count[Kind.SWAPPED] + count[Kind.CHANGE] > 0),
         bound=float(count[Kind.BOUND] + count[Kind.PERIOD] > 0),
         name=float(count[Kind.NAME] > 0),
+        place=float(count[Kind.PLACE] > 0),
         names=min(1.0, count[Kind.PROPER] / 3),
         actor=float(count[Kind.ACTOR] > 0),
         denial=float(count[Kind.DENIAL] > 0),
@@ -96,5 +108,5 @@ def weigh(signals: Signals) -> float:
     return 1 / (1 + math.exp(-INTERCEPT - sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())))
 
 
-DECISIVE = frozenset(Kind) - {Kind.PROPER}  # of which one is enough to refuse a sentence
+DECISIVE = frozenset(Kind) - {Kind.PROPER, Kind.NAME}  # of which one is enough to refuse a sentence
 LEAST = 0.5
