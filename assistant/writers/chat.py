@@ -64,10 +64,11 @@ class Prices:
 
 @dataclass(slots=True)
 class Meter:
-    """Counts what the calls for one answer take, and knows when its time is over."""
+    """Counts what the calls for one answer take, and knows when its time is over; it begins with the first call."""
 
-    ends: float  # by time.monotonic()
+    seconds: float
     prices: Prices = field(default_factory=Prices)
+    began: float | None = None  # by time.monotonic()
     prompt_tokens: int = 0
     completion_tokens: int = 0
     is_estimated: bool = False
@@ -83,7 +84,7 @@ class Meter:
     @property
     def seconds_left(self) -> float:
         """How long the answer may still take."""
-        return self.ends - time.monotonic()
+        return self.seconds - (time.monotonic() - self.began if self.began is not None else 0.0)
 
     @property
     def usage(self) -> Usage | None:
@@ -105,6 +106,8 @@ class Chat:
 
     def stream(self, messages: Sequence[Message], meter: Meter) -> Iterator[str]:
         """The reply, piece by piece; counted by the meter when it ends, however it ends. Raises ChatError."""
+        if meter.began is None:
+            meter.began = time.monotonic()
         if meter.seconds_left <= 0:
             raise ChatError(Reason.TIMEOUT)
         text, counted, has_failed = "", (0, 0), False

@@ -48,8 +48,8 @@ class ModelWriter:
         self._chat = Chat(name, window=window, timeout=timeout)
 
     def meter(self) -> Meter:
-        """A meter for one answer, whose time begins now."""
-        return Meter(time.monotonic() + self._timeout, self._prices)
+        """A meter for one answer."""
+        return Meter(self._timeout, self._prices)
 
     def write(self, asked: Asked) -> Iterator[Draft]:
         """The answer as it grows, a believed sentence more each time; the last draft is whole, quoted where the model failed."""
