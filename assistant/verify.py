@@ -4,15 +4,19 @@ What a sentence claims is compared kind by kind with what its quotes say: figure
 years, names, who does what, what is denied, allowed and demanded, and how much of its words the quotes hold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Statement
-from assistant.claims.findings import find_faults
+from assistant.claims.findings import ALIKE, ALIKE_OF_PAPERS, Fault, find_faults
 from assistant.claims.overlap import align, overlap
-from assistant.claims.reading import read
-from assistant.claims.signals import DECISIVE, LEAST, Signals, read_signals, weigh
+from assistant.claims.reading import Reading, read
+from assistant.claims.signals import Signals, read_signals, weigh
+from assistant.claims import weights
 from ingest.plan import Identity
+
+
+FOREIGN_FIGURES = 0.6  # the score of a sentence in another language whose figures the quotes hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +31,69 @@ class Verdict:
 
 
 def check(sentence: str, quotes: str | Sequence[str]) -> Verdict:
-    """Whether the quotes, taken together, support the sentence; no language model is asked."""
-    said, told = read(sentence), read(quotes if isinstance(quotes, str) else "\n".join(quotes))
-    aligned = align(said, told)
-    faults = find_faults(said, told, aligned)
-    signals = read_signals(said, told, overlap(said, told), aligned, faults)
-    score = weigh(signals)
-    decisive = [fault for fault in faults if fault.kind in DECISIVE]
-    supported = bool(sentence.strip()) and not decisive and score >= LEAST
+    """Whether the quotes, taken together, support the sentence; no language model is asked.
+
+    Quotes that open with the title of their paper, `《望汀区教育局2024年工作要点》 2024年 第16条`, are read strictly: a paper's words
+    are terms. Other evidence may be put more freely.
+    """
+    compared = _compare(sentence, quotes)
+    fitted = weights.OF_PAPERS if compared.is_paper else weights.OF_EVIDENCE
+    least = weights.LEAST_OF_PAPERS if compared.is_paper else weights.LEAST_OF_EVIDENCE
+    score = weigh(compared.signals, fitted) if compared.said.is_chinese else _foreign_score(compared)
+    decisive = [fault for fault in compared.faults if fault.kind in weights.DECISIVE]
     return Verdict(
-        supported,
-        round(min(score, LEAST / 2) if decisive else score, 3),
-        tuple(fault.reason for fault in faults),
-        any(fault.contradicted for fault in decisive),
-        signals,
+        supported=bool(sentence.strip()) and not decisive and score >= least,
+        score=round(min(score, least / 2) if decisive else score, 3),
+        reasons=(*(fault.reason for fault in compared.faults), *_told(compared)),
+        contradicted=any(fault.contradicted for fault in decisive),
+        signals=compared.signals,
     )
+
+
+def best_support(sentence: str, candidates: Sequence[str]) -> int | None:
+    """The place of the candidate that supports the sentence best; None where none does."""
+    verdicts = [check(sentence, candidate) for candidate in candidates]
+    held = [place for place, verdict in enumerate(verdicts) if verdict.supported]
+    return max(held, key=lambda place: (verdicts[place].score, -place), default=None)
+
+
+def signals_of(sentence: str, quotes: str | Sequence[str]) -> Signals:
+    """The signals by themselves, which the weights are fitted to."""
+    return _compare(sentence, quotes).signals
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    said: Reading
+    lacking: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    signals: Signals
+    is_paper: bool
+
+
+def _compare(sentence: str, quotes: str | Sequence[str]) -> _Compared:
+    said, told = read(sentence), read(quotes if isinstance(quotes, str) else "\n".join(quotes))
+    is_paper = told.folded.startswith("《")
+    aligned = align(said, told)
+    faults = find_faults(said, told, aligned, alike=ALIKE_OF_PAPERS if is_paper else ALIKE)
+    held = overlap(said, told)
+    lacking = tuple(word.text for word in held.lacking if word.is_thing)
+    return _Compared(said, lacking, faults, read_signals(said, told, held, aligned, faults), is_paper)
+
+
+def _foreign_score(compared: _Compared) -> float:
+    """Of a sentence in another language: that its figures are held speaks for it, else how near its words come."""
+    if compared.said.figures or compared.said.dates:
+        return FOREIGN_FIGURES
+    return compared.signals.near
+
+
+def _told(compared: _Compared) -> Iterator[str]:
+    """What of the words is not there, and what could not be compared."""
+    if not compared.said.is_chinese:
+        yield "of a sentence that is not Chinese only figures, dates and their directions were compared"
+    elif compared.lacking:
+        yield f"the quotes hold nothing like {'、'.join(compared.lacking)}"
 
 
 def is_supported(statement: Statement, citation: Citation, scope: Sequence[Identity]) -> bool:

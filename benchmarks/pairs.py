@@ -24,6 +24,7 @@ from vectorstore.words import tag_words
 SEED = 7
 NEWS = 6_000  # articles
 TRANSLATED = 9_000  # pairs
+JOINED = 0.5  # of the statements are put together from two sentences, as writers do
 LIKE = 0.35  # share of the character pairs that two translations have in common; below, many err or read the source otherwise
 DEVELOPMENT = 0.2
 NAMES = re.compile(r"nr|ns|nt|nz")
@@ -94,10 +95,14 @@ def translated_pairs(sources: Path, chance: random.Random) -> Iterator[Pair]:
     while made < TRANSLATED:
         one, other = chance.sample(chance.choice([versions for versions in texts.values()]), 2)
         at = chance.randrange(2, len(one) - 8)
-        window = other[at - chance.randint(0, 2) : at + chance.randint(1, 6)]
-        if 15 <= len(one[at]) <= 110 and _is_same(one[at], other[at]):
-            made += 1
-            yield Pair(one[at], "".join(window), 1, "translated")
+        window = other[at - chance.randint(0, 2) : at + chance.randint(2, 7)]
+        if not 15 <= len(one[at]) <= 110 or not _is_same(one[at], other[at]):
+            continue
+        statement = one[at]
+        if chance.random() < JOINED and _is_same(one[at + 1], other[at + 1]):
+            statement = _half(one[at], chance) + "，" + _half(one[at + 1], chance) + "。"
+        made += 1
+        yield Pair(statement, "".join(window), 1, "translated")
 
 
 def continued_pairs(sources: Path) -> Iterator[Pair]:
@@ -107,6 +112,13 @@ def continued_pairs(sources: Path) -> Iterator[Pair]:
             statement = row["hallucinatedContinuation"].strip()
             if 12 <= len(statement) <= 150:
                 yield Pair(statement, (row["newsBeginning"] + row["newsRemainder"])[:600], 0, "made up")
+
+
+def _half(said: str, chance: random.Random) -> str:
+    """One or two clauses of a sentence."""
+    clauses = said.rstrip("。").split("，")
+    start = chance.randrange(len(clauses))
+    return "，".join(clauses[start : start + 2])
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -210,14 +222,15 @@ def _other_words(pair: Pair, words: dict[str, list[str]], chance: random.Random,
 
 
 def _cut(pair: Pair, chance: random.Random) -> Pair | None:
-    """The evidence less a clause, or a sentence, that the statement rests on."""
+    """The evidence less one or two clauses, or sentences, that the statement rests on."""
     said = read(pair.statement).all_grams
     parts = re.split(r"(?<=[，。；！？])" if chance.random() < 0.4 else r"(?<=[。！？])", pair.quote)
     shares = [len(said & read(part).all_grams) for part in parts]
-    best = max(range(len(parts)), key=shares.__getitem__)
-    if shares[best] < 4 or len(parts) < 3:
+    ranked = sorted(range(len(parts)), key=lambda place: -shares[place])[: chance.choice((1, 1, 2))]
+    if shares[ranked[0]] < 4 or len(parts) < 4:
         return None
-    return replace(pair, quote="".join(parts[:best] + parts[best + 1 :]), label=0, method="cut")
+    kept = [part for place, part in enumerate(parts) if place not in ranked]
+    return replace(pair, quote="".join(kept), label=0, method="cut")
 
 
 def _beside(pair: Pair, chance: random.Random) -> Pair | None:

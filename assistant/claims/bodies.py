@@ -51,13 +51,11 @@ def is_called(name: str, text: str) -> bool:
 
 
 def _is_short_for(name: str, text: str) -> bool:
-    """Whether one of the text's bodies ends alike and holds the name's characters in order."""
-    return any(body[-1] == name[-1] and body[0] == name[0] and _in_order(name, body) for body in find_bodies(text))
-
-
-def _in_order(short: str, long: str) -> bool:
-    rest = iter(long)
-    return len(short) > 2 and all(character in rest for character in short)
+    """Whether the text holds the name's characters in order, close together and ending a body's name."""
+    if len(name) < 3:
+        return False
+    gap = r"[\u4e00-\u9fff]{0,3}?"
+    return bool(re.search(f"{gap.join(map(re.escape, name))}(?=$|[^\u4e00-\u9fff]|{LEAD}|{SERVE}|[和与、]|会同)", text))
 
 
 def _trimmed(name: str) -> str:

@@ -62,9 +62,9 @@ def _figure(figure: Figure, quote: Reading) -> Compared:
     rival = _likest(figure, [one for one in alike if one.unit == best.unit and not _equal(one.value, figure.value)])
     if rival and not figure.is_loose and _is_swapped(figure, best, rival):
         return Compared(figure.printed, Finding.SWAPPED, rival.printed)
-    if figure.bound and all(one.bound and one.bound != figure.bound for one in equal):
-        return Compared(figure.printed, Finding.BOUND, best.printed)
     told = [best] if _likeness(figure, best) > 1 else equal
+    if figure.bound and all(one.bound and one.bound != figure.bound for one in told):
+        return Compared(figure.printed, Finding.BOUND, best.printed)
     if figure.periods and all(one.any_periods and not one.any_periods & figure.periods for one in told):
         return Compared(figure.printed, Finding.PERIOD, best.printed)
     return Compared(figure.printed, Finding.HELD, best.printed)

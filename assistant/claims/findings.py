@@ -13,7 +13,9 @@ from assistant.claims.polarity import denied, first_denied, moods, moods_clash
 from assistant.claims.reading import Reading, grams_of
 from ingest.characters import is_han
 
-ALIKE = 0.2  # share of a clause's character pairs from which on two clauses speak of the same
+# Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
+ALIKE = 0.5
+ALIKE_OF_PAPERS = 0.2
 SHARED_PAIRS = 2  # of words that one side denies and the other does not
 
 
@@ -45,14 +47,14 @@ class Fault:
     contradicted: bool
 
 
-def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned]) -> tuple[Fault, ...]:
+def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned], *, alike: float) -> tuple[Fault, ...]:
     """Everything in the sentence that the quotes do not bear out."""
     faults = [*_figures(sentence, quote), *_changes(sentence, quote)]
-    if quote.is_chinese and sentence.is_chinese:
+    if sentence.is_chinese:
         faults += [*_names(sentence, quote), *_actors(sentence, quote), *_weekdays(sentence, quote)]
-        for one in aligned:
-            if one.share >= ALIKE:
-                faults += _clause(one, quote)
+    for one in aligned:
+        if one.share >= alike:
+            faults += _clause(one, quote)
     return tuple(dict.fromkeys(faults))
 
 
@@ -108,12 +110,18 @@ def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
     if turned := opposite(one.claim, one.told):
         yield Fault(Kind.OPPOSITE, f"the sentence says the opposite of the quotes: {turned}", True)
-    if other := other_kind(one.claim, one.told, quote.folded):
+    everything = one.told if _share_figure(one) else quote.folded
+    if not one.claim.isascii() and (other := other_kind(one.claim, one.told, everything)):
         yield Fault(Kind.CLASS, f"the sentence speaks of another kind: {other}", True)
     if moods_clash(moods(one.claim), moods(one.told)):
         yield Fault(Kind.MOOD, f"“{one.claim.strip()}” allows or demands what “{one.told.strip()}” does not", True)
     elif word := _denied_otherwise(one):
         yield Fault(Kind.DENIAL, f"of {word} one says that it is so and the other that it is not", True)
+
+
+def _share_figure(one: Aligned) -> bool:
+    """Whether both clauses hold the same figure, so that they speak of the very same."""
+    return any(gram[0].isdecimal() and len(gram) > 1 for gram in grams_of(one.claim) & grams_of(one.told))
 
 
 def _denied_otherwise(one: Aligned) -> str:

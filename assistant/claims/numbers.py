@@ -26,7 +26,7 @@ def read_value(numeral: str) -> float | None:
 
 def _read_han(text: str) -> float | None:
     whole, _, decimals = text.partition("点")
-    if not whole:
+    if not re.fullmatch(f"[{HAN_DIGITS}{''.join(SCALES)}]+", whole):
         return None
     if not re.search("[十百千万亿]", whole):
         digits = "".join(str(_digit(character)) for character in whole)

@@ -28,7 +28,7 @@ PAIRS = (
     (r"定期", r"不定期"),
     (r"统一", r"自行|分散|各自"),
     (r"优先", r"最后|靠后"),
-    (r"合格|达标", r"不合格|不达标"),
+    (r"(?<!不)合格|(?<!不)达标|优秀", r"不合格|不达标"),
     (r"首次|第一次|首个|首届|首批", r"再次|第二次|最后一次"),
     (r"最大|最长|最快|最强", r"最小|最短|最慢|最弱"),
     (r"国内|境内", r"国外|境外|海外"),
@@ -43,7 +43,19 @@ PAIRS = (
 )  # fmt: skip
 COMPILED = tuple((re.compile(one), re.compile(other)) for one, other in PAIRS)
 FIRST_YEARS = (("初中一年级", "初一"), ("初中起始年级", "初一"), ("高中三年级", "高三"), ("小学一年级", "一年级"))
-KINDS = tuple(re.compile(pattern.split("|kindergartens?")[0]) for pattern in CLASSES)
+MORE_CLASSES = (
+    r"国家级|省级|市级|区级|县级|校级",
+    r"普通高中|职业高中|普高|职高",
+    r"专科|本科|硕士|博士|研究生",
+    r"非学科类|学科类",
+    r"专职|兼职",
+    r"必修|选修",
+    r"双休日|周末|工作日|国庆节?|春节|元旦",
+    r"城区|县城|农村|乡村|乡镇",
+    r"走读|寄宿|住校",
+    r"教师|家长|企业|社区",
+)
+KINDS = tuple(re.compile(pattern.split("|kindergartens?")[0]) for pattern in (*CLASSES, *MORE_CLASSES))
 ANY_KIND = {"学生", "孩子", "儿童", "家长", "校长"}  # spoken of beside all others
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 # 不, 未, 无 and 非 that deny nothing: bounds of figures, fixed words, names of kinds.
 NO_DENIAL = re.compile(
     r"不(?:得|能|应|会)?(?:少于|低于|小于|早于|短于|多于|超过|超出|高于|大于|晚于|迟于|长于|亚于)|不(?:仅|但|只是|光是|断|同|足|满|到|等|论|管|妨|愧|过(?!关)|久|少(?!见)|良|法|锈|动产|惜|禁(?!止)|必说|料|至于|外乎|限于|得不|约而同|遗余力)"
-    r"|非(?:常|学科|营利|公(?!开)|遗|凡|洲|寄宿|毕业|机动|物质|法|但|正常|典)|未(?:来|成年|央|必|经批准)|无(?:论|人机|线|限|烟|障碍|锡|疑|形|非|数|私|愧|缝|偿|作业日)|没收|别(?:的|样|墅|具|出心裁)|(?:分|特|级|区|类|性|个|告|辨|识|派)别|除非|莫非|是否|能否|可否|否则|免疫|免试|避免|难免|以免|未.{0,4}前|不一样|差不多|不少"
+    r"|非(?:常|学科|营利|公(?!开)|遗|凡|洲|寄宿|毕业|机动|物质|法|但|正常|典)|未(?:来|成年|央|必|经批准)|无(?:论|人机|线|限|烟|障碍|锡|疑|形|非|数|私|愧|缝|偿|作业日)|没收|别(?:的|样|墅|具|出心裁)|(?:分|特|级|区|类|性|个|告|辨|识|派)别|除非|莫非|是否|能否|可否|否则|免疫|免试|避免|难免|以免|未.{0,4}前|不一样|不合格|不达标|不齐|不便|不能到校|差不多|不少"
 )
 DENIAL = re.compile(
     r"(?:严|嚴)?禁止?(?!毒|区)|杜绝|不(?:得|准|许|允许|可以|可(?!缺)|能|再|予|应|宜|要求|要|会|必|用|需要?|是|曾|在|收|设|留|布置|作|做|进行|受|影响|给)?|没有|没|未能|未曾?|无需|无须|无|毋须|勿|别(?=再|让|给|把)|免(?:收|费|交|缴|除|于|征)?|全免|取消|停止|暂停|拒绝|零容忍|非"
@@ -54,19 +54,22 @@ def moods_clash(one: frozenset[Mood], other: frozenset[Mood]) -> bool:
 def denied(folded: str) -> frozenset[int]:
     """The places of the characters that stand under a denial: in `不布置作业` those of 布置作业."""
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
-    places: set[int] = set()
+    count = [0] * len(plain)
     for match in DENIAL.finditer(plain):
         stop = CLAUSE_END.search(plain, match.end())
-        places.update(range(match.end(), min(match.end() + REACH, stop.start() if stop else len(plain))))
+        opening = match.end()
         if match[0][0] in "不免" and len(match[0]) > 1 and match[0][1] in "收交缴征设留布":
-            places.update(range(match.start() + 1, match.end()))
-    return frozenset(places)
+            opening = match.start() + 1
+        for place in range(opening, min(match.end() + REACH, stop.start() if stop else len(plain))):
+            count[place] += 1
+    return frozenset(place for place, times in enumerate(count) if times % 2)  # 不会取消 denies twice
 
 
 def first_denied(folded: str) -> tuple[str, ...]:
-    """The two characters that each denial of the clause begins with: 陪餐 of `不必陪餐`."""
+    """The pairs of characters that each denial of the clause begins with: 陪餐 of `不必陪餐`."""
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
-    return tuple(plain[match.end() : match.end() + 2] for match in DENIAL.finditer(plain))
+    ends = [match.end() for match in DENIAL.finditer(plain)]
+    return tuple(plain[end + step : end + step + 2] for end in ends for step in (0, 1))
 
 
 def denies(folded: str) -> bool:

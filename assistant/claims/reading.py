@@ -37,7 +37,7 @@ class Word:
     @property
     def is_thing(self) -> bool:
         """Whether it names a thing or a kind of thing, which a writer seldom puts in other words by chance."""
-        return self.tag[0] in "nbjsl" or self.tag in PROPER
+        return self.weight > UNKNOWN and (self.tag[0] in "nbjsl" or self.tag in PROPER)
 
 
 @dataclass(frozen=True)

@@ -99,14 +99,15 @@ def _follows(one: str, other: str, text: str) -> bool:
     return False
 
 
-WEIGHTS: dict[str, float] = {}
-INTERCEPT = 0.0
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each signal adds to the log odds that a sentence is supported; signals that are not named add nothing."""
+
+    intercept: float
+    of: dict[str, float]
 
 
-def weigh(signals: Signals) -> float:
+def weigh(signals: Signals, weights: Weights) -> float:
     """The probability that quotes with these signals support the sentence."""
-    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())))
-
-
-DECISIVE = frozenset(Kind) - {Kind.PROPER, Kind.NAME}  # of which one is enough to refuse a sentence
-LEAST = 0.5
+    raised = weights.intercept + sum(weight * getattr(signals, name) for name, weight in weights.of.items())
+    return 1 / (1 + math.exp(-raised))

@@ -1,10 +1,15 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answer import Citation, Statement
-from assistant.verify import is_supported
+from assistant.verify import best_support, check, is_supported
+from ingest.characters import fold
 from ingest.plan import Identity, Item
+from vectorstore.sentences import cut_sentences
 
 PLAN = Identity("id", "望汀区教育局2024年工作要点", None, "望汀区", 2024, None, None, "plan.txt", "zh-Hans")
 OTHER = replace(PLAN, id="other", year=2025)
@@ -33,3 +38,98 @@ def test_statement_is_supported_by_a_quote_of_its_item_in_scope(
 ) -> None:
     statement = Statement(text, 1, is_quote=is_quote)
     assert is_supported(statement, Citation(1, PLAN, ITEM, quote, 1.0), scope) is supported
+
+
+HEAD = "《望汀区教育局2024年工作要点》 2024年 第16条\n"
+SERVICE = (
+    f"{HEAD}16．提升课后服务质量。课后服务实现义务教育学校全覆盖，学生参加率达到92%以上，每周5天、每天不少于2小时。"
+    "收费标准为每生每学期300元，家庭经济困难学生全免。由基础教育科负责。"
+)
+SAFETY = f"{HEAD}17．保障安全。全区46辆校车全部安装卫星定位，驾驶员每学期培训不少于8学时。由安全管理科负责。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收费标准为每生每学期300元，家庭经济困难学生全免。",
+        "望汀区2024年的课后服务每学期收三百元，家里困难的学生不用交钱。",
+        "課後服務每週五天，每天至少兩小時。",
+        "After-school service costs 300 yuan per term in 2024.",
+    ],
+)
+def test_sentence_in_other_words_is_supported(sentence: str) -> None:
+    verdict = check(sentence, SERVICE)
+    assert verdict.supported, verdict.reasons
+    assert not verdict.contradicted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "课后服务每学期收400元。",
+        "课后服务每个月收300元。",
+        "课后服务每学期收300元，家庭经济困难学生照常收费。",
+        "霁山县2024年的课后服务每学期收300元。",
+        "望汀区2023年的课后服务每学期收300元。",
+        "课后服务由安全管理科负责。",
+        "课后服务每天不超过2小时。",
+        "After-school service costs 400 yuan per term.",
+    ],
+)
+def test_altered_sentence_is_contradicted_and_told_why(sentence: str) -> None:
+    verdict = check(sentence, SERVICE)
+    assert not verdict.supported
+    assert verdict.contradicted
+    assert verdict.reasons
+
+
+def test_sentence_that_adds_something_is_not_supported_and_not_contradicted() -> None:
+    verdict = check("课后服务每学期收300元，参加者中考可以加分，还发一套校服。", SERVICE)
+    assert (verdict.supported, verdict.contradicted) == (False, False)
+    assert any("校服" in reason for reason in verdict.reasons)
+
+
+def test_quotes_support_a_sentence_together() -> None:
+    sentence = "课后服务每学期收300元；校车有46辆，全部安装卫星定位。"
+    assert check(sentence, [SERVICE, SAFETY]).supported
+    assert not check(sentence, SERVICE).supported
+
+
+def test_nothing_is_not_supported() -> None:
+    assert not check(" \n", SERVICE).supported
+    assert not check("课后服务收费", "").supported
+
+
+def test_what_cannot_be_compared_in_english_is_said() -> None:
+    assert any("not Chinese" in reason for reason in check("It costs 300 yuan per term.", SERVICE).reasons)
+
+
+def test_best_support_is_the_candidate_that_holds_the_sentence() -> None:
+    sentence = "校车驾驶员每学期培训至少8学时。"
+    assert best_support(sentence, [SERVICE, SAFETY]) == 1
+    assert best_support(sentence, [SERVICE]) is None
+    assert best_support(sentence, []) is None
+
+
+PLAN_SENTENCES = [
+    sentence
+    for path in sorted((Path(__file__).parents[2] / "plans").glob("*.txt"))
+    for sentence in cut_sentences(path.read_text(encoding="utf-8"))
+    if len(sentence) > 8
+]
+
+
+@given(st.sampled_from(PLAN_SENTENCES), st.sampled_from(PLAN_SENTENCES))
+@settings(max_examples=60, deadline=None)
+def test_copied_sentence_is_supported_wherever_it_stands(sentence: str, other: str) -> None:
+    verdict = check(sentence, f"《工作要点》 2024年 第1条\n{other}{sentence}")
+    assert verdict.supported, verdict.reasons
+
+
+@given(st.sampled_from(PLAN_SENTENCES), st.sampled_from(PLAN_SENTENCES))
+@settings(max_examples=40, deadline=None)
+def test_script_and_width_change_nothing(sentence: str, quote: str) -> None:
+    wide = sentence.translate({ord("0") + digit: "０１２３４５６７８９"[digit] for digit in range(10)})
+    verdict = check(sentence, HEAD + quote)
+    assert replace(check(wide, HEAD + quote), reasons=()) == replace(verdict, reasons=())
+    assert check(fold(sentence), HEAD + fold(quote)).supported == verdict.supported
