@@ -9,17 +9,18 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
+from assistant.comparison import Comparison, compare
 from assistant.evidence import Found, gather
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
+from assistant.targets.stored import stored_targets
+from assistant.targets.target import PlanTarget
 from assistant.understand import check_text, choose, understand
-from assistant.verify import is_supported
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
-from assistant.writers.draft import Draft
+from assistant.writers.draft import Draft, verified
 from assistant.writers.model import ModelWriter, may_write
 from assistant.writers.request import Asked
-from ingest.plan import Identity
 from vectorstore.alignment import words_of
 from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
@@ -60,6 +61,16 @@ class Assistant(Runnable[Question | str, Answer]):
             return self._search.search(query, plans=plans, limit=limit)
         return self._search.holding(query, plans=plans)
 
+    def compare(self, topics: str, scope: Scope = NO_SCOPE) -> Comparison:
+        """The topics (on lines of their own or between semicolons) across the scope's plans, as a table. Raises UserError."""
+        self.store.refresh()
+        return compare(topics, choose(scope, self.store.plans), self._search)
+
+    def targets(self, scope: Scope = NO_SCOPE) -> tuple[PlanTarget, ...]:
+        """Every figure that the scope's plans commit to, the newest plan first."""
+        self.store.refresh()
+        return stored_targets(self.store, scope)
+
     def explain(self, words: str) -> Query:
         """What is searched for where these words are given: the words themselves, the thesaurus's, and their topics."""
         return self._search.query(check_text(words, longest=LONGEST_QUESTION))
@@ -94,7 +105,7 @@ class Assistant(Runnable[Question | str, Answer]):
         scope = tuple(plan.identity for plan in understood.plans)
         for draft in self._write(question, understood, found, meter):
             clock.lap("write")
-            answer = assemble(text, understood, found, _verified(draft, scope))
+            answer = assemble(text, understood, found, verified(draft, scope))
             clock.lap("verify")
             yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, tuple(found))
 
@@ -141,18 +152,6 @@ class Assistant(Runnable[Question | str, Answer]):
             yield from self._model.write(Asked(question, understood, found, self._nearness, meter))
         else:
             yield extractive.write(found, usage=meter.usage if meter else None)
-
-
-def _verified(draft: Draft, scope: Sequence[Identity]) -> Draft:
-    """The draft without statements whose citations do not stand where they say."""
-    by_number = {citation.number: citation for citation in draft.citations}
-    statements = tuple(
-        statement
-        for statement in draft.statements
-        if all(is_supported(statement, by_number[number], scope) for number in statement.citations)
-    )
-    cited = {number for statement in statements for number in statement.citations}
-    return replace(draft, statements=statements, citations=tuple(c for c in draft.citations if c.number in cited))
 
 
 class _Clock:

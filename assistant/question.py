@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.references import Reference
+from assistant.small_talk import SmallTalk
 from assistant.wants import Want
 from vectorstore.stored_plan import StoredPlan
 
@@ -62,3 +63,4 @@ class Understanding:
     reading: str = ""  # the question as the talk completes it, where it does: 望汀区2025年课后服务，多少钱
     may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
+    small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans
