@@ -33,13 +33,19 @@ class Citation:
 class Statement:
     """A sentence of the answer, the number of its citation, and the spans (start, end) of it to show in bold.
 
-    A quote stands in the item unchanged; what a language model wrote does not.
+    A quote stands in the item unchanged; what a language model wrote does not, and may rest on further citations too.
     """
 
     text: str
     citation: int
     bold: tuple[tuple[int, int], ...] = ()
     is_quote: bool = True
+    also: tuple[int, ...] = ()  # numbers of further citations
+
+    @property
+    def citations(self) -> tuple[int, ...]:
+        """The numbers of all citations that it rests on."""
+        return (self.citation, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,24 @@ class Nearest:
     plan: Identity
     item: Item
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model took for an answer: tokens, and the cost where the prices are set.
+
+    `is_estimated` where the provider did not count, so that we did.
+    """
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+    is_estimated: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """The fields; without cost where no price is set."""
+        row: dict[str, Any] = {"prompt_tokens": self.prompt_tokens, "completion_tokens": self.completion_tokens}
+        return row | ({} if self.cost is None else {"cost": self.cost}) | {"is_estimated": self.is_estimated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +94,8 @@ class Answer:
     is_carried: bool = False  # it was read as a question that goes on from those before it
     layout: Layout = Layout.PARAGRAPHS
     timings_ms: dict[str, float] = field(default_factory=dict)
+    notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot of the text too
+    usage: Usage | None = None  # of the language model, where one was asked
 
     def to_json(self) -> dict[str, Any]:
         """The object that `ask --json` prints, without the id."""
@@ -87,4 +113,6 @@ class Answer:
             "writer": self.writer,
             "timings_ms": self.timings_ms,
             **({"understood": self.reading} if self.reading else {}),
+            **({"notice": self.notice} if self.notice else {}),
+            **({"usage": self.usage.to_json()} if self.usage else {}),
         }

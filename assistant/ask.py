@@ -1,7 +1,7 @@
 """The assistant: a question becomes a cited answer. understand → search → gather → write → verify."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
-from assistant.assemble import Written, assemble, shortened
+from assistant.assemble import assemble, shortened
 from assistant.comparison import Comparison, compare
 from assistant.evidence import Found, gather
 from assistant.explain import Explanation
@@ -17,9 +17,12 @@ from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.targets.stored import stored_targets
 from assistant.targets.target import PlanTarget
 from assistant.understand import check_text, choose, understand
-from assistant.verify import is_supported
 from assistant.writers import extractive
-from assistant.writers.model import ModelWriter
+from assistant.writers.chat import Meter
+from assistant.writers.draft import Draft, verified
+from assistant.writers.model import ModelWriter, may_write
+from assistant.writers.request import Asked
+from vectorstore.alignment import words_of
 from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
 from vectorstore.thesaurus import Thesaurus
@@ -47,10 +50,7 @@ class Assistant(Runnable[Question | str, Answer]):
         **kwargs: Any,
     ) -> Iterator[Answer]:
         """The answer as it grows, a statement more each time; the last one is whole."""
-        answer = self.invoke(input, config, **kwargs)
-        for count in range(1, len(answer.statements)):
-            yield shortened(answer, count)
-        yield answer
+        yield from self._transform_stream_with_config(iter((input,)), self._grow, config, **kwargs)
 
     def without_model(self) -> "Assistant":
         """The same assistant, which only quotes: for questions that are tried out before anyone asks them."""
@@ -84,29 +84,41 @@ class Assistant(Runnable[Question | str, Answer]):
 
     def explained(self, asked: Question | str) -> tuple[Answer, Explanation]:
         """The answer, and how the question was understood, what was searched, and why each item was taken or not."""
-        return self._consider(asked)
+        return list(self._consider(asked))[-1]
 
     def _answer(self, asked: Question | str) -> Answer:
-        return self._consider(asked)[0]
+        return self.explained(asked)[0]
 
-    def _consider(self, asked: Question | str) -> tuple[Answer, Explanation]:
+    def _grow(self, inputs: Iterator[Question | str]) -> Iterator[Answer]:
+        for asked in inputs:
+            shown = 0
+            for answer, _ in self._consider(asked):
+                for count in range(shown + 1, len(answer.statements)):
+                    yield shortened(answer, count)
+                shown = len(answer.statements)
+                yield answer
+
+    def _consider(self, asked: Question | str) -> Iterator[tuple[Answer, Explanation]]:
+        """The answer each time that it has grown, the last one whole."""
         question = asked if isinstance(asked, Question) else Question(asked)
         clock = _Clock()
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)
         understood = understand(question, self.store.plans)
         clock.lap("understand")
-        understood, found = self._find(question, understood)
+        meter = self._model.meter() if self._model else None
+        understood, found = self._find(question, understood, meter)
         clock.lap("search")
-        writer, written = self._write(text, found)
-        clock.lap("write")
         scope = tuple(plan.identity for plan in understood.plans)
-        kept = [(statement, citation) for statement, citation in written if is_supported(statement, citation, scope)]
-        answer = assemble(text, understood, found, kept, writer=writer)
-        clock.lap("verify")
-        return replace(answer, timings_ms=clock.laps), Explanation(understood, tuple(found))
+        for draft in self._write(question, understood, found, meter):
+            clock.lap("write")
+            answer = assemble(text, understood, found, verified(draft, scope))
+            clock.lap("verify")
+            yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, tuple(found))
 
-    def _find(self, question: Question, understood: Understanding) -> tuple[Understanding, list[Found]]:
+    def _find(
+        self, question: Question, understood: Understanding, meter: Meter | None
+    ) -> tuple[Understanding, list[Found]]:
         """The evidence, and the understanding that led to it: a question of its own may leave the talk's place."""
         found = [gather(part, self._search) for part in understood.parts]
         listed = any(part.is_listing for part in understood.parts)
@@ -115,13 +127,38 @@ class Assistant(Runnable[Question | str, Answer]):
             elsewhere = [gather(part, self._search) for part in alone.parts]
             if any(one.evidence for one in elsewhere):
                 return alone, elsewhere
+        if (
+            self._model
+            and meter
+            and question.history
+            and not understood.uncovered
+            and not any(one.evidence for one in found)
+        ):
+            text = self._model.condense(question, understood.language, meter)
+            return self._find_condensed(question, text) or (understood, found)
         return understood, found
 
-    def _write(self, question: str, found: Sequence[Found]) -> tuple[str, list[Written]]:
-        """The statements, and who wrote them: the model where there is one that can be believed, else by quoting."""
-        if self._model and (written := self._model.write(question, found)):
-            return self._model.name, written
-        return extractive.NAME, list(extractive.write(found))
+    def _find_condensed(self, question: Question, text: str) -> tuple[Understanding, list[Found]] | None:
+        """The evidence for the question as a model completed it from the talk; None where there is none."""
+        if not text:
+            return None
+        condensed = understand(replace(question, text=text, history=()), self.store.plans)
+        found = [gather(part, self._search) for part in condensed.parts]
+        return (replace(condensed, reading=text), found) if any(one.evidence for one in found) else None
+
+    def _nearness(self, text: str) -> Callable[[str], float]:
+        """How near other texts are in meaning: the share of the text's words that they cover, in whichever language."""
+        alignment = self._search.query(text).alignment
+        return lambda other: alignment.coverage(words_of(other))
+
+    def _write(
+        self, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter | None
+    ) -> Iterator[Draft]:
+        """The draft as it grows: the model's where there is one and prose says more than quotes, else the quotes."""
+        if self._model and meter and may_write(found):
+            yield from self._model.write(Asked(question, understood, found, self._nearness, meter))
+        else:
+            yield extractive.write(found, usage=meter.usage if meter else None)
 
 
 class _Clock:
@@ -133,5 +170,5 @@ class _Clock:
 
     def lap(self, step: str) -> None:
         now = time.perf_counter()
-        self.laps[step] = round((now - self._last) * 1000, 1)
+        self.laps[step] = round(self.laps.get(step, 0.0) + (now - self._last) * 1000, 1)
         self._last = now

@@ -3,27 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Layout, Nearest, Statement
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest
 from assistant.evidence import Found
 from assistant.phrases import name_of_plans, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_nearest, render_statements
+from assistant.writers.draft import Draft
 from vectorstore.stored_plan import StoredPlan
 
 MOST_NEAREST = 3
-Written = tuple[Statement, Citation]
 
 
-def assemble(
-    question: str, understood: Understanding, found: Sequence[Found], written: Sequence[Written], *, writer: str
-) -> Answer:
+def assemble(question: str, understood: Understanding, found: Sequence[Found], draft: Draft) -> Answer:
     """The answer of the statements that were kept, or the one that nothing was found."""
     language = understood.language
-    nearest = () if written else _nearest(found)
-    citations = tuple({citation.number: citation for _, citation in written}.values())
-    statements = tuple(statement for statement, _ in written)
+    statements, citations = draft.statements, draft.citations
+    nearest = () if statements else _nearest(found)
     layout = _layout(understood, found)
-    if written:
+    if statements:
         body = render_statements(statements, citations, language, layout)
         said = [*_before(understood, found, len(citations)), body, *_after(understood, found)]
     else:
@@ -31,18 +28,20 @@ def assemble(
     return Answer(
         question=question,
         language=language,
-        status=ANSWERED if written else NOT_FOUND,
-        text="\n\n".join([*_reading(understood), *said]),
+        status=ANSWERED if statements else NOT_FOUND,
+        text="\n\n".join([*_reading(understood), *said, *([escape(draft.notice)] if draft.notice else [])]),
         statements=statements,
         citations=citations,
         nearest=nearest,
         scope=tuple(plan.identity for plan in understood.plans),
-        writer=writer,
+        writer=draft.writer,
         understood=understood.text,
         reading=understood.reading,
         named=understood.named,
         is_carried=understood.is_carried,
         layout=layout,
+        notice=draft.notice,
+        usage=draft.usage,
     )
 
 
@@ -88,7 +87,7 @@ def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
 def shortened(answer: Answer, count: int) -> Answer:
     """The answer's first `count` statements and their citations, as it stands while it is being written."""
     statements = answer.statements[:count]
-    numbers = {statement.citation for statement in statements}
+    numbers = {number for statement in statements for number in statement.citations}
     citations = tuple(citation for citation in answer.citations if citation.number in numbers)
     text = render_statements(statements, citations, answer.language, answer.layout)
     return replace(answer, text=text, statements=statements, citations=citations)

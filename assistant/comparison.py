@@ -9,8 +9,8 @@ from assistant.answer import Citation, Statement
 from assistant.evidence import LONGEST_QUOTE, Evidence, Found, gather
 from assistant.question import Question, Scope
 from assistant.understand import MOST_COMPARED, check_text, understand
-from assistant.verify import is_supported
 from assistant.writers import extractive
+from assistant.writers.draft import verified
 from ingest.errors import UserError
 from ingest.plan import Identity
 from vectorstore.search import Search
@@ -102,10 +102,9 @@ def _cell(topic: str, plan: StoredPlan, search: Search, count: int) -> Cell:
     understood = understand(Question(topic, scope=Scope(plans=(plan.id,))), search.store.plans)
     parts = (replace(part, is_every=not part.wants) for part in understood.parts)
     found = [_surely(gather(part, search)) for part in parts]
-    written = [pair for pair in extractive.write(found) if is_supported(*pair, [plan.identity])]
-    statements = tuple(replace(statement, citation=count + statement.citation) for statement, _ in written)
-    citations = {citation.number: citation for _, citation in written}.values()
-    return Cell(statements, tuple(replace(one, number=count + one.number) for one in citations))
+    draft = verified(extractive.write(found), [plan.identity])
+    statements = tuple(replace(statement, citation=count + statement.citation) for statement in draft.statements)
+    return Cell(statements, tuple(replace(one, number=count + one.number) for one in draft.citations))
 
 
 def _surely(found: Found) -> Found:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from assistant.ask import Assistant
 from assistant.settings import Settings
+from assistant.writers.chat import Prices
 from assistant.writers.model import ModelWriter
 from vectorstore.embedder import Embedder
 from vectorstore.prefixes import Prefixes
@@ -29,7 +30,14 @@ def open_store(settings: Settings, folder: Path | None = None, *, create: bool =
 
 def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     """The assistant over the store in the folder, or in the one that is set. Raises UserError."""
-    model = ModelWriter(settings.chat_model) if settings.chat_model else None
     own = settings.thesaurus
     thesaurus = Thesaurus((*read_thesaurus(), *read_thesaurus(own))) if own else None
-    return Assistant(open_store(settings, folder), model=model, thesaurus=thesaurus)
+    return Assistant(open_store(settings, folder), model=make_writer(settings), thesaurus=thesaurus)
+
+
+def make_writer(settings: Settings) -> ModelWriter | None:
+    """The writer by the chat model that is set; None where none is. Raises UserError for one that cannot be used."""
+    if not settings.chat_model:
+        return None
+    prices = Prices(settings.chat_prompt_price, settings.chat_answer_price)
+    return ModelWriter(settings.chat_model, window=settings.chat_window, timeout=settings.chat_timeout, prices=prices)

@@ -1,11 +1,12 @@
 """Statements, citations and nearest items as Markdown; what is quoted shows exactly as it stands in the plan."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from assistant.answer import Citation, Layout, Nearest, Statement
 from assistant.phrases import name_of_plan, name_of_ref, say
+from ingest.characters import fold
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|$)")  # would begin a list: `3. 严格教育监督`
@@ -20,9 +21,9 @@ def render_statements(
     layout: Layout = Layout.PARAGRAPHS,
 ) -> str:
     """Plan, year and item of each citation, and the quoted sentences with their mark; prose as one paragraph."""
-    if not all(statement.is_quote for statement in statements):
-        return "".join(f"{escape(statement.text)} [{statement.citation}]。" for statement in statements)
     by_number = {citation.number: citation for citation in citations}
+    if not all(statement.is_quote for statement in statements):
+        return _prose(statements, by_number, language)
     quoted = [
         (by_number[number], "".join(_with_bold(statement) for statement in group) + f" [{number}]")
         for number, group in groupby(statements, key=lambda statement: statement.citation)
@@ -32,6 +33,29 @@ def render_statements(
     if layout is Layout.LIST:
         return _list(quoted, language)
     return "\n\n".join(f"{render_source(citation, language)}\n\n> {text}" for citation, text in quoted)
+
+
+def _prose(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
+    """One paragraph; a citation whose place or year a sentence leaves open is named where it is cited first."""
+    sentences = []
+    named: set[int] = set()
+    for statement in statements:
+        new = [by_number[n] for n in statement.citations if n in by_number and n not in named]
+        named.update(statement.citations)
+        open_ones = "；".join(_name(one, language) for one in new if not _is_named(one, statement.text))
+        beside = (f" ({open_ones})" if language == "en" else f"（{open_ones}）") if open_ones else ""
+        marks = " ".join(f"[{number}]" for number in statement.citations)
+        sentences.append(f"{escape(statement.text)}{beside} {marks}{'.' if language == 'en' else '。'}")
+    return (" " if language == "en" else "").join(sentences)
+
+
+def _is_named(citation: Citation, text: str) -> bool:
+    """Whether the text names the plan's title, or its year and place."""
+    plan = citation.plan
+    if plan.title in text:
+        return True
+    folded, place = fold(text), fold(plan.region or "")
+    return bool(plan.year) and str(plan.year) in folded and place[:2] in folded
 
 
 def _table(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
@@ -53,8 +77,11 @@ def _list(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
 
 def render_source(cited: Citation | Nearest, language: str) -> str:
     """`《…2014年工作要点》第18条（加快发展学前教育）`."""
-    name = escape(name_of_plan(cited.plan, language)) + escape(name_of_ref(cited.item.ref, language))
-    return name + (f"（{escape(cited.item.heading)}）" if cited.item.heading else "")
+    return _name(cited, language) + (f"（{escape(cited.item.heading)}）" if cited.item.heading else "")
+
+
+def _name(cited: Citation | Nearest, language: str) -> str:
+    return escape(name_of_plan(cited.plan, language)) + escape(name_of_ref(cited.item.ref, language))
 
 
 def render_nearest(nearest: Sequence[Nearest], language: str) -> str:

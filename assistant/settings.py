@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.writers.model import TIMEOUT, WINDOW
 from ingest.errors import UserError
 from ingest.limits import Limits
 from vectorstore.embedder import SHIPPED
@@ -21,6 +22,10 @@ class Settings(BaseSettings):
     passage_prefix: str | None = Field(None, description="what the embedding model wants before a passage")
     thesaurus: Path | None = Field(None, description="a table of further wordings and official terms")
     chat_model: str | None = Field(None, description="a chat model that writes the answers, as provider:model")
+    chat_window: int = Field(WINDOW, ge=1_000, description="tokens that the chat model reads and writes at most")
+    chat_timeout: float = Field(TIMEOUT, gt=0, le=600, description="seconds that an answer of the chat model may take")
+    chat_prompt_price: float | None = Field(None, ge=0, description="what a million tokens of prompts cost")
+    chat_answer_price: float | None = Field(None, ge=0, description="what a million tokens of answers cost")
     chroma_url: str | None = Field(None, description="a Chroma server to use in place of the store's own Chroma")
     max_bytes: int = Field(Limits().max_bytes, ge=1, description="bytes of the largest file that is read")
     max_pages: int = Field(Limits().max_pages, ge=1, description="pages of the longest PDF that is read")

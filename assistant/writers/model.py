@@ -1,90 +1,167 @@
-"""The writer that asks a chat model; a sentence stays only with a mark that points at evidence holding its figures."""
+"""The writer that asks a chat model: prose of sentences that rest on the evidence, else the evidence quoted, with a notice.
 
-import logging
+A model writes only where prose says more than quotes do. What is asked for by number or section, as a list of every item, or as the
+next one, is best answered by the plan's own words in their order; and where no item was judged to answer, a model would have
+nothing to write from. These stay quoted, and cost nothing.
+
+A model that declines, though items were judged to answer, is believed where that judgement was unsure too and no figure, date or name
+in the items fits what was asked for: two readers that doubt independently are more often right than either. Else the quotes are shown,
+and that the model read no answer in them is said.
+"""
+
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Iterator, Sequence
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Usage
 from assistant.evidence import Found
 from assistant.metrics import normal
+from assistant.phrases import say
+from assistant.question import Question
 from assistant.writers import extractive
-from ingest.errors import UserError
-from prompts.load import fill
+from assistant.writers.believe import Basis
+from assistant.writers.chat import Chat, ChatError, Meter, Prices, Reason
+from assistant.writers.draft import Draft
+from assistant.writers.evidence_text import Source, quoted
+from assistant.writers.reply import Reply, statements_of
+from assistant.writers.request import Asked, Request, condensing, request
+from assistant.writers.stream import read_sentences
+from vectorstore.words import content_words
 
-if TYPE_CHECKING:
-    from langchain_core.language_models import BaseChatModel
-
-TIMEOUT_SECONDS = 30
-MARKED = re.compile(r"([^\[\]]+?)((?:\s*\[\d+\])+)[。.！!]?", re.S)
-FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
-
-log = logging.getLogger(__name__)
+WINDOW, TIMEOUT = 8_000, 60.0  # tokens, seconds
+MOST_TRIES = 2
+MOST_MENDED = 6  # sentences that are sent back, once
+LONGEST_CONDENSED = 120  # characters
 
 
 class ModelWriter:
     """Writes by any LangChain chat model, named `provider:model` (`openai:qwen-plus`, `ollama:qwen3`)."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(
+        self, name: str, *, window: int = WINDOW, timeout: float = TIMEOUT, prices: Prices | None = None
+    ) -> None:
         """Raises UserError where the provider's package is missing or the name is not understood."""
         self.name = name
-        self._model = _load(name)
+        self._window = window
+        self._timeout = timeout
+        self._prices = prices or Prices()
+        self._chat = Chat(name, window=window, timeout=timeout)
 
-    def write(self, question: str, found: Sequence[Found]) -> list[tuple[Statement, Citation]]:
-        """The model's sentences with their citations; none where it fails or gives none that can be believed."""
-        citations = list(dict.fromkeys(citation for _, citation in extractive.write(found)))
-        if not citations:
-            return []
-        prompt = fill("answer", items="\n\n".join(map(_fenced, citations)), question=question)
+    def meter(self) -> Meter:
+        """A meter for one answer."""
+        return Meter(self._timeout, self._prices)
+
+    def write(self, asked: Asked) -> Iterator[Draft]:
+        """The answer as it grows, a believed sentence more each time; the last draft is whole, quoted where the model failed."""
+        shown = 0
         try:
-            reply = str(self._model.invoke(prompt).text)
-        except Exception as error:  # noqa: BLE001 whatever a provider raises: the talk goes on without it
-            log.warning("the chat model %s failed: %s", self.name, error)
-            return []
-        return _believed(reply, {citation.number: citation for citation in citations})
+            reply = None
+            for reply in self._replies(asked):
+                if len(reply.believed) > shown:
+                    shown = len(reply.believed)
+                    yield self._draft(reply, asked.meter.usage)
+            if reply:
+                yield self._whole(reply, asked)
+        except ChatError as failure:
+            why = say(f"why_{failure.reason}", asked.language)
+            yield extractive.write(asked.found, notice=say("quoted", asked.language, why=why), usage=asked.meter.usage)
+
+    def condense(self, question: Question, language: str, meter: Meter) -> str:
+        """The last question of the talk, completed in the talk's own words; empty where the model gives none."""
+        try:
+            messages = condensing(question, language, window=self._window, count=self._chat.count)
+            text = "".join(self._chat.stream(messages, meter)).strip()
+        except ChatError:
+            return ""
+        talk = normal(" ".join((*question.history, question.text)))
+        words = content_words(text)
+        is_of_talk = bool(words) and all(normal(word) in talk for word in words)
+        return text if is_of_talk and len(text) <= LONGEST_CONDENSED and "\n" not in text else ""
+
+    def _request(self, name: str, asked: Asked, **more: str) -> Request:
+        return request(name, asked, window=self._window, count=self._chat.count, **more)
+
+    def _replies(self, asked: Asked) -> Iterator[Reply]:
+        """The reply each time that one more sentence is believed, and at its end; a second try where that may help."""
+        wanted = self._request("compare" if asked.understood.is_comparison else "answer", asked)
+        basis = Basis(wanted.sources, asked.understood.known, asked.nearness)
+        for tries_left in reversed(range(MOST_TRIES)):
+            reply = Reply(basis, asked.talk, asked.language)
+            try:
+                for said in read_sentences(self._chat.stream(wanted.messages, asked.meter)):
+                    if reply.take(said):
+                        yield reply
+                if reply.is_empty:
+                    raise ChatError(Reason.EMPTY, 0.0)
+            except ChatError as failure:
+                if failure.wait is None or not tries_left or failure.wait >= asked.meter.seconds_left:
+                    raise
+                time.sleep(failure.wait)
+            else:
+                yield reply
+                return
+
+    def _whole(self, reply: Reply, asked: Asked) -> Draft:
+        """The last draft: mended once where sentences were doubted, with its notice. Raises ChatError for one of no use."""
+        if reply.declines and not reply.believed:
+            return self._declined(reply, asked)
+        if reply.doubted:
+            self._mend(reply, asked)
+        if not reply.believed:
+            raise ChatError(Reason.UNFOUNDED)
+        draft = self._draft(reply, asked.meter.usage, notice=_notice(reply))
+        each = asked.understood.is_comparison or any(one.by_plan for one in asked.found)
+        if _is_off_point(draft, reply.basis.sources, each=each):
+            raise ChatError(Reason.OFF_POINT)
+        return draft
+
+    def _mend(self, reply: Reply, asked: Asked) -> None:
+        doubted = reply.doubted[:MOST_MENDED]
+        lines = [f"{n}. {quoted(one.text[:200])}（{'；'.join(one.reasons)[:200]}）" for n, one in enumerate(doubted, 1)]
+        try:
+            wanted = self._request("mend", asked, sentences="\n".join(lines))
+            reply.mend(list(read_sentences(self._chat.stream(wanted.messages, asked.meter))))
+        except ChatError:
+            return  # what was believed stands without them
+
+    def _declined(self, reply: Reply, asked: Asked) -> Draft:
+        language, usage = asked.language, asked.meter.usage
+        sure = any(one.is_sure for one in asked.found if one.evidence)
+        if sure or any(source.wanted for source in reply.basis.sources):
+            return extractive.write(asked.found, notice=say("declined_alone", language), usage=usage)
+        return Draft((), (), self.name, say("declined", language), usage)
+
+    def _draft(self, reply: Reply, usage: Usage | None, notice: str = "") -> Draft:
+        statements, citations = statements_of(reply.believed, reply.basis.sources)
+        return Draft(statements, citations, self.name, notice, usage)
 
 
-def _load(name: str) -> "BaseChatModel":
-    from langchain.chat_models import init_chat_model
-
-    try:
-        model: BaseChatModel = init_chat_model(name, timeout=TIMEOUT_SECONDS, max_retries=1)
-    except ImportError as error:
-        raise UserError(
-            f"EDUPLAN_CHAT_MODEL is {name!r}; install its package with: pip install 'eduplan[models]' ({error})"
-        ) from None
-    except Exception as error:  # noqa: BLE001 each provider raises its own for a missing key or unknown name
-        reason = str(error).splitlines()[0]
-        raise UserError(
-            f"EDUPLAN_CHAT_MODEL is {name!r}, which cannot be used ({reason}); change or unset it."
-        ) from None
-    return model
+def may_write(found: Sequence[Found]) -> bool:
+    """Whether prose can say more than quotes: there is evidence, and no part asks for items by number, as a list or as the next."""
+    asked_by_place = any(one.part.is_listing or one.part.reference or one.part.steps for one in found)
+    return any(one.evidence for one in found) and not asked_by_place
 
 
-def _fenced(citation: Citation) -> str:
-    plan, item = citation.plan, citation.item
-    head = f"[{citation.number}] 《{plan.title}》 {plan.year or ''} {item.ref}"
-    return f"{head}\n<item>\n{item.text.replace('<', '＜')}\n</item>"
+def _notice(reply: Reply) -> str:
+    language = reply.language
+    said = [say("not_stated", language, what=what) for what in reply.not_stated]
+    if reply.doubted:
+        said.append(say("dropped", language, count=len(reply.doubted)))
+    return (" " if language == "en" else "").join([*said, say("written", language)])
 
 
-def _believed(reply: str, citations: dict[int, Citation]) -> list[tuple[Statement, Citation]]:
-    """The sentences whose mark points at a citation that holds all their figures, renumbered in order."""
-    kept: list[tuple[str, Citation]] = []
-    for sentence, marks in MARKED.findall(reply):
-        numbers = [int(number) for number in re.findall(r"\d+", marks)]
-        holding = [citations[n] for n in numbers if n in citations and _holds_figures(citations[n], sentence)]
-        if holding:
-            kept.append((sentence.strip(" \n。"), holding[0]))
-    order = {citation.number: place for place, citation in enumerate(dict.fromkeys(c for _, c in kept), 1)}
-    return [
-        (
-            Statement(sentence, order[c.number], is_quote=False),
-            Citation(order[c.number], c.plan, c.item, c.quote, c.score),
-        )
-        for sentence, c in kept
-    ]
+def _is_off_point(draft: Draft, sources: Sequence[Source], *, each: bool) -> bool:
+    """Whether items hold a figure or date that was asked for, and the prose none of them; with `each` so of any one item."""
+    cited = {(citation.plan.id, citation.item.ref): citation.number for citation in draft.citations}
+    lacks = []
+    for source in sources:
+        wanted = [figures for words in source.wanted if (figures := _digits(words))]
+        number = cited.get((source.plan.id, source.item.ref))
+        said = _digits(" ".join(s.text for s in draft.statements if number in s.citations)) if number else set()
+        if wanted:
+            lacks.append(not any(figures <= said for figures in wanted))
+    return any(lacks) if each else bool(lacks) and all(lacks)
 
 
-def _holds_figures(citation: Citation, sentence: str) -> bool:
-    held = normal(f"{citation.plan.title}{citation.plan.year or ''}{citation.item.ref}{citation.item.text}")
-    return all(figure in held for figure in FIGURE.findall(normal(sentence)))
+def _digits(text: str) -> set[str]:
+    return set(re.findall(r"\d+", normal(text)))

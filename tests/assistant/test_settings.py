@@ -21,6 +21,10 @@ def test_settings_have_defaults() -> None:
         ("EDUPLAN_STORE", "/data/plans", "store", Path("/data/plans")),
         ("EDUPLAN_EMBEDDING", "models/other", "embedding", "models/other"),
         ("EDUPLAN_CHAT_MODEL", "openai:gpt", "chat_model", "openai:gpt"),
+        ("EDUPLAN_CHAT_WINDOW", "32000", "chat_window", 32_000),
+        ("EDUPLAN_CHAT_TIMEOUT", "12.5", "chat_timeout", 12.5),
+        ("EDUPLAN_CHAT_PROMPT_PRICE", "0.8", "chat_prompt_price", 0.8),
+        ("EDUPLAN_CHAT_ANSWER_PRICE", "2", "chat_answer_price", 2.0),
         ("EDUPLAN_CHROMA_URL", "http://localhost:8000", "chroma_url", "http://localhost:8000"),
         ("EDUPLAN_HOST", "0.0.0.0", "host", "0.0.0.0"),
         ("EDUPLAN_PORT", "80", "port", 80),
@@ -50,3 +54,20 @@ def test_settings_cannot_be_changed() -> None:
     settings = read_settings()
     with pytest.raises(ValidationError, match="frozen"):
         settings.port = 80  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("EDUPLAN_CHAT_WINDOW", "999"),
+        ("EDUPLAN_CHAT_WINDOW", "eight"),
+        ("EDUPLAN_CHAT_TIMEOUT", "0"),
+        ("EDUPLAN_CHAT_TIMEOUT", "601"),
+        ("EDUPLAN_CHAT_PROMPT_PRICE", "-1"),
+        ("EDUPLAN_CHAT_ANSWER_PRICE", "free"),
+    ],
+)
+def test_bad_value_of_the_chat_model_is_refused(monkeypatch: pytest.MonkeyPatch, variable: str, value: str) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(UserError, match=f"{variable} is '{value}'"):
+        read_settings()
