@@ -36,6 +36,16 @@ class WantKind(StrEnum):
     LIST = "list"
 
 
+# Measure words of the same things: a parent says 几间幼儿园, the plan 4所.
+SAID_FOR_EACH_OTHER = (
+    ("人", "名", "位", "个", "人次"),
+    ("所", "间", "家", "个", "园", "校"),
+    ("本", "册", "种"),
+    ("辆", "台", "部"),
+    ("次", "场", "期", "轮", "届"),
+    ("项", "条", "个", "种", "类"),
+    ("门", "节", "种"),
+)
 LOOSE = frozenset(
     {WantKind.NAME, WantKind.BODY, WantKind.PERMISSION, WantKind.DUTY, WantKind.LIST, WantKind.REASON, WantKind.PLACE}
 )
@@ -71,8 +81,8 @@ class Want:
 
     @property
     def is_firm(self) -> bool:
-        """Whether an item without such words cannot answer: 几点 wants a time of day; 几所 may be said as 全部."""
-        return self.kind in FIRM
+        """Whether an item without such words cannot answer: 几点 wants a time of day, 多少人 a number of people."""
+        return self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in {"", "个"})
 
 
 # What asks for it, tried in this order, on folded text; a group is the unit.
@@ -138,8 +148,7 @@ def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
 
 
 def _quantity(unit: str) -> str:
-    """A number with the unit; people say 个 and 名 and 人 of the same thing, and so may the plan."""
-    alike = "个|名|人|位|人次" if unit in {"个", "名", "人", "位"} else unit
-    if unit == "个":
-        alike = UNIT
-    return rf"(?<!第){NUMBER}\s*多?(?:{alike or UNIT})(?!级)"
+    """A number with the unit, or with one that people say for it; 个 is said of everything."""
+    said = {one for group in SAID_FOR_EACH_OTHER if unit in group for one in group}
+    alike = UNIT if unit in {"", "个"} else "|".join(sorted(said or {unit}, key=len, reverse=True))
+    return rf"(?<!第){NUMBER}\s*多?(?:{alike})(?!级)"
