@@ -1,0 +1,119 @@
+"""Topics across plans as a table: a row a plan, a column a topic, in each cell what the plan says, quoted and cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from assistant.answer import Citation, Statement
+from assistant.evidence import gather
+from assistant.question import Question, Scope
+from assistant.understand import MOST_COMPARED, check_text, understand
+from assistant.verify import is_supported
+from assistant.writers import extractive
+from ingest.errors import UserError
+from ingest.plan import Identity
+from vectorstore.search import Search
+from vectorstore.stored_plan import StoredPlan
+
+MOST_TOPICS = 6  # columns that a page can show
+LONGEST_TOPIC = 200  # characters
+SEPARATOR = re.compile(r"[；;\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a plan says of a topic: sentences of it, and the citation of each; empty where it says nothing.
+
+    Where it is unsure, the plan words the matter otherwise, and the quote is what most likely bears on it.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    is_sure: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the plan says nothing of the topic."""
+        return not self.statements
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A plan and its cells, one a topic."""
+
+    plan: Identity
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The topics that were asked and a row a plan, the newest first; citations are numbered through the table from 1."""
+
+    topics: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All citations in the order of their numbers."""
+        return tuple(citation for row in self.rows for cell in row.cells for citation in cell.citations)
+
+    def to_json(self) -> dict[str, Any]:
+        """The table as an object: topics, and of each plan a list of cells, each a list of citations."""
+        rows = [
+            {
+                "plan": asdict(row.plan),
+                "cells": [
+                    [asdict(one) | {"item": one.item.to_json(), "sure": cell.is_sure} for one in cell.citations]
+                    for cell in row.cells
+                ],
+            }
+            for row in self.rows
+        ]
+        return {"topics": list(self.topics), "rows": rows}
+
+
+def compare(topics: str, plans: Sequence[StoredPlan], search: Search) -> Comparison:
+    """What each plan says of each topic; several topics stand on lines of their own or between semicolons.
+
+    Whether an item answers is judged as it is for a question. Raises UserError where there is no topic, or too many of
+    them, or too many plans.
+    """
+    asked = split_topics(topics)
+    if not plans or len(plans) > MOST_COMPARED:
+        raise UserError(f"Choose between 1 and {MOST_COMPARED} plans to compare; {len(plans)} are chosen.")
+    newest_first = sorted(plans, key=lambda plan: (-(plan.identity.year or 0), plan.identity.title))
+    rows, count = [], 0
+    for plan in newest_first:
+        cells = []
+        for topic in asked:
+            cells.append(_cell(topic, plan, search, count))
+            count += len(cells[-1].citations)
+        rows.append(Row(plan.identity, tuple(cells)))
+    return Comparison(asked, tuple(rows))
+
+
+def split_topics(text: str) -> tuple[str, ...]:
+    """The topics that a person typed, each once. Raises UserError where there is none, or too many."""
+    parts = (part.strip() for part in SEPARATOR.split(text))
+    topics = tuple(dict.fromkeys(part for part in parts if part))
+    if not topics:
+        raise UserError("Type what to compare, for example: 课后服务收费；校车")
+    if len(topics) > MOST_TOPICS:
+        raise UserError(f"There are {len(topics)} topics; compare at most {MOST_TOPICS} at a time.")
+    return tuple(check_text(topic, longest=LONGEST_TOPIC) for topic in topics)
+
+
+def _cell(topic: str, plan: StoredPlan, search: Search, count: int) -> Cell:
+    """What the plan says of the topic, its citations numbered after the `count` before."""
+    understood = understand(Question(topic, scope=Scope(plans=(plan.id,))), search.store.plans)
+    found = [gather(replace(part, is_compared=True), search) for part in understood.parts]
+    written = [pair for pair in extractive.write(found) if is_supported(*pair, [plan.identity])]
+    statements = tuple(replace(statement, citation=count + statement.citation) for statement, _ in written)
+    sure = any(one.is_sure for one in found if one.evidence)
+    return Cell(statements, tuple(_renumbered([citation for _, citation in written], count)), sure or not written)
+
+
+def _renumbered(citations: Sequence[Citation], count: int) -> Iterator[Citation]:
+    for citation in {one.number: one for one in citations}.values():
+        yield replace(citation, number=count + citation.number)

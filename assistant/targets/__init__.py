@@ -1,0 +1,1 @@
+"""Every figure that a plan commits to: how much, of what, by when. Read find.py first."""
