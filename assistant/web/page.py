@@ -8,6 +8,7 @@ from assistant.ask import Assistant
 from assistant.web.ask_tab import AskTab
 from assistant.web.desk import OPEN, Desk
 from assistant.web.masthead import masthead
+from assistant.web.programs import add_endpoints
 from assistant.web.words import Words
 
 # Id, name, and what lays the tab out and connects its events.
@@ -25,4 +26,5 @@ def build_page(assistant: Assistant, words: Words) -> gr.Blocks:
             for name, label, build in TABS:
                 with gr.Tab(words(label), id=name, elem_id=f"tab-{name}"):
                     build(desk)
+        add_endpoints(assistant)
     return blocks

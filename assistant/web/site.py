@@ -1,5 +1,6 @@
 """The web application: a page a language, the browser's own first, and the way to the others."""
 
+import functools
 from collections.abc import Awaitable, Callable
 
 import gradio as gr
@@ -10,6 +11,7 @@ from starlette.routing import Mount
 from assistant.ask import Assistant
 from assistant.web.masthead import head, script
 from assistant.web.page import build_page
+from assistant.web.programs import make_mcp_server, routes, running
 from assistant.web.words import LANGUAGES, SIMPLIFIED, Words, preferred
 
 PATHS = {language: "/" if language == SIMPLIFIED else f"/{language.lower()}/" for language in LANGUAGES}
@@ -19,7 +21,9 @@ YEAR_SECONDS = 365 * 24 * 3600
 
 def build_app(assistant: Assistant) -> FastAPI:
     """The web application that serves the page at its root in Simplified Chinese, at /zh-hant and /en in the others."""
-    app = FastAPI(openapi_url=None)
+    tools = make_mcp_server(assistant)
+    app = FastAPI(openapi_url=None, lifespan=functools.partial(running, tools))
+    app.router.routes += routes(assistant, tools)
     app.middleware("http")(_turn_to_language)
     for language, path in sorted(PATHS.items(), key=lambda pair: -len(pair[1])):  # the root takes what is left
         gr.mount_gradio_app(
