@@ -1,4 +1,4 @@
-"""A store on disk: Chroma, the keyword index, and the note that says which model and schema made them."""
+"""A store on disk: Chroma, the keyword index, the original files, and the note that says which model and schema made them."""
 
 import json
 import os
@@ -15,6 +15,7 @@ from vectorstore.connect import connect
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import ItemStore
 from vectorstore.lexical_index import LexicalIndex
+from vectorstore.originals import Originals
 from vectorstore.stored_plan import StoredPlan
 
 SCHEMA = 1  # of records and indexes; a store of another schema must be reindexed
@@ -42,6 +43,7 @@ class Store:
         """Open a store that exists. Raises UserError where there is none, or one of another model or schema."""
         self.folder = folder
         self.embedder = embedder
+        self.originals = Originals(folder)
         self._url = url
         self._lock = RLock()
         self._open(read_note(folder))
@@ -114,6 +116,7 @@ class Store:
         left_over = list(self.items.editions_of_items() - {plan.edition for plan in self._plans})
         self.items.delete_editions(left_over)
         self.lexical.write((), delete=left_over)
+        self.originals.keep_only(plan.content_hash for plan in self._plans)
         self._rebuild_words()
 
     def _write(self, note: Note) -> None:

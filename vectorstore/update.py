@@ -88,11 +88,12 @@ def find_plan(plans: Sequence[StoredPlan], name: str) -> StoredPlan:
 
 
 def remove_plan(store: Store, plan: StoredPlan) -> None:
-    """Take the plan out of both indexes."""
+    """Take the plan out of both indexes, and its original file with the last plan that it held."""
     with store.change():
         store.items.forget_plan(plan.id)
         store.items.delete_editions([plan.edition])
         store.lexical.write((), delete=[plan.edition])
+        store.originals.drop({plan.content_hash} - {p.content_hash for p in store.plans if p.id != plan.id})
 
 
 def cut_stored(plan: StoredPlan) -> Plan:
@@ -122,6 +123,9 @@ def _add_file(store: Store, path: Path, mends: dict[str, str | int], reader: Fil
     mark, where = content_hash(content), path.resolve()
     known = _known(store.plans, str(where), mark)
     if known and all(plan.content_hash == mark and dict(plan.mends) | mends == dict(plan.mends) for plan in known):
+        if not store.originals.find(mark):  # the store was made when originals were not kept
+            with store.change():
+                store.originals.keep(mark, content)
         return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
     read, refusals = reader.read(content, name=str(path), source=path.name)
     documents = [part for document in read for part in split_plans(document)]
@@ -142,7 +146,7 @@ def _add_file(store: Store, path: Path, mends: dict[str, str | int], reader: Fil
     ]
     # A member that has become bad leaves its plan as it was.
     outdated = [plan for plan in known if plan.identity.source not in reasons] if plans else []
-    replaced = _replace(store, plans, outdated)
+    replaced = _replace(store, plans, outdated, content)
     return [
         *(Outcome(path, Change.REPLACED if plan.id in replaced else Change.ADDED, plan) for plan, _ in plans),
         *(Outcome(path, Change.REFUSED, reason=reason) for reason in reasons.values()),
@@ -183,13 +187,19 @@ def _told_apart(cut: Plan, others: Sequence[Plan]) -> Plan:
     return replace(cut, identity=replace(cut.identity, id=own))
 
 
-def _replace(store: Store, plans: Sequence[tuple[StoredPlan, Plan]], outdated: Sequence[StoredPlan]) -> set[str]:
-    """Write the plans and take out what they replace, in one change; the ids of those that took another's place."""
+def _replace(
+    store: Store, plans: Sequence[tuple[StoredPlan, Plan]], outdated: Sequence[StoredPlan], content: bytes
+) -> set[str]:
+    """Write the plans and take out what they replace, in one change; the ids of those that took another's place.
+
+    `content` is the original file of all of them.
+    """
     if not plans:
         return set()
     new = {plan.id: plan for plan, _ in plans}
     old = [plan for plan in store.plans if plan.id in new or plan in outdated]
     with store.change():
+        store.originals.keep(plans[0][0].content_hash, content)
         for plan, cut in plans:
             write_items(store.items, store.lexical, store.embedder, plan, cut.items)
             store.items.write_plan(plan)
@@ -199,6 +209,8 @@ def _replace(store: Store, plans: Sequence[tuple[StoredPlan, Plan]], outdated: S
         editions = [plan.edition for plan in old if plan.edition not in {plan.edition for plan in new.values()}]
         store.items.delete_editions(editions)
         store.lexical.write((), delete=editions)
+        kept = {plan.content_hash for plan in (*new.values(), *(p for p in store.plans if p not in old))}
+        store.originals.drop({plan.content_hash for plan in old} - kept)
     sources = {plan.identity.source for plan in old}
     only = len(plans) == len(old) == 1
     return {plan.id for plan in new.values() if only or plan.identity.source in sources or plan in old}
