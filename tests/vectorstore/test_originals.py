@@ -98,7 +98,8 @@ def test_file_that_cannot_be_kept_is_refused_and_leaves_the_store_as_it_was(stor
 
 
 @pytest.mark.parametrize(
-    "name", ["", "..", "../eduplan.json", "/etc/passwd", "0" * 15, "0" * 17, "0" * 15 + "\n", "0" * 16 + ".new", "A" * 16]
+    "name",
+    ["", "..", "../eduplan.json", "/etc/passwd", "0" * 15, "0" * 17, "0" * 15 + "\n", "0" * 16 + ".new", "A" * 16],
 )
 def test_name_that_is_no_hash_finds_writes_and_deletes_nothing(tmp_path: Path, name: str) -> None:
     (tmp_path / "eduplan.json").write_text("{}")
