@@ -63,7 +63,7 @@ def test_plan_is_in_the_store_or_aside_wherever_a_removal_breaks_off(
 
 def test_disk_that_takes_no_copy_leaves_the_plan_in_the_store(store: Store, two_plans: StoredPlan) -> None:
     (store.folder / FOLDER).write_text("in the way", encoding="utf-8")
-    with pytest.raises(UserError, match="cannot be kept aside .* so it was left as it is"):
+    with pytest.raises(UserError, match=r"cannot be kept aside .* so it was left as it is"):
         remove_for_a_while(store, two_plans, now=NOW)
     assert two_plans in store.plans
     assert_whole(store)
