@@ -81,12 +81,14 @@ def add_content(
     *,
     name: str,
     path: Path,
+    source: str = "",
     reader: FileReader,
     mends: Mapping[str, str | int] = NO_MENDS,
 ) -> list[Outcome]:
     """Add the plans of a file that was read already; what is known from `path` is replaced, messages call it `name`.
 
-    There need be no file at the path: an uploaded one has none. Raises UserError where the file is refused.
+    `source` is the file's name where it is not the path's; there need be no file at the path, an uploaded one has none.
+    Raises UserError where the file is refused.
     """
     mark, where = content_hash(content), path.resolve()
     known = _known(store.plans, str(where), mark)
@@ -95,7 +97,7 @@ def add_content(
             with store.change():
                 store.originals.keep(mark, content)
         return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
-    read, refusals = reader.read(content, name=name, source=path.name)
+    read, refusals = reader.read(content, name=name, source=source or path.name)
     documents = [part for document in read for part in split_plans(document)]
     if mends and len(documents) > 1:
         raise UserError(f"--title, --year and --region mend one plan; {name} holds {len(documents)}.")
