@@ -169,9 +169,9 @@ def _cut(content: bytes, name: str, limits: Limits) -> Reading:
         refusals = [refusal.reason for refusal in refused]
     except UserError as error:
         return Reading((), (str(error),))
-    for document in (part for document in documents for part in split_plans(document)):
+    for part in (part for document in documents for part in split_plans(document)):
         try:
-            plans.append(cut_plan(document))
+            plans.append(cut_plan(part))
         except UserError as error:
             refusals.append(str(error))
     return Reading(tuple(plans), tuple(refusals))

@@ -45,7 +45,7 @@ def mends_of(title: str, year: str, region: str) -> Mends:
     digits = (year or "").strip()
     if digits and not (digits.isascii() and digits.isdigit()):
         raise UserError(f"{digits} is no year of a plan; give one from {FIRST_YEAR} to {LAST_YEAR}.")
-    said = {"title": _tidy(title), "year": int(digits or 0), "region": _tidy(region)}
+    said: Mends = {"title": _tidy(title), "year": int(digits or 0), "region": _tidy(region)}
     mends: Mends = {key: value for key, value in said.items() if value}
     check_mends(mends)
     return mends
