@@ -11,7 +11,8 @@ from assistant.catalogue import Catalogue
 from assistant.web.language import FRONT, path_in, turn_to_language
 from assistant.web.manage.door import Door
 from assistant.web.manage.gate import Gate
-from assistant.web.manage.mount import manage_head, manage_script, mount_manage
+from assistant.web.manage.looks import manage_head, manage_script
+from assistant.web.manage.mount import mount_manage
 from assistant.web.masthead import head, script
 from assistant.web.page import build_page
 from assistant.web.plan_routes import plan_routes

@@ -156,10 +156,11 @@ class AddTab:
         rows = self._rows()
         token, _, number = chosen.partition(":")
         found = next((row for row in rows if row[0].token == token and row[2]), None)
-        if found is None or found[1] is None:
+        reading = found[1] if found else None
+        if found is None or reading is None:
             nothing = draft_list(rows, "", self._staff.words)
             return {self._list: nothing, self._chosen: "", self._detail: gr.Column(visible=False)}
-        staged, reading, prospects = found
+        staged, prospects = found[0], found[2]
         place = int(number) if number.isdigit() and int(number) < len(prospects) else 0
         plan, prospect = reading.plans[place], prospects[place]
         fields = values(plan.identity, self._earlier(prospect) | dict(staged.mends).get(place, {}))

@@ -13,6 +13,7 @@ from assistant.password import LONGEST
 from assistant.web.language import MANAGE, language_of
 from assistant.web.manage.door import COOKIE, SESSION_SECONDS, Admission, Door
 from assistant.web.manage.gate import LOGIN_PATH
+from assistant.web.manage.looks import manage_head
 from assistant.web.masthead import head
 from assistant.web.words import Words
 
@@ -77,7 +78,7 @@ def _page(words: Words, trouble: str = "", status: int = 200, headers: dict[str,
     return HTMLResponse(
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{words('管理')} · EduPlan</title>{head()}</head>"
+        f"<title>{words('管理')} · EduPlan</title>{head()}{manage_head()}</head>"
         f'<body class="login"><script>{DARK}</script><main class="login-sheet">'
         f"<h1>{words('管理')}<small>EduPlan</small></h1><p>{words('请输入管理密码。')}</p>"
         f'<form method="post" action="{LOGIN_PATH}"><label for="password">{words("密码")}</label>'

@@ -1,7 +1,6 @@
 """Everything of Manage, mounted behind its gate."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import gradio as gr
 from fastapi import FastAPI
@@ -26,7 +25,6 @@ from assistant.web.words import LANGUAGES, Words
 from ingest.errors import UserError
 from ingest.limits import Limits
 
-FOLDER = Path(__file__).parent
 DEEDS = "/manage/do"
 MountPage = Callable[[FastAPI, gr.Blocks, str, str], None]
 
@@ -47,16 +45,6 @@ def mount_manage(app: FastAPI, assistant: Assistant, door: Door, limits: Limits 
         assert isinstance(mounted, Mount)
         mounted.app = Gate(mounted.app, door)
     app.router.routes.append(Route(MANAGE.rstrip("/"), Gate(RedirectResponse(MANAGE), door)))
-
-
-def manage_head() -> str:
-    """The styles of Manage alone."""
-    return f"<style>{(FOLDER / 'manage.css').read_text(encoding='utf-8')}</style>"
-
-
-def manage_script() -> str:
-    """The script of Manage alone."""
-    return (FOLDER / "upload.js").read_text(encoding="utf-8")
 
 
 def _remarks_route(assistant: Assistant) -> Route:

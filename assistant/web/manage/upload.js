@@ -119,3 +119,13 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     take(files);
   });
 }
+
+// The list of plans is narrowed as one types.
+document.addEventListener("input", ({ target }) => {
+  if (!target.matches?.(".narrow")) return;
+  const words = target.value.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const row of target.parentElement.querySelectorAll(".narrowed > li")) {
+    const text = row.textContent.toLowerCase();
+    row.hidden = !words.every((word) => text.includes(word));
+  }
+});
