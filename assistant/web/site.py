@@ -14,14 +14,13 @@ from assistant.web.manage.gate import Gate
 from assistant.web.manage.looks import manage_head, manage_script
 from assistant.web.manage.mount import mount_manage
 from assistant.web.masthead import head, script
+from assistant.web.no_files import NoFiles
 from assistant.web.page import build_page
 from assistant.web.plan_routes import plan_routes
 from assistant.web.programs import make_mcp_server, routes, running
 from assistant.web.search_routes import search_routes
 from assistant.web.words import LANGUAGES, Words
 from ingest.limits import Limits
-
-NOT_TAKEN = ("/upload", "/process_recording")  # of gradio's routes: the page takes no files, and so nobody's
 
 
 def build_app(assistant: Assistant, *, door: Door | None = None, limits: Limits | None = None) -> FastAPI:
@@ -50,7 +49,8 @@ def end_streams(app: FastAPI) -> None:
     """Let go of the connections that open pages hold, which would keep the server from stopping."""
     for route in app.routes:
         mounted = route.app if isinstance(route, Mount) else None
-        mounted = mounted.app if isinstance(mounted, Gate) else mounted
+        while isinstance(mounted, Gate | NoFiles):
+            mounted = mounted.app
         if isinstance(mounted, gr.routes.App):
             mounted.stop_event.set()
 
@@ -73,3 +73,6 @@ def _mount(app: FastAPI, page: gr.Blocks, path: str, language: str, *, head: str
         pwa=False,
         app_kwargs={"openapi_url": None},
     )
+    mounted = app.router.routes[-1]
+    assert isinstance(mounted, Mount)
+    mounted.app = NoFiles(mounted.app)

@@ -65,24 +65,26 @@ class AddTab:
         for field in self._form.fields:
             field.blur(self._keep_fields, given, [self._list, staff.note], **CHANGING)
 
-    def refresh(self) -> Updates:
-        """The tab as the staging folder is now."""
-        return self._shown("")
+    def opened(self) -> Iterator[Updates]:
+        """The tab as the staging folder is now; what came before the server was started anew is read first."""
+        try:
+            yield self._shown("")
+            yield from self._read()
+        except UserError as error:
+            yield {self._staff.note: self._staff.refused(error)}
 
     def arrived(self) -> Iterator[Updates]:
         """The tab while the files that came are read, one after the other; the first new one is looked at."""
         yield self._shown("") | {self._staff.note: "", self._staff.tabs: gr.Tabs(selected="add")}
-        yield from self.read_waiting()
+        yield from self._read()
 
-    def read_waiting(self) -> Iterator[Updates]:
-        """The same for files that came before the server was started anew."""
+    def _read(self) -> Iterator[Updates]:
         staging, chosen = self._staff.staging, ""
         for staged in staging.files():
-            if staging.is_read(staged.token):
-                continue
-            reading = staging.read(staged.token)
-            chosen = chosen or (f"{staged.token}:0" if reading.plans else "")
-            yield self._shown(chosen)
+            if not staging.is_read(staged.token):
+                reading = staging.read(staged.token)
+                chosen = chosen or (f"{staged.token}:0" if reading.plans else "")
+                yield self._shown(chosen)
 
     def _act(self, event: gr.SelectData, chosen: str, title: str, year: str, region: str) -> Iterator[Updates]:
         """What a button of the list says: choose:TOKEN:0, discard:TOKEN, discard-all:, add-all:."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from assistant.intake import Prospect
 from assistant.staging import Reading, Staged
@@ -83,4 +84,4 @@ def draft_head(staged: Staged, prospect: Prospect, words: Words) -> str:
 
 
 def _size(size: int) -> str:
-    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{max(1, round(size / KILOBYTE))} KB"
+    return f"{size / MEGABYTE:.1f} MB" if size >= MEGABYTE else f"{ceil(size / KILOBYTE)} KB"

@@ -29,7 +29,7 @@ def outline(plan: Plan, words: Words) -> str:
     )
     script = "zh-Hant" if plan.identity.language == "zh-Hant" else "zh-Hans"
     return (
-        f'<section class="outline"><h3>{words("这份文件是这样切分的")}</h3><p class="figures">{figures}</p>'
+        f'<section class="cutting"><h3>{words("这份文件是这样切分的")}</h3><p class="figures">{figures}</p>'
         f"{_doubts(plan, words)}"
         f'<input type="checkbox" id="outline-only" class="only"><label for="outline-only">{words("只看略去和存疑的行")}</label>'
         f'<div class="lines-box" tabindex="0"><table class="lines"><thead><tr><th scope="col">{words("行")}</th>'

@@ -29,22 +29,21 @@ def build_manage(assistant: Assistant, staging: Staging, upkeep: Upkeep, door: D
         note = gr.HTML(elem_id="note", apply_default_css=False, js_on_load=None)
         with gr.Tabs(elem_id="tabs", selected="add") as tabs:
             staff = Staff(assistant, words, staging, upkeep, note, tabs)
-            with gr.Tab(words("加入计划"), id="add"):
+            with gr.Tab(words("加入"), id="add"):
                 add = AddTab(staff)
-            with gr.Tab(words("库里的计划"), id="stored") as stored_tab:
+            with gr.Tab(words("计划"), id="stored") as stored_tab:
                 stored = StoredTab(staff)
             with gr.Tab(words("反馈"), id="remarks") as remarks_tab:
                 remarks = RemarksTab(staff)
             with gr.Tab(words("维护"), id="upkeep") as upkeep_tab:
                 keeping = UpkeepTab(staff)
         for begin, part in (
-            (blocks.load, add),
             (stored_tab.select, stored),
             (remarks_tab.select, remarks),
             (upkeep_tab.select, keeping),
         ):
             begin(_careful(part, staff), None, [*part.parts, *([] if note in part.parts else [note])], **LOOKING)
-        blocks.load(add.read_waiting, None, add.parts, **LOOKING)
+        blocks.load(add.opened, None, add.parts, **LOOKING)
     return blocks
 
 

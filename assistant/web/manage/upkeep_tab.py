@@ -24,7 +24,8 @@ class UpkeepTab:
         words = staff.words
         self._facts = gr.HTML(elem_id="facts", apply_default_css=False, js_on_load=None)
         gr.HTML(
-            f"<h3>{words('重建索引')}</h3><p>{words('程序升级或更换向量模型之后做一次。重建时照常可以提问；中断了，下次会接着做。')}</p>",
+            f'<section class="upkeep"><h3>{words("重建索引")}</h3><p>'
+            f"{words('程序升级或更换向量模型之后做一次。重建时照常可以提问；中断了，下次会接着做。')}</p></section>",
             apply_default_css=False,
             js_on_load=None,
         )

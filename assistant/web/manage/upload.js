@@ -129,3 +129,17 @@ document.addEventListener("input", ({ target }) => {
     row.hidden = !words.every((word) => text.includes(word));
   }
 });
+
+// On a narrow page what was chosen stands below the list: it is brought into view once it is there.
+document.addEventListener("click", ({ target }) => {
+  const chosen = target.closest?.("button.draft");
+  if (!chosen || window.innerWidth >= 960) return;
+  const detail = () => document.querySelector(chosen.closest("#drafts") ? "#draft-detail" : "#plan-detail");
+  const is = `button.draft[data-act="${CSS.escape(chosen.dataset.act)}"][aria-pressed="true"]`;
+  const begun = performance.now();
+  const look = () => {
+    if (document.querySelector(is) && detail()) detail().scrollIntoView({ block: "start" });
+    else if (performance.now() - begun < 5000) window.setTimeout(look, 100);
+  };
+  window.setTimeout(look, 200);
+});
