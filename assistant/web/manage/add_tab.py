@@ -69,22 +69,33 @@ class AddTab:
         """The tab as the staging folder is now; what came before the server was started anew is read first."""
         try:
             yield self._shown("")
-            yield from self._read()
+            for chosen in self._read():
+                yield self._shown(chosen)
         except UserError as error:
             yield {self._staff.note: self._staff.refused(error)}
 
     def arrived(self) -> Iterator[Updates]:
-        """The tab while the files that came are read, one after the other; the first new one is looked at."""
+        """The tab while the files that came are read, one after the other; the first of them is looked at."""
         yield self._shown("") | {self._staff.note: "", self._staff.tabs: gr.Tabs(selected="add")}
-        yield from self._read()
+        chosen = ""
+        for chosen in self._read():
+            yield self._shown(chosen)
+        if not chosen:  # another open page has read them already
+            yield self._shown(self._newest())
 
-    def _read(self) -> Iterator[Updates]:
+    def _read(self) -> Iterator[str]:
+        """Read the files that wait unread; after each the key of the first plan that was found."""
         staging, chosen = self._staff.staging, ""
         for staged in staging.files():
             if not staging.is_read(staged.token):
                 reading = staging.read(staged.token)
                 chosen = chosen or (f"{staged.token}:0" if reading.plans else "")
-                yield self._shown(chosen)
+                yield chosen
+
+    def _newest(self) -> str:
+        staging = self._staff.staging
+        held = [one.token for one in staging.files() if staging.is_read(one.token) and staging.read(one.token).plans]
+        return f"{held[-1]}:0" if held else ""
 
     def _act(self, event: gr.SelectData, chosen: str, title: str, year: str, region: str) -> Iterator[Updates]:
         """What a button of the list says: choose:TOKEN:0, discard:TOKEN, discard-all:, add-all:."""

@@ -205,7 +205,7 @@ def test_login_of_another_site_is_refused_and_many_wrong_ones_wait(store_folder:
         base = f"http://127.0.0.1:{port}"
         assert httpx.post(f"{base}/manage/do/login", data={"password": PASSWORD}).status_code == 403
         own = {"Origin": base, "Accept-Language": "en"}
-        codes = []
+        codes: list[int] = []
         while 429 not in codes and len(codes) < 12:  # the first waits are shorter than a slow machine's check
             codes.append(httpx.post(f"{base}/manage/do/login", data={"password": "wrong"}, headers=own).status_code)
         assert codes[:3] == [403, 403, 403]
