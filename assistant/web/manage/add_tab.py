@@ -1,22 +1,21 @@
 """The tab to add plans in: files are dropped, read, looked at, mended, and only then added."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
 
-from assistant.intake import Prospect, add_staged, foresee
-from assistant.staging import Reading, Staged
+from assistant.intake import Prospect, add_staged
 from assistant.web.manage.drafts import draft_head, draft_list
-from assistant.web.manage.form import Form, mends_of, values
+from assistant.web.manage.form import Form, values
 from assistant.web.manage.outline import outline
 from assistant.web.manage.staff import ACT, CHANGING, LOOKING, Staff
 from assistant.web.manage.upload import now
+from assistant.web.manage.waiting import keep_fields, newest, read_unread, rows, summary
 from assistant.web.manage.zone import zone
 from ingest.errors import UserError
 from vectorstore.update import Change, Outcome
 
-Row = tuple[Staged, Reading | None, Sequence[Prospect]]
 Updates = dict[Any, Any]
 
 
@@ -69,7 +68,7 @@ class AddTab:
         """The tab as the staging folder is now; what came before the server was started anew is read first."""
         try:
             yield self._shown("")
-            for chosen in self._read():
+            for chosen in read_unread(self._staff.staging):
                 yield self._shown(chosen)
         except UserError as error:
             yield {self._staff.note: self._staff.refused(error)}
@@ -78,31 +77,17 @@ class AddTab:
         """The tab while the files that came are read, one after the other; the first of them is looked at."""
         yield self._shown("") | {self._staff.note: "", self._staff.tabs: gr.Tabs(selected="add")}
         chosen = ""
-        for chosen in self._read():
+        for chosen in read_unread(self._staff.staging):
             yield self._shown(chosen)
         if not chosen:  # another open page has read them already
-            yield self._shown(self._newest())
-
-    def _read(self) -> Iterator[str]:
-        """Read the files that wait unread; after each the key of the first plan that was found."""
-        staging, chosen = self._staff.staging, ""
-        for staged in staging.files():
-            if not staging.is_read(staged.token):
-                reading = staging.read(staged.token)
-                chosen = chosen or (f"{staged.token}:0" if reading.plans else "")
-                yield chosen
-
-    def _newest(self) -> str:
-        staging = self._staff.staging
-        held = [one.token for one in staging.files() if staging.is_read(one.token) and staging.read(one.token).plans]
-        return f"{held[-1]}:0" if held else ""
+            yield self._shown(newest(self._staff.staging))
 
     def _act(self, event: gr.SelectData, chosen: str, title: str, year: str, region: str) -> Iterator[Updates]:
         """What a button of the list says: choose:TOKEN:0, discard:TOKEN, discard-all:, add-all:."""
         deed, _, key = str(event.value).partition(":")
         staging = self._staff.staging
         try:
-            self._keep(chosen, title, year, region)
+            keep_fields(self._staff.staging, chosen, title, year, region)
             if deed == "choose":
                 yield self._shown(key) | {self._staff.note: ""}
             elif deed == "discard":
@@ -127,9 +112,9 @@ class AddTab:
                 outcomes += add_staged(self._staff.assistant.store, self._staff.staging, staged.token, now=now())
             except UserError as error:
                 trouble = error
-            yield self._shown("") | {self._staff.note: self._summary(outcomes)}
+            yield self._shown("") | {self._staff.note: summary(self._staff, outcomes)}
         if trouble:
-            yield self._shown("") | {self._staff.note: self._summary(outcomes) + self._staff.refused(trouble)}
+            yield self._shown("") | {self._staff.note: summary(self._staff, outcomes) + self._staff.refused(trouble)}
 
     def _add_chosen(self, chosen: str, title: str, year: str, region: str) -> Updates:
         return self._add_one(chosen, title, year, region, beside=False)
@@ -140,38 +125,27 @@ class AddTab:
     def _add_one(self, chosen: str, *fields: str, beside: bool) -> Updates:
         store, staging = self._staff.assistant.store, self._staff.staging
         try:
-            self._keep(chosen, *fields)
+            keep_fields(self._staff.staging, chosen, *fields)
             outcomes = add_staged(store, staging, chosen.partition(":")[0], now=now(), beside=beside)
         except UserError as error:
             return {self._staff.note: self._staff.refused(error), self._list: self._drafts(chosen)}
-        return self._shown("") | {self._staff.note: self._summary(outcomes)}
+        return self._shown("") | {self._staff.note: summary(self._staff, outcomes)}
 
     def _keep_fields(self, chosen: str, title: str, year: str, region: str) -> Updates:
         try:
-            self._keep(chosen, title, year, region)
+            keep_fields(self._staff.staging, chosen, title, year, region)
         except UserError as error:
             return {self._staff.note: self._staff.refused(error)}
         return {self._list: self._drafts(chosen)}
 
-    def _keep(self, chosen: str, *fields: str) -> None:
-        """Remember what the fields say of the draft that is looked at. Raises UserError where they say what cannot be."""
-        token, _, place = chosen.partition(":")
-        known = {staged.token for staged in self._staff.staging.files()}
-        if token not in known or not self._staff.staging.is_read(token):
-            return
-        plan = self._staff.staging.read(token).plans[int(place)]
-        said = mends_of(*fields)
-        own = {key: value for key, value in said.items() if value != getattr(plan.identity, key)}
-        self._staff.staging.mend(token, int(place), own)
-
     def _shown(self, chosen: str) -> Updates:
         """The list, and the draft that is looked at; without one its side is empty."""
-        rows = self._rows()
+        waiting = rows(self._staff)
         token, _, number = chosen.partition(":")
-        found = next((row for row in rows if row[0].token == token and row[2]), None)
+        found = next((row for row in waiting if row[0].token == token and row[2]), None)
         reading = found[1] if found else None
         if found is None or reading is None:
-            nothing = draft_list(rows, "", self._staff.words)
+            nothing = draft_list(waiting, "", self._staff.words)
             return {self._list: nothing, self._chosen: "", self._detail: gr.Column(visible=False)}
         staged, prospects = found[0], found[2]
         place = int(number) if number.isdigit() and int(number) < len(prospects) else 0
@@ -181,7 +155,7 @@ class AddTab:
         label = words("替换") if prospect.change is Change.REPLACED else words("加入")
         several = words("（连同文件里的{count}份计划）", count=len(reading.plans)) if len(reading.plans) > 1 else ""
         return {
-            self._list: draft_list(rows, chosen, words),
+            self._list: draft_list(waiting, chosen, words),
             self._chosen: chosen,
             self._detail: gr.Column(visible=True),
             self._head: draft_head(staged, prospect, words),
@@ -195,36 +169,4 @@ class AddTab:
         return dict(prospect.old.mends) if prospect.old and prospect.change is Change.REPLACED else {}
 
     def _drafts(self, chosen: str) -> str:
-        return draft_list(self._rows(), chosen, self._staff.words)
-
-    def _rows(self) -> list[Row]:
-        store, staging = self._staff.assistant.store, self._staff.staging
-        store.refresh()
-        rows: list[Row] = []
-        for staged in staging.files():
-            if not staging.is_read(staged.token):
-                rows.append((staged, None, ()))
-                continue
-            reading = staging.read(staged.token)
-            try:
-                rows.append((staged, reading, foresee(store, staging, staged, reading)))
-            except UserError as error:
-                rows.append((staged, Reading((), (str(error),)), ()))
-        return rows
-
-    def _summary(self, outcomes: Sequence[Outcome]) -> str:
-        """How many plans were added, replaced and left, and by name where it is one."""
-        done = [outcome for outcome in outcomes if outcome.plan]
-        if len(done) == 1 and done[0].plan:
-            text = {
-                Change.ADDED: "已加入《{title}》，{count}条。",
-                Change.REPLACED: "已替换《{title}》，现在{count}条；原来的在“留底”里。",
-            }
-            plan = done[0].plan
-            said = text.get(done[0].change, "库里已有《{title}》，{count}条，没有改动。")
-            note = self._staff.done(said, title=plan.identity.title, count=plan.item_count)
-        else:
-            counts = {change.value: sum(one.change is change for one in done) for change in Change}
-            note = self._staff.done("新增{added}份，替换{replaced}份，没有变化{unchanged}份。", **counts)
-        refused = [outcome.reason for outcome in outcomes if outcome.change is Change.REFUSED]
-        return note + "".join(self._staff.refused(UserError(reason)) for reason in refused)
+        return draft_list(rows(self._staff), chosen, self._staff.words)
