@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -9,9 +10,12 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
 from assistant.assemble import Written, assemble, shortened
+from assistant.comparison import Comparison, compare
 from assistant.evidence import Found, gather
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
+from assistant.targets.stored import stored_targets
+from assistant.targets.target import PlanTarget
 from assistant.understand import check_text, choose, understand
 from assistant.verify import is_supported
 from assistant.writers import extractive
@@ -48,6 +52,12 @@ class Assistant(Runnable[Question | str, Answer]):
             yield shortened(answer, count)
         yield answer
 
+    def without_model(self) -> "Assistant":
+        """The same assistant, which only quotes: for questions that are tried out before anyone asks them."""
+        alike = copy(self)
+        alike._model = None
+        return alike
+
     def find(self, words: str, scope: Scope = NO_SCOPE, *, limit: int = 10, every: bool = False) -> list[Hit]:
         """The items for keywords, best first; with `every` all that hold all the words, by plan and position."""
         self.store.refresh()
@@ -57,6 +67,16 @@ class Assistant(Runnable[Question | str, Answer]):
         if not every:
             return self._search.search(query, plans=plans, limit=limit)
         return self._search.holding(query, plans=plans)
+
+    def compare(self, topics: str, scope: Scope = NO_SCOPE) -> Comparison:
+        """The topics (on lines of their own or between semicolons) across the scope's plans, as a table. Raises UserError."""
+        self.store.refresh()
+        return compare(topics, choose(scope, self.store.plans), self._search)
+
+    def targets(self, scope: Scope = NO_SCOPE) -> tuple[PlanTarget, ...]:
+        """Every figure that the scope's plans commit to, the newest plan first."""
+        self.store.refresh()
+        return stored_targets(self.store, scope)
 
     def explain(self, words: str) -> Query:
         """What is searched for where these words are given: the words themselves, the thesaurus's, and their topics."""

@@ -40,6 +40,8 @@ def assemble(
         writer=writer,
         understood=understood.text,
         reading=understood.reading,
+        named=understood.named,
+        is_carried=understood.is_carried,
         layout=layout,
     )
 
@@ -66,6 +68,8 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
         return [say("listed", language, count=listing.count, plans=plans)]
     if any(one.by_plan for one in found):
         return [say("by_plan", language)]
+    if (named := sum(one.count for one in found if one.part.reference)) > shown:
+        return [say("listed_some", language, count=named, shown=shown)]
     return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
 
 
@@ -105,6 +109,8 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     plans = [plan.identity for plan in understood.plans]
     if not understood.known:
         return say("empty", language)
+    if understood.small_talk:
+        return say(understood.small_talk, language, plans=escape(name_of_plans(plans, language)))
     if understood.uncovered:
         return say(
             "uncovered", language, missing=escape(understood.uncovered), covered=escape(_covered(understood.known))

@@ -15,10 +15,13 @@ from assistant.compose import make_embedder, open_assistant, open_store
 from assistant.evaluate import evaluate as evaluate_questions
 from assistant.evaluate import read_questions, summary, table
 from assistant.explain import Explanation
+from assistant.exports.save import save_table
+from assistant.exports.table import table_of_targets
 from assistant.json_lines import read_json_lines
 from assistant.password import hash_password
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
+from assistant.targets.stored import stored_targets
 from ingest.errors import UserError
 from ingest.load import load_plans
 from vectorstore.reindex import reindex as reindex_plans
@@ -212,6 +215,28 @@ def ask(
         typer.echo(show.answer(answer))
         if explain:
             typer.echo("\n" + "\n".join(why.lines()))
+
+
+@app.command()
+def targets(
+    store: StoreOption = None,
+    plan: PlanOption = None,
+    region: RegionOption = None,
+    year: YearOption = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Write them to this file, as .csv or .xlsx.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List every figure that the plans commit to: how much, of what, by when."""
+    found = stored_targets(open_store(read_settings(), store), _scope(plan, region, year))
+    if save:
+        save_table(table_of_targets(found, "zh-Hans"), save)
+        messages.print(f"Wrote {len(found)} targets to {save}.", markup=False, soft_wrap=True)
+    if as_json:
+        _print_json({"targets": [one.to_json() for one in found]})
+    elif not save:
+        typer.echo(show.targets(found))
 
 
 @app.command()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.confidence import Judgement, judge
+from assistant.look_up import look_up, neighbour
 from assistant.question import Part
-from assistant.references import look_up, neighbour
 from assistant.support import Span, Support, weigh
 from ingest.characters import fold
 from vectorstore.item_store import StoredItem
@@ -41,7 +41,7 @@ class Found:
     nearest: tuple[Hit, ...] = ()
     is_sure: bool = True
     first_and_last: tuple[str, str] | None = None  # refs of the plan in which a named item was looked up in vain
-    count: int = 0  # of a listing: all items; of plans that differ: all plans
+    count: int = 0  # of a listing or a place to read: all items; of plans that differ: all plans
     by_plan: bool = False  # the plans say different things; each that is shown has one item
     query: Query | None = None
     judged: tuple[Judgement, ...] = ()  # what was thought of the best items, best first
@@ -135,7 +135,7 @@ def _looked_up(part: Part, query: Query, search: Search) -> Found:
         ends = _first_and_last(items) if len(part.plans) == 1 else None
     if not evidence and part.reference.title and query.words:  # no section is called so: a question like any other
         return gather(replace(part, reference=None), search)
-    return Found(part, tuple(evidence), first_and_last=None if evidence else ends, query=query)
+    return Found(part, tuple(evidence), first_and_last=None if evidence else ends, count=len(evidence), query=query)
 
 
 def _listed(part: Part, query: Query, search: Search) -> Found:

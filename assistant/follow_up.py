@@ -34,6 +34,10 @@ MORE = re.compile(
 ASKS_ITSELF = re.compile(  # 收费呢 asks for a fee, whatever was asked for before
     r"收费|费用|价格|学费|补助|补贴|工资|时间|日期|地点|地址|电话|人数|名额|标准|条件|材料|手续|原因|\b(?:fees?|costs?|price|dates?|deadline|address|conditions?)\b"
 )
+BESIDE = re.compile(  # to be set beside what the question before was about: 跟霁山比呢
+    r"^\s*(?:那么?)?\s*(?:(?:跟|和|与|同)[^，。？?]{1,24}?(?:相?比(?!例)|对比|一样吗|谁[多少高低]|哪[个边][多少高低])|比起|相比|对比|比较)"
+    r"|compared? (?:it )?(?:to|with)\b"
+)
 WITHIN = re.compile(r"其中|里面|里头")  # of what the question before was answered with
 SHORTEST_OWN = 14  # characters; a shorter question with few words of its own may ask on about the same
 FEW_OWN = 2  # words
@@ -96,16 +100,30 @@ def _carry(before: Completed, turn: str, plans: Sequence[StoredPlan]) -> Complet
         earlier = before.mentions
         titled = earlier.titled if years == earlier.years else _of_other_places(earlier, plans)
         now = replace(now, regions=earlier.regions, titled=titled, unknown_places=earlier.unknown_places)
+    if beside := bool(BESIDE.search(folded)) and before.mentions.any:
+        now, years = _beside(before.mentions, now)
     now = replace(now, years=years)
     carried_place = carried_place and before.mentions.any
     if MORE.search(folded) and not _own_words(MORE.sub("", now.rest)):
         return replace(before, mentions=replace(now, rest=before.mentions.rest), is_carried=True, is_more=True, steps=0)
+    if beside:
+        return replace(before, mentions=replace(now, rest=before.mentions.rest), is_carried=True)
     reference = find_reference(now.rest)
     if reference:
         return _carried_reference(before, now, reference, is_carried=carried_place)
     return _carried_text(
         before, now, names_own=names_plan or bool(step or (now.years and not carried_place)), is_placed=carried_place
     )
+
+
+def _beside(before: Mentions, now: Mentions) -> tuple[Mentions, tuple[int, ...]]:
+    """What the turn names together with what the question before named: `跟霁山比呢`, `和2024年相比呢`."""
+    both = replace(
+        now,
+        regions=tuple(dict.fromkeys((*before.regions, *now.regions))),
+        titled=tuple(dict.fromkeys((*before.titled, *now.titled))),
+    )
+    return both, tuple(dict.fromkeys((*before.years, *now.years)))
 
 
 def _of_other_places(mentions: Mentions, plans: Sequence[StoredPlan]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ingest.characters import fold
 from ingest.numerals import CHINESE_NUMERAL, read_number
-from vectorstore.item_store import StoredItem
 
 NUMERAL = rf"(?:{CHINESE_NUMERAL}+|\d{{1,3}})"
 BRACKETED = rf"[(]?\s*({NUMERAL})\s*[)]?"
@@ -21,6 +20,11 @@ WORD_NUMBER = "|".join(ENGLISH_NUMBER)
 PART = re.compile(
     rf"第\s*{BRACKETED}\s*{PART_WORD}|\b(?:section|part|chapter)\s+(\d+|{WORD_NUMBER})\b|\b({WORD_NUMBER}) (?:section|part|chapter)\b"
 )
+LIST_JOIN = r"\s*(?:到|至|-|—|~|、|,|和|与|及|跟|还有)+\s*"
+PARTS = re.compile(  # 第三、四部分, sections 2 to 4
+    rf"第\s*{BRACKETED}\s*{PART_WORD}?(?:{LIST_JOIN}第?\s*{BRACKETED}\s*{PART_WORD}?)*{LIST_JOIN}第?\s*{BRACKETED}\s*{PART_WORD}"
+    rf"|\b(?:sections|parts|chapters)\s+\d+(?:\s*(?:-|–|to|through|and|,)+\s*\d+)+"
+)
 LAST_PART = re.compile(rf"最后一?个?{PART_WORD}|last (?:section|part|chapter)")
 LABEL = rf"({CHINESE_NUMERAL}+)\s*(?:[.·]\s*(\d+)|-(\d+)|[(]\s*({NUMERAL})\s*[)]|之({NUMERAL}))"
 LABELLED = re.compile(  # 三.6, 四-3, 三(六), 二之六 as the citations print them and people say them; 初一(3)班 is none
@@ -32,7 +36,6 @@ ARABIC = re.compile(  # 2.7 of a section and an item: alone, or where an item is
 ANY_ARABIC = re.compile(
     r"(?:\b(?:items?|articles?|points?|paragraphs?|sections?)\s+)?(?<![\d.])(\d{1,2})\.(\d{1,2})(?!\d)"
 )
-LIST_JOIN = r"\s*(?:到|至|-|—|~|、|,|和|与|及|跟|还有)+\s*"
 ITEMS = re.compile(
     rf"(?:第|(?<![一-龥])(?=[^项点款]*条))\s*{BRACKETED}\s*{ITEM_WORD}?(?:{LIST_JOIN}第?\s*{BRACKETED}\s*{ITEM_WORD}?)*{LIST_JOIN}第?\s*{BRACKETED}\s*{ITEM_WORD}(?!以上|以下|规定|措施|政策)"
     rf"|[(]\s*{NUMERAL}\s*[)](?:{LIST_JOIN}[(]\s*{NUMERAL}\s*[)])+(?:\s*{ITEM_WORD})?"
@@ -46,6 +49,9 @@ ITEM = re.compile(
 )
 LAST_ITEM = re.compile(
     rf"(?:最后|末)(?:的)?一?{ITEM_WORD}|倒数第({NUMERAL})个?{ITEM_WORD}|(?:second|next)[- ](to)[- ]last item|last item"
+)
+LAST_ITEMS = re.compile(
+    rf"最后(?:的)?\s*({NUMERAL})\s*个?{ITEM_WORD}|last (\d+|{WORD_NUMBER}) (?:items|articles|points)"
 )
 NEXT = re.compile(
     r"(?<![以如名最])(?:下|后)(?:面)?(?:的)?[一1]?(?:条|项)(?![件例目龙])|next (?:item|one(?=\W*(?:$|says?\b|about\b)))|the item after|(?:one|item) after that"
@@ -64,7 +70,6 @@ AIMS = re.compile(
 PREFACE_SAID = re.compile(
     r"前言|序言|引言|开头(?:部分|那段|一段)?(?=里|是|怎|写|说|讲|，|,|的)|\bpreface\b|\bintroduction\b"
 )
-PREFACE = "前言"
 JOINS = r"(?<=\s)(?:到|至|-|—|~|、|,|和|与|及|还有|to|and)(?=\s)"
 MOST_ITEMS = 30  # that one question may name
 
@@ -83,12 +88,17 @@ class Reference:
     title: str = ""
     step: int = 0
     is_aims: bool = False
+    further_sections: tuple[int, ...] = ()  # beside the first, where several are named: 第三、四部分
 
 
 def find_reference(question: str) -> Reference | None:
     """The reference that the question makes, or None: `长沙计划第三部分第二项` is section 3, item 2."""
     text = fold(question)
     step, text = _take_step(text)
+    if several := PARTS.search(text):
+        first, *further = _read_numbers(several[0])
+        items, text = _take_items(_without(text, several))
+        return Reference(first, items, text, further_sections=tuple(further))
     section, text = _take(text, PART)
     if section is None:
         last, text = _take(text, LAST_PART)
@@ -101,69 +111,6 @@ def find_reference(question: str) -> Reference | None:
     if section is None and not step and (named := _by_name(text, items)):
         return named
     return Reference(section, items, text, step=step) if section is not None or items or step else None
-
-
-def look_up(reference: Reference, items: Sequence[StoredItem]) -> list[StoredItem]:
-    """The items of one plan, in reading order, that the reference means; none where the plan has no such item."""
-    if reference.is_aims:
-        return _aims(reference.title, items)
-    if reference.step and not reference.items:  # from where, only a talk tells
-        return []
-    named = [stored for stored in items if stored.item.section]
-    if reference.title:
-        named = [stored for stored in named if reference.title in fold(stored.item.section_title or "")]
-    elif reference.section is not None:
-        sections = list(dict.fromkeys(stored.item.section for stored in named))
-        section = _section(reference.section, sections)
-        named = [stored for stored in named if stored.item.section == section]
-    if not reference.items:
-        return named
-    found = [stored for number in reference.items for stored in _numbered(named, number, reference)]
-    return _stepped(found, items, reference.step) if reference.step else list(dict.fromkeys(found))
-
-
-def item_number(stored: StoredItem) -> int | None:
-    """The number that the item's own label prints: 9 of （九）."""
-    numerals = re.findall(NUMERAL, fold(stored.item.label or ""))
-    return read_number(numerals[-1]) if numerals else None
-
-
-def neighbour(stored: StoredItem, items: Sequence[StoredItem], step: int) -> StoredItem | None:
-    """The item so many behind another in the plan's reading order, or None at its ends."""
-    keys = [one.key for one in items]
-    at = keys.index(stored.key) + step if stored.key in keys else -1
-    return items[at] if 0 <= at < len(items) else None
-
-
-def _numbered(named: Sequence[StoredItem], number: int, reference: Reference) -> list[StoredItem]:
-    """The items of that number, or at that place in the section where none there prints it."""
-    if number < 0:
-        return list(named[number:][:1]) if len(named) >= -number else []
-    numbered = [stored for stored in named if item_number(stored) == number]
-    if numbered or (reference.section is None and not reference.title):
-        return numbered
-    counted = [stored for stored in named if not stored.item.ref.endswith("结语")]
-    starts_anew = any(item_number(stored) == 1 for stored in counted)
-    return counted[number - 1 : number] if number and not starts_anew else []
-
-
-def _stepped(found: Sequence[StoredItem], items: Sequence[StoredItem], step: int) -> list[StoredItem]:
-    moved = (neighbour(stored, items, step) for stored in found)
-    return [stored for stored in moved if stored]
-
-
-def _aims(title: str, items: Sequence[StoredItem]) -> list[StoredItem]:
-    """The section of that title, else the text before the first section, else the first section."""
-    titled = [stored for stored in items if title and title in fold(stored.item.section_title or stored.item.heading)]
-    prefaces = [stored for stored in items if stored.item.ref == PREFACE]
-    first = next((stored.item.section for stored in items if stored.item.section), None)
-    return titled or prefaces or [stored for stored in items if stored.item.section == first]
-
-
-def _section(number: int, sections: Sequence[str | None]) -> str | None:
-    if number < 0:
-        return sections[number] if sections else None
-    return next((s for s in sections if s and read_number(re.sub(r"[第章节()部分编]", "", s)) == number), None)
 
 
 def _by_name(text: str, items: tuple[int, ...]) -> Reference | None:
@@ -192,17 +139,19 @@ def _take_step(text: str) -> tuple[int, str]:
 
 
 def _take_items(text: str) -> tuple[tuple[int, ...], str]:
+    if (match := LAST_ITEMS.search(text)) and (count := _number(match[1] or match[2])):
+        return tuple(range(-min(count, MOST_ITEMS), 0)), _without(text, match)
     if match := LAST_ITEM.search(text):
         last = -2 if match[2] else -(read_number(match[1] or "1") or 1)
         _, text = _take(_without(text, match), ITEM)
         return (last,), text
     if match := ITEMS.search(text):
-        return _read_items(match[0]), _without(text, match)
+        return _read_numbers(match[0]), _without(text, match)
     item, text = _take(text, ITEM)
     return ((item,) if item is not None else ()), text
 
 
-def _read_items(said: str) -> tuple[int, ...]:
+def _read_numbers(said: str) -> tuple[int, ...]:
     """`第5到8条` is 5, 6, 7, 8; `第3条和第7条` is 3, 7."""
     numbers: list[int] = []
     joined = ""
@@ -242,8 +191,12 @@ def _take(text: str, pattern: re.Pattern[str]) -> tuple[int | None, str]:
     match = pattern.search(text)
     if not match:
         return None, text
-    numeral = next((group for group in match.groups() if group), "1")
-    return ENGLISH_NUMBER.get(numeral) or read_number(numeral), _without(text, match)
+    return _number(next((group for group in match.groups() if group), "1")), _without(text, match)
+
+
+def _number(numeral: str) -> int | None:
+    """`four`, `四` and `4` are 4."""
+    return ENGLISH_NUMBER.get(numeral) or read_number(numeral)
 
 
 def _without(text: str, match: re.Match[str]) -> str:

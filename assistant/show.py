@@ -7,7 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import ANSWERED, Answer
+from assistant.cite import cite
 from assistant.phrases import name_of_plan, name_of_ref
+from assistant.targets.target import PlanTarget
 from ingest.plan import Plan, Role
 from vectorstore.search import Hit, Query
 from vectorstore.store import Store
@@ -86,6 +88,16 @@ def hits_json(found: Sequence[Hit], *, every: bool, query: Query | None = None) 
     }
 
 
+def targets(found: Sequence[PlanTarget]) -> str:
+    """A line a target: its citation, the figure as printed, what it counts and by when."""
+    lines = []
+    for one in found:
+        by_when = f"  ({one.target.by_when})" if one.target.by_when else ""
+        what = f"{one.target.what} {one.target.per}{one.target.words}"
+        lines.append(f"{cite(one.plan, one.item.ref, 'zh-Hans')}  {what}{by_when}")
+    return "\n".join(lines) or "The plans commit to no figures."
+
+
 def plans(stored: Sequence[StoredPlan]) -> str:
     """A line a plan: id, year, number of items, title and file."""
     lines = [
@@ -161,5 +173,7 @@ def _short(text: str) -> str:
 
 
 def _plain(markdown: str) -> str:
-    """Markdown as a terminal shows it: without the escapes and the quotation signs; bold stays between stars."""
-    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", markdown.replace("\n\n> ", "\n  "))
+    """Markdown as a terminal shows it: without escapes, quotation signs and tables' lines; bold stays between stars."""
+    text = re.sub(r"^\|[^\n]*\|\n\|---\|---\|\n", "", markdown, flags=re.M)
+    text = re.sub(r"^\| (.*?) \| (.*) \|$", r"\1\n  \2\n", text, flags=re.M)
+    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", text.replace("\n\n> ", "\n  ")).rstrip()

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from assistant.follow_up import EVERY_PLAN, Completed, complete
 from assistant.listing import find_listing
+from assistant.named import list_named, take_off
 from assistant.places import Mentions, find_mentions
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.references import Reference
+from assistant.small_talk import find_small_talk
 from assistant.wants import find_wants
 from ingest.characters import fold, language_of
 from ingest.errors import UserError
@@ -32,10 +34,14 @@ MOST_COMPARED = 12  # plans set side by side; of more, all that mention it are l
 def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding:
     """The question completed from the talk and split into its parts, each with the plans to look in."""
     chosen = choose(question.scope, plans)
-    done = complete(question.text, question.history, chosen)
-    mentions = done.mentions
+    if small_talk := find_small_talk(question.text):
+        return Understanding(question.text, _language(question.text), (), chosen, chosen, small_talk=small_talk)
+    history = [turn for turn in question.history if not find_small_talk(turn)]
+    done = complete(question.text, history, chosen)
+    mentions = take_off(done.mentions, question.without)
+    done = replace(done, mentions=mentions)
     scope, required, besides = _scope(mentions, chosen)
-    parts = _clause_parts(question.text, chosen) if not question.history else ()
+    parts = _clause_parts(question.text, chosen) if not (question.history or question.without) else ()
     if parts:
         scope = list(dict.fromkeys(plan for part in parts for plan in part.plans))
         required = tuple(dict.fromkeys(name for part in parts for name in part.required))
@@ -49,7 +55,9 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         known=chosen,
         is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
         uncovered="、".join(required) if required or not scope else "",
-        reading=_reading(done, chosen) if done.is_carried else "",
+        reading=_reading(done, chosen) if done.is_carried or question.without else "",
+        named=list_named(mentions, find_mentions(question.text, chosen), chosen),
+        is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
         besides=besides,
     )
@@ -167,7 +175,8 @@ def _reading(done: Completed, plans: Sequence[StoredPlan]) -> str:
 
 def _name_of(reference: Reference) -> str:
     """The numbers that the reference names, as a person would say them: `第3部分第2条之后第1条`."""
-    section = f"第{reference.section}部分" if (reference.section or 0) > 0 else ""
+    sections = (reference.section or 0, *reference.further_sections)
+    section = "、".join(f"第{number}部分" for number in sections if number > 0)
     items = "、".join(f"第{number}条" for number in reference.items if number > 0)
     step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if items and reference.step else ""
     return f"{section}{items}{step}"

@@ -41,6 +41,22 @@ LOOSE = frozenset(
 )
 
 
+FIRM = frozenset(
+    {
+        WantKind.SHARE,
+        WantKind.MONEY,
+        WantKind.DATE,
+        WantKind.DURATION,
+        WantKind.CLOCK,
+        WantKind.WEEKDAY,
+        WantKind.PHONE,
+        WantKind.PERSON,
+        WantKind.PLACE,
+        WantKind.REASON,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Want:
     """A kind of words and, of a quantity, its unit."""
@@ -53,6 +69,11 @@ class Want:
         """Whether only such words answer: a figure or date, while a name may stand there without quotation marks."""
         return self.kind not in LOOSE
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether an item without such words cannot answer: 几点 wants a time of day; 几所 may be said as 全部."""
+        return self.kind in FIRM
+
 
 # What asks for it, tried in this order, on folded text; a group is the unit.
 ASKED = (
@@ -61,7 +82,7 @@ ASKED = (
     (WantKind.REASON, r"为什么|为何|为啥|什么原因|啥原因|凭什么|凭啥|什么道理|\bwhy\b|what is the reason"),
     (WantKind.PLACE, r"选址(?:在|于)?(?:哪|什么)|地址(?:是|在)?(?:哪|什么|多少)?|(?:建|设|位|盖|开|办|安)在(?:哪|什么地方|啥地方)|在(?:哪个|哪条|什么)(?:街道|乡镇|镇|乡|村|社区|路|街|位置|地方)|具体位置|哪个(?:街道|乡镇|镇|乡|村)|where (?:is|are|will|do|does|can)"),
     (WantKind.ORDINAL, rf"第几(?!条|项|款)({UNIT})"),
-    (WantKind.WEEKDAY, r"星期几|周几|礼拜几|which weekday|what day of the week"),
+    (WantKind.WEEKDAY, r"(?:星期|周|礼拜)几(?![节次天个门堂])|which weekday|what day of the week"),
     (WantKind.CLOCK, r"几点(?:钟|半)?|什么钟点|what time"),
     (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
     (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|率[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),

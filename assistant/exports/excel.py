@@ -19,15 +19,16 @@ def to_excel(table: Table) -> bytes:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    top, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = FORBIDDEN.sub(" ", clean(table.name))[:LONGEST_NAME] or "1"
     for number, row in enumerate((table.header, *table.rows), 1):
         for column, value in enumerate(row, 1):
             _write(sheet.cell(number, column), value)
-            sheet.cell(number, column).alignment = Alignment(wrap_text=True, vertical="top")
+            sheet.cell(number, column).alignment = top
             if number == 1:
-                sheet.cell(number, column).font = Font(bold=True)
+                sheet.cell(number, column).font = bold
     for column in range(1, len(table.header) + 1):
         sheet.column_dimensions[get_column_letter(column)].width = _width(table, column - 1)
     sheet.freeze_panes = "A2"
@@ -42,8 +43,9 @@ def _write(cell: Any, value: Value) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    cell.value = clean(value)[:LONGEST_CELL]
-    cell.data_type = "s"
+    if text := clean(value)[:LONGEST_CELL]:
+        cell.value = text
+        cell.data_type = "s"
     cell.quotePrefix = bool(FORMULA.match(value))  # that it stays a text when a person edits it
 
 

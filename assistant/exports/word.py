@@ -51,9 +51,9 @@ def _write_block(document: Any, block: SyntaxTreeNode, style: str | None = None)
 
 def _write_table(document: Any, rows: Sequence[SyntaxTreeNode]) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0].children), style="Table Grid")
-    for cells, row in zip(table.rows, rows, strict=True):
+    for number, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, inner in zip(cells.cells, row.children, strict=True):
-            _add_runs(cell.paragraphs[0], inner)
+            _add_runs(cell.paragraphs[0], inner, bold=number == 0)
 
 
 def _add_runs(paragraph: Any, node: SyntaxTreeNode, *, bold: bool = False) -> None:
@@ -82,8 +82,12 @@ def _write_source(document: Any, citation: Citation, language: str) -> None:
 
 
 def _set_fonts(document: Any, language: str) -> None:
-    """Word takes East Asian characters from a font of their own, which each style must name."""
+    """Word takes East Asian characters from a font of their own, which each style must name; a quote stands upright."""
     from docx.oxml.ns import qn
+    from docx.shared import Cm
+
+    document.styles["Quote"].font.italic = False
+    document.styles["Quote"].paragraph_format.left_indent = Cm(0.75)
 
     for style in document.styles:
         if not hasattr(style, "font"):

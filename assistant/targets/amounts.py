@@ -9,7 +9,7 @@ from ingest.numerals import read_number
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 CHINESE = "[零〇一二两三四五六七八九十百千]+"
 SCALES = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
-SCALED = rf"(?:{ARABIC}\s*(?:[十百千]?[万亿]|[十百千](?![瓦米克兆]))*|(?:{CHINESE}[万亿]?)+)"
+SCALED = rf"(?:{ARABIC}\s*(?:[十百千]?[万亿]|[十百千](?![瓦米克兆]))*|{CHINESE}点{CHINESE}|(?:{CHINESE}[万亿]?)+)"
 # Measure words of plans, the longest first; on the right what each is counted as.
 UNITS = {
     "个百分点": "个百分点", "百分点": "个百分点", "个工作日": "个工作日", "工作日": "个工作日", "个课时": "课时", "个学时": "学时",
@@ -19,25 +19,25 @@ UNITS = {
     "学分": "学分", "人份": "份", "名": "人", "人": "人", "位": "人", "%": "%", "‰": "‰", "兆": "兆", "所": "所", "间": "间", "次": "次",
     "门": "门", "项": "项", "批": "批", "份": "份", "条": "条", "处": "处", "台": "台", "辆": "辆", "分": "分", "天": "天", "日": "日", "年": "年",
     "场": "场", "支": "支", "家": "家", "类": "类", "种": "种", "部": "部", "张": "张", "篇": "篇", "户": "户", "套": "套", "座": "座", "岁": "岁",
-    "周": "周", "期": "期", "轮": "轮", "节": "节", "对": "对", "款": "款", "米": "米", "克": "克", "本": "本", "册": "册", "件": "件", "级": "级",
+    "周": "周", "期": "期", "轮": "轮", "节": "节", "对": "对", "款": "款", "米": "米", "克": "克", "本": "本", "册": "册", "件": "件",
     "倍": "倍", "班": "个", "校": "所", "园": "所", "站": "个", "盏": "盏", "栋": "栋", "幢": "栋", "片": "片", "块": "块", "亩": "亩", "吨": "吨", "例": "例",
     "首": "首", "幅": "幅", "堂": "堂", "科": "科", "组": "组", "棵": "棵", "株": "株", "床": "床", "公顷": "公顷", "顷": "顷", "字": "字", "只": "只", "孔": "孔",
-    "枚": "枚", "顶": "顶", "艘": "艘", "车": "辆", "餐": "餐", "道": "道", "届": "届", "个": "个", "人员": "人", "学生": "人", "教师": "人",
+    "枚": "枚", "顶": "顶", "艘": "艘", "车": "辆", "餐": "餐", "道": "道", "个": "个", "人员": "人", "学生": "人", "教师": "人",
 }  # fmt: skip
 # Not before these: 名师 and 人工 are words of their own, 年级 and 部门 are no measures.
 NOT_BEFORE = {
-    "名": "师校单额称园牌", "人": "工大才均口力", "分": "班配流类布工期管批别层", "年": "级龄度", "级": "别", "日": "常", "班": "主级", "校": "长区园舍",
-    "园": "长区林", "站": "点", "科": "目技学室", "部": "分门", "个": "性体人别", "周": "边岁转", "项": "目",
+    "名": "师校单额称园牌", "人": "工大才均口力", "分": "班配流类布工期管批别层", "年": "级龄度", "日": "常", "班": "主级", "校": "长区园舍",
+    "园": "长区林", "站": "点", "科": "目技学室", "部": "分门", "个": "性体人别", "周": "边岁转年", "项": "目",
 }  # fmt: skip
 UNIT = "(?:" + "|".join(
     unit + (f"(?![{NOT_BEFORE[unit]}])" if unit in NOT_BEFORE else "") for unit in sorted(UNITS, key=len, reverse=True)
 ) + ")"  # fmt: skip
 RANGE_SIGN = "[—–~～至到-]{1,2}"
-PERCENT = rf"百分之(?:{SCALED})(?:点{CHINESE})?"
+PERCENT = rf"百分之(?:{SCALED})"
 FRACTION = rf"{CHINESE}分之{CHINESE}"
 RATIO = r"\d+(?:\.\d+)?\s*[:∶]\s*\d+(?:\.\d+)?"
 AMOUNT = re.compile(
-    rf"(?P<percent>{PERCENT})|(?P<fraction>{FRACTION})|(?P<tenths>[一二三四五六七八九]成(?![立为绩果员功长熟效]))|(?P<ratio>{RATIO})"
+    rf"(?P<percent>{PERCENT})|(?P<fraction>{FRACTION})|(?P<tenths>[一二三四五六七八九]成[一二三四五六七八九半]?(?![立为绩果员功长熟效]))|(?P<ratio>{RATIO})"
     rf"|(?P<low>{SCALED})\s*(?P<low_unit>{UNIT})?\s*{RANGE_SIGN}\s*(?P<high>{SCALED})\s*[多余]?\s*(?P<range_unit>{UNIT})"
     rf"|(?P<number>{SCALED})\s*[多余]?\s*(?P<unit>{UNIT})"
 )
@@ -73,10 +73,13 @@ def read_value(number: str) -> float | None:
         for scale in number[digits.end() :]:
             value *= SCALES[scale]
         return round(value, 6)
+    if "点" in number:
+        above, _, below = number.partition("点")
+        return float(f"{read_number(above) or 0}.{''.join(str(read_number(sign)) for sign in below)}")
     for scale in "亿万":  # 一万二千 is 一 万 and 二千
         above, found, below = number.rpartition(scale)
         if found:
-            high, low = read_value(above), read_value(below) if below else 0.0
+            high, low = read_value(above), read_value(below.lstrip("零〇")) if below else 0.0
             return None if high is None or low is None else high * SCALES[scale] + low
     whole = read_number(number)
     return None if whole is None else float(whole)
@@ -92,7 +95,8 @@ def _read(match: re.Match[str]) -> Amount | None:
         below, above = (read_number(part) for part in words.split("分之"))
         value, unit = (round(100 * above / below, 2) if above and below else None), "%"
     elif match["tenths"]:
-        value, unit = 10.0 * (read_number(words[0]) or 0), "%"
+        whole, _, rest = words.partition("成")
+        value, unit = 10.0 * (read_number(whole) or 0) + (5 if rest == "半" else read_number(rest) or 0), "%"
     elif match["ratio"]:
         unit = "比"
     elif match["number"]:
@@ -108,8 +112,5 @@ def _read(match: re.Match[str]) -> Amount | None:
 
 
 def _percent(words: str) -> float | None:
-    whole, _, decimals = words.removeprefix("百分之").partition("点")
-    value = read_value(whole)
-    if value is None or not decimals:
-        return value
-    return float(f"{value:.0f}.{''.join(str(read_number(sign)) for sign in decimals)}")
+    number = words.removeprefix("百分之")
+    return 100.0 if number == "百" else read_value(number)

@@ -7,7 +7,7 @@ from ingest.plan import Item
 
 # Tried in this order on the item's heading, then on its section's title, then on its text.
 FIELDS = (
-    ("党建与廉政", "党[建员史的组风支]|党|廉|思政|意识形态|作风"),
+    ("党建与廉政", "党[建员史组风支]|管党|党的(?:建设|领导)|廉|思政|意识形态|作风"),
     ("特殊教育", "特殊教育|特教|残疾|特殊儿童|特殊群体|融合教育|送教上门"),
     ("招生入学", "招生|入学|随迁|留守|学区|控辍|中考|考试|学籍"),
     ("学生资助与营养", "资助|营养|助学|贫困|困难学生|食堂|食品|飯堂|饭堂|供餐"),
@@ -27,12 +27,18 @@ FIELDS = (
 
 
 def topic_of(item: Item) -> str:
-    """The field that the heading, else the section's title, else the text speaks of; else the section's title itself."""
-    for text in (item.heading, item.section_title, item.text):
-        folded = fold(text)
-        found = [(match.start(), name) for name, words in FIELDS if (match := re.search(words, folded))]
-        if found and text is not item.section_title:
-            return min(found, key=lambda pair: pair[0])[1] if text is item.heading else found[0][1]
-        if len(found) == 1:
-            return found[0][1]
-    return item.section_title or item.heading
+    """The field that the heading speaks of first, else the one of the section's title, else the text's; else that title itself."""
+    if heading := _fields_in(item.heading):
+        return min(heading, key=lambda name: heading[name][0])
+    section = _fields_in(item.section_title)
+    if len(section) == 1:
+        return next(iter(section))
+    text = _fields_in(item.text) if item.section else {}
+    return max(text, key=lambda name: len(text[name])) if text else item.section_title or item.heading
+
+
+def _fields_in(text: str) -> dict[str, list[int]]:
+    """The fields that the text speaks of, each with the places of its words."""
+    folded = fold(text)
+    found = {name: [match.start() for match in re.finditer(words, folded)] for name, words in FIELDS}
+    return {name: places for name, places in found.items() if places}

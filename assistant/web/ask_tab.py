@@ -1,131 +1,136 @@
-"""The tab to ask in: the chat, and the sources of its answers beside it."""
+"""The tab to ask in: what happens when a question is asked, mended, stopped or judged. beside.py has what is around it."""
 
 from collections.abc import Iterator
-from typing import Any, cast
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
 
 import gradio as gr
 
-from assistant.web.bubbles import messages
-from assistant.web.cards import cards
+from assistant.answer import Answer
+from assistant.web.after import After
+from assistant.web.ask_view import lay_out
+from assistant.web.beside import Beside, scope_of
+from assistant.web.bubbles import Around, earlier, latest
+from assistant.web.cards import cards, cards_before
 from assistant.web.desk import SILENT, Desk
-from assistant.web.examples import CHOOSE, examples
-from assistant.web.shelf import choices, notice, read_plans, shelf
-from assistant.web.talk import Talk, ask, broken_off, is_busy, was_refused
-from assistant.web.trouble import NOT_STARTED, UNEXPECTED, other
-from ingest.errors import UserError
+from assistant.web.kept_talk import keep_last
+from assistant.web.mended import mended
+from assistant.web.stoppable import Stoppable
+from assistant.web.talk import Talk, Turn, ask, random_name
+from assistant.web.trouble import UNEXPECTED
 
 ASKING_AT_ONCE = 8  # questions of different people that are answered side by side
+IDLE_SECONDS = 6 * 3600  # after which the server forgets a talk; the browser keeps it
+Shown = dict[Any, Any]
 
 
 class AskTab:
-    """The tab's parts and what they do. A talk is not kept here, but in the state of its browser session."""
+    """The tab's events. A talk is not kept here, but in the state of its browser session."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._assistant = desk.assistant
-        self._talk = gr.State(())
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="asking", scale=3, min_width=300):
-                self._lay_out_chat()
-            with gr.Column(elem_id="reading", scale=2, min_width=300):
-                self._panel = gr.HTML(apply_default_css=False, js_on_load=None)
+        self._words, self._assistant = desk.words, desk.assistant
+        self._talk = gr.State(Talk(), time_to_live=IDLE_SECONDS)
+        self._being_written: dict[str, Stoppable[Answer]] = {}  # by the talk's name, until the answer is there
+        self._view = lay_out(desk.words)
+        self._after = After(desk.assistant, desk.words, self._being_written)
+        self._beside = Beside(desk, self._view, self._talk)
         self._connect()
 
-    def _lay_out_chat(self) -> None:
-        words = self._desk.words
-        with gr.Row(elem_id="scope"):
-            self._chosen = gr.Dropdown(
-                [], multiselect=True, label=words("查阅范围（不选就是全部计划）"), elem_id="chosen", scale=1
-            )
-            self._renew = gr.Button(words("新的对话"), elem_id="renew", scale=0, min_width=96)
-        self._chat = gr.Chatbot(
-            elem_id="chat",
-            visible=False,
-            show_label=False,
-            container=False,
-            height=None,
-            latex_delimiters=[],
-            sanitize_html=True,
-            allow_tags=False,
-            buttons=[],
-            feedback_options=None,
-            autoscroll=False,
-        )
-        with gr.Row(elem_id="composer"):
-            self._box = gr.Textbox(
-                show_label=False,
-                label=words("问题"),
-                placeholder=words("写下问题，按回车提问"),
-                max_lines=6,
-                container=False,
-                scale=1,
-            )
-            self._send = gr.Button(words("提问"), variant="primary", elem_id="send", scale=0, min_width=88)
-        with gr.Accordion(words("可以这样问"), open=True, elem_id="examples") as self._drawer:
-            self._examples = gr.HTML(apply_default_css=False, js_on_load=CHOOSE)
-
     def _connect(self) -> None:
-        shown = [self._talk, self._chat, self._panel, self._box, self._send, self._drawer]
-        given = [self._chosen, self._talk]
-        typed = gr.on(
-            [self._box.submit, self._send.click],
-            self._ask,
-            [self._box, *given],
-            shown,
-            concurrency_limit=ASKING_AT_ONCE,
-            concurrency_id="ask",
-            **SILENT,
+        view, given = self._view, [*self._view.scope, self._talk]
+        shown = [self._talk, *view.talk, view.box, view.send, view.keep]
+        once = {"concurrency_limit": ASKING_AT_ONCE, "concurrency_id": "ask", **SILENT}
+        asking = (
+            gr.on([view.box.submit, view.send.click], self._ask, [view.box, *given], shown, **once),
+            view.bell.ask(self._ask_chosen, given, shown, **once),
+            view.bell.again(self._again, self._talk, shown, **once),
+            view.bell.toggle(self._toggle, self._talk, shown, **once),
         )
-        picked = self._examples.select(self._ask_example, given, shown, concurrency_id="ask", **SILENT)
-        for asked in (typed, picked):
+        for asked in asking:
             asked.failure(self._close, self._talk, shown, **SILENT)
-        for begin in (self._renew.click, self._desk.blocks.load):
-            started = begin(self._start, None, [*shown, self._chosen, self._examples], **SILENT)
-            started.failure(lambda: notice(NOT_STARTED), None, self._panel, **SILENT)
+            asked.then(
+                self._after.suggest, self._talk, view.follow, concurrency_limit=1, concurrency_id="suggest", **SILENT
+            )
+        view.bell.stop(self._stop, self._talk, None, concurrency_limit=None, **SILENT)
+        view.bell.rate(self._after.rate, self._talk, view.said, **SILENT)
 
-    def _start(self) -> dict[Any, Any]:
-        """An empty talk, and the plans as they are now."""
-        store = self._assistant.store
-        try:
-            plans = read_plans(store)
-        except UserError as error:
-            return {self._panel: notice(other(error))}
-        return {
-            self._talk: (),
-            self._chat: gr.Chatbot([], visible=False),
-            self._panel: shelf(plans, store),
-            self._drawer: gr.Accordion(open=True, visible=bool(plans)),
-            self._examples: examples(plans, store),
-            self._chosen: gr.Dropdown(choices(plans), value=[]),
-        }
-
-    def _ask(self, text: str, chosen: list[str], talk: Talk) -> Iterator[dict[Any, Any]]:
+    def _ask(self, text: str, plans: list[str], regions: list[str], years: list[int], talk: Talk) -> Iterator[Shown]:
         """The page as the answer grows; a question that was refused goes back into the box."""
-        if is_busy(talk):
+        if talk.is_busy:
             return
-        box: dict[Any, Any] = {self._box: ""}
-        for grown in ask(self._assistant, text, chosen, talk):
-            yield self._shown(grown) | ({self._box: text} if was_refused(grown) else box)
+        box: Shown = {self._view.box: ""}
+        for grown, shown in self._run(Turn(text, scope_of(plans, regions, years)), talk):
+            yield shown | ({self._view.box: text} if grown.was_refused else box)
             box = {}  # what is typed while the answer is written stays
 
-    def _ask_example(self, event: gr.SelectData, chosen: list[str], talk: Talk) -> Iterator[dict[Any, Any]]:
-        """The same for an example; what stands in the box stays there."""
-        if is_busy(talk):
-            return
-        for grown in ask(self._assistant, event.value, chosen, talk):
-            yield self._shown(grown)
+    def _ask_chosen(
+        self, event: gr.EventData, plans: list[str], regions: list[str], years: list[int], talk: Talk
+    ) -> Iterator[Shown]:
+        """The same for an example or a suggestion; what stands in the box stays there."""
+        turn = Turn(str(event.text), scope_of(plans, regions, years))
+        if not talk.is_busy:
+            yield from (shown for _, shown in self._run(turn, talk))
 
-    def _close(self, talk: Talk) -> dict[Any, Any]:
-        """The page after an exception that nobody foresaw; gradio has logged it."""
-        closed = broken_off(talk, UNEXPECTED)
-        return self._shown(closed) | ({self._box: closed[-1].question} if closed else {})
+    def _again(self, talk: Talk) -> Iterator[Shown]:
+        """The last question answered anew."""
+        yield from self._mend(talk, "")
 
-    def _shown(self, talk: Talk) -> dict[Any, Any]:
-        found = cards(talk)
+    def _toggle(self, event: gr.EventData, talk: Talk) -> Iterator[Shown]:
+        """The last question answered without, or again with, something that was understood of it."""
+        yield from self._mend(talk, str(event.key))
+
+    def _mend(self, talk: Talk, key: str) -> Iterator[Shown]:
+        if talk.last and not talk.is_busy:
+            before = replace(talk, turns=talk.turns[:-1])
+            yield from (shown for _, shown in self._run(mended(talk.last, key), before))
+
+    def _run(self, turn: Turn, talk: Talk) -> Iterator[tuple[Talk, Shown]]:
+        """The talk and the page as the answer grows."""
+        talk = replace(talk, name=talk.name or random_name())
+        turn = replace(turn, asked_at=datetime.now().astimezone().isoformat(timespec="seconds"))
+        begin = partial(self._being_written.__setitem__, talk.name)
+        drawn = None
+        try:
+            for grown in ask(self._assistant, turn, talk, self._words, begin=begin):
+                shown = self._shown(grown)
+                if drawn != (
+                    drawn := bool(grown.turns[-1].sources)
+                ):  # what stands before is drawn anew only when it changes
+                    shown[self._view.sources_before] = cards_before(grown, self._words)
+                if not grown.turns[-1].answer:
+                    shown |= {self._view.earlier: earlier(grown, self._around()), self._view.follow: ""}
+                yield grown, shown | (self._kept(grown) if not grown.is_busy else {})
+        finally:
+            self._being_written.pop(talk.name, None)
+
+    def _shown(self, talk: Talk) -> Shown:
         return {
             self._talk: talk,
-            self._chat: gr.Chatbot(cast(Any, messages(talk)), visible=True),
-            **({self._panel: found} if found else {}),  # until there are sources, the plans stay
-            self._send: gr.Button(interactive=not is_busy(talk)),
-            self._drawer: gr.Accordion(open=False),
+            self._view.latest: latest(talk, self._around()),
+            self._view.sources: cards(talk, self._words),
+            self._view.send: gr.Button(interactive=not talk.is_busy),
         }
+
+    def _kept(self, talk: Talk) -> Shown:
+        """What the browser keeps of the answer; a question that found none is kept for the staff, too."""
+        turn = talk.turns[-1]
+        if not turn.answer:
+            return {}
+        self._after.note(turn)
+        return {self._view.keep: keep_last(talk)}
+
+    def _around(self) -> Around:
+        return Around(self._assistant.store.plans, datetime.now().date(), self._words)
+
+    def _close(self, talk: Talk) -> Shown:
+        """The page after an exception that nobody foresaw; gradio has logged it."""
+        if not talk.turns:
+            return {}
+        closed = talk.closed(self._words(UNEXPECTED))
+        return self._shown(closed) | {self._view.box: closed.turns[-1].question}
+
+    def _stop(self, talk: Talk) -> None:
+        if writing := self._being_written.get(talk.name):
+            writing.stop()

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import socket
 import sys
+import threading
 from collections.abc import Callable
 
 import uvicorn
@@ -32,12 +33,19 @@ def serve_page(
         from assistant.web.site import build_app, end_streams  # gradio takes seconds to load
 
         app = build_app(assistant, door=Door(password_hash), limits=limits)
+        threading.Thread(target=_warm, args=(assistant,), daemon=True).start()
         config = uvicorn.Config(
             app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS, ws="none", headers=[LOCAL_ONLY]
         )
         server = _Server(config, address=_address(host, port), before_stop=lambda: end_streams(app))
         with contextlib.suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
+
+
+def _warm(assistant: Assistant) -> None:
+    """Load what the first question would wait two seconds for: topics, wordings and names of places."""
+    with contextlib.suppress(UserError):  # whoever asks is told
+        assistant.without_model().invoke(FIRST_TEXT)
 
 
 def _listen(host: str, port: int) -> socket.socket:

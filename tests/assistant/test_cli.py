@@ -41,6 +41,7 @@ OPTIONS = {
     "reindex": ["--store", "--json"],
     "search": ["--limit", "--all", "--explain", "--plan", "--region", "--year", "--store", "--json"],
     "ask": ["--history", "--batch", "--explain", "--plan", "--region", "--year", "--store", "--json"],
+    "targets": ["--plan", "--region", "--year", "--save", "--store", "--json"],
     "evaluate": ["--store", "--json"],
     "serve": ["--host", "--port", "--store"],
 }

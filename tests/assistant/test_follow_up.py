@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.ask import Assistant
 from assistant.follow_up import Completed, complete
 from assistant.places import find_mentions
+from assistant.question import Question
 from assistant.wants import WantKind, find_wants
 from vectorstore.store import Store
 
@@ -253,3 +255,28 @@ def test_goal_of_the_turn_is_its_own(sample_store: Store) -> None:
     done = complete("到2024年底要达到多少", ["青岚县2022年的群众满意度是多少"], sample_store.plans)
     assert (done.mentions.years, done.mentions.goals) == ((2022,), (2024,))
     assert "满意度" in searched(done)
+
+
+@pytest.mark.parametrize(
+    ("question", "regions", "years"),
+    [
+        ("跟霁山比呢", ["望汀区", "霁山县"], [2024]),
+        ("和2025年相比呢？", ["望汀区"], [2024, 2025]),
+        ("比起栖川呢", ["望汀区", "栖川市"], [2024]),
+        ("与青岚县哪个高", ["望汀区", "青嵐縣"], [2024]),
+        ("Compared with Qichuan?", ["望汀区", "栖川市"], [2024]),
+    ],
+)
+def test_place_or_year_is_set_beside_that_of_the_talk(
+    sample_store: Store, question: str, regions: list[str], years: list[int]
+) -> None:
+    done = complete(question, [FEE], sample_store.plans)
+    assert list(done.mentions.regions) == regions
+    assert list(done.mentions.years) == years
+    assert "课后服务" in done.mentions.rest
+    answer = Assistant(sample_store).invoke(Question(question, (FEE,)))
+    assert len({citation.plan.id for citation in answer.citations}) == 2
+
+
+def test_what_is_set_beside_nothing_is_a_question_like_any_other(sample_store: Store) -> None:
+    assert not complete("和霁山一样吗", [], sample_store.plans).is_carried

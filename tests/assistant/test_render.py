@@ -211,3 +211,13 @@ def test_terminal_gives_the_quote_back_unescaped(quote: str) -> None:
         "",
         "[1] 《望汀区教育局2024年工作要点》第18条 (plan.txt)",
     ]
+
+
+def test_terminal_shows_the_rows_of_a_table_one_below_the_other() -> None:
+    citations = [Citation(number, PLAN, item_of("甲|乙"), "甲|乙", 1.0) for number in (1, 2)]
+    statements = [Statement("甲|乙", citation.number) for citation in citations]
+    text = render_statements(statements, citations, "zh-Hans", Layout.TABLE)
+    answer = Answer("问", "zh-Hans", ANSWERED, text, tuple(statements), (), (), (PLAN,), "extractive")
+    title = "《望汀区教育局2024年工作要点》第18条"
+    assert text.startswith("| 计划 | 内容 |")
+    assert show.answer(answer).splitlines() == [title, "  甲|乙 [1]", "", title, "  甲|乙 [2]"]
