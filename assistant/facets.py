@@ -50,7 +50,7 @@ def count_facets(entries: Sequence[Entry], chosen: Chosen) -> tuple[Facet, ...]:
 
 def _facet(kind: str, entries: Iterable[Entry], chosen: frozenset[str]) -> Facet:
     counts = Counter(map(VALUES[kind], entries))
-    counts.update({value: 0 for value in sorted(chosen)})
+    counts.update(dict.fromkeys(sorted(chosen), 0))
     # Of equal counts, in the order of the plans.
     ordered = sorted(counts.items(), reverse=True) if kind == "year" else counts.most_common()
     return Facet(kind, tuple(Choice(value, count, value in chosen) for value, count in ordered))

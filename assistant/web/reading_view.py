@@ -40,10 +40,10 @@ def block_html(block: Block, index: int, plan: Identity, words: Words, *, side: 
     name, item = escape(name_of_item(block.item.ref, words)), block.item
     page = f'<span class="page">{words("原件第{page}页", page=item.page)}</span>' if item.page else ""
     return (
-        f'<section class="item" id="{side}-{index}" data-ref="{escape(item.ref)}" aria-label="{name}" tabindex="-1">'
+        f'<div class="item" role="group" id="{side}-{index}" data-ref="{escape(item.ref)}" aria-label="{name}" tabindex="-1">'
         f'<div class="item-top"><a data-item class="item-number" href="{escape(item_address(plan.id, item.ref))}">{name}</a>'
         f"{page}{_tools(block, plan, name, words)}</div>"
-        f'<p class="text" lang="{lang}">{_led(item.text, item.heading)}</p></section>'
+        f'<p class="text" lang="{lang}">{_led(item.text, item.heading)}</p></div>'
     )
 
 

@@ -36,6 +36,7 @@ def test_item_of_several_passages_is_one_item_near_to_each_of_them(items: ItemSt
     long, other = StoredItem("甲:1", 0, NUMBERED), StoredItem("甲:1", 1, BARE)
     items.write_passages([(long, 0), (long, 1), (other, 0)], axis(0, 1, 2))
     assert items.items_of("甲:1") == [long, other]
+    assert sorted(items.all_items(), key=lambda one: one.position) == [long, other]
     (nearest, similarity), *rest = items.nearest(axis(1)[0], limit=10, editions=None)
     assert nearest == long
     assert similarity == pytest.approx(1, abs=1e-5)

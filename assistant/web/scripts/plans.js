@@ -10,6 +10,7 @@ let marks = [];
 let current = -1;
 let looking = 0;
 let spy = null;
+let reading = 0; // the first block in view
 const wide = matchMedia("(min-width: 960px)");
 const pageTitle = document.title;
 
@@ -128,9 +129,7 @@ const look = async (words, ref = "") => {
     if (now !== looking) return;
     mark(places);
     if (ref) return marks[0]?.[0]?.scrollIntoView({ block: "nearest" });
-    const top = reader().querySelector(".reader-text").getBoundingClientRect().top;
-    const below = marks.findIndex(([first]) => first.getBoundingClientRect().bottom > top);
-    go(words.trim() ? Math.max(below, 0) : -1);
+    go(Math.max(0, marks.findIndex(([first]) => Number(first.closest("[id]").id.split("-")[1]) >= reading)));
   } catch {
     failed();
   }
@@ -138,7 +137,7 @@ const look = async (words, ref = "") => {
 
 const go = (to) => {
   for (const one of marks[current] ?? []) one.classList.remove("is-current");
-  current = marks.length && to >= 0 ? (to + marks.length) % marks.length : -1;
+  current = marks.length ? (to + marks.length) % marks.length : -1;
   const words = find("reader-words").value.trim();
   find("reader-count").textContent = marks.length && words ? `${current + 1}/${marks.length}` : words ? eduplan.said(pane()).none : "";
   for (const one of marks[current] ?? []) one.classList.add("is-current");
@@ -157,6 +156,7 @@ const watch = () => {
   spy?.disconnect();
   const text = reader()?.querySelector(".reader-text");
   if (!text) return;
+  reading = 0;
   const inView = new Set();
   const nav = reader().querySelector(".outline");
   const links = new Map([...nav.querySelectorAll("a[data-block]")].map((link) => [link.dataset.block, link]));
@@ -167,7 +167,8 @@ const watch = () => {
         const index = Number(target.id.split("-")[1]);
         isIntersecting ? inView.add(index) : inView.delete(index);
       }
-      const link = inView.size ? links.get(String(Math.min(...inView))) : null;
+      if (inView.size) reading = Math.min(...inView);
+      const link = links.get(String(reading));
       if (!link || link === chosen) return;
       chosen?.removeAttribute("aria-current");
       chosen = link;
