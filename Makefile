@@ -16,7 +16,7 @@ help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/' | expand -t 16
 
 run: $(VENV)/.ready ## make the environment, add the sample plans and serve the page at http://127.0.0.1:7860
-	@$(BIN)/eduplan add plans --store $(STORE)
+	@test -e $(STORE)/eduplan.json || $(BIN)/eduplan add plans --store $(STORE) # later it would bring back what was removed
 	@$(BIN)/python app.py --store $(STORE)
 
 ask: $(VENV)/.ready ## ask one question in the terminal: make ask Q=小学几点放学

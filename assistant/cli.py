@@ -18,6 +18,7 @@ from assistant.explain import Explanation
 from assistant.exports.save import save_table
 from assistant.exports.table import table_of_targets
 from assistant.json_lines import read_json_lines
+from assistant.password import hash_password
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
 from assistant.targets.stored import stored_targets
@@ -265,10 +266,30 @@ def serve(
 ) -> None:
     """Serve the web page."""
     settings = read_settings()
+    password_hash = settings.password_hash
     assistant = open_assistant(settings, store)
     from assistant.web.serve import serve_page  # gradio takes seconds to load; the other commands do without it
 
-    serve_page(assistant, host=host or settings.host, port=port or settings.port)
+    serve_page(
+        assistant,
+        host=host or settings.host,
+        port=port or settings.port,
+        password_hash=password_hash,
+        limits=settings.limits,
+    )
+
+
+@app.command()
+def password() -> None:
+    """Make the hash of a password for Manage, to be set as EDUPLAN_PASSWORD."""
+    if not sys.stdin.isatty():
+        raise UserError("The password is asked for on a terminal, where nobody sees it; run eduplan password in one.")
+    first = typer.prompt("Password for Manage", hide_input=True, err=True, default="", show_default=False)
+    hashed = hash_password(first)
+    if typer.prompt("The same again", hide_input=True, err=True, default="", show_default=False) != first:
+        raise UserError("The two passwords differ; run eduplan password again.")
+    messages.print("Set EDUPLAN_PASSWORD to this line, in single quotes in a shell, and start eduplan serve:")
+    typer.echo(hashed)
 
 
 def _ask_batch(path: Path, store: Path | None, scope: Scope, *, explain: bool) -> None:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant.password import check_hash
 from assistant.writers.model import TIMEOUT, WINDOW
 from ingest.errors import UserError
 from ingest.limits import Limits
@@ -32,6 +33,14 @@ class Settings(BaseSettings):
     max_unpacked: int = Field(Limits().max_unpacked, ge=1, description="bytes that an archive may unpack to")
     host: str = Field("127.0.0.1", description="address that the page is served at")
     port: int = Field(7860, ge=1, le=65535, description="port that the page is served at")
+
+    password: SecretStr | None = Field(None, description="hash of the password for Manage, from `eduplan password`")
+
+    @property
+    def password_hash(self) -> str | None:
+        """The hash of Manage's password, if one is set. Raises UserError for what is none, without repeating it."""
+        said = self.password.get_secret_value().strip() if self.password else ""
+        return check_hash(said) if said else None
 
     @property
     def limits(self) -> Limits:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import time
 from collections.abc import Generator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
 
 PROGRESS = "reindex.json"  # the note of the store that is being made, and the editions that are in it already
+GRACE_SECONDS = 2.0  # in which the questions that were begun with the old indexes finish with them
 
 
 def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Generator[StoredPlan, None, None]:
@@ -48,6 +50,7 @@ def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Gene
         for plan in renewed:
             items.write_plan(plan)
         write_note(folder, new)
+        time.sleep(GRACE_SECONDS)
         client.delete_collection(old.items)
         shutil.rmtree(folder / old.words, ignore_errors=True)
         (folder / PROGRESS).unlink(missing_ok=True)

@@ -44,7 +44,7 @@ class Store:
         self.folder = folder
         self.embedder = embedder
         self.originals = Originals(folder)
-        self._url = url
+        self.url = url
         self._lock = RLock()
         self._open(read_note(folder))
 
@@ -99,7 +99,7 @@ class Store:
     def _open(self, note: Note) -> None:
         _check(note, self.folder, self.embedder)
         opened_at = (self.folder / NOTE).stat().st_mtime_ns
-        items = ItemStore(connect(self.folder / "chroma", url=self._url), items_name=note.items)
+        items = ItemStore(connect(self.folder / "chroma", url=self.url), items_name=note.items)
         lexical = LexicalIndex(self.folder / note.words)
         plans = tuple(items.plans())
         self.note, self.items, self.lexical, self._plans, self._opened_at = note, items, lexical, plans, opened_at

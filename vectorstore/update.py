@@ -1,9 +1,10 @@
 """Plans go into the store, are replaced and taken out; a change that is broken off leaves what was there before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ingest.apart import FileReader
@@ -21,6 +22,7 @@ from vectorstore.sentences import cut_passages
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 
+NO_MENDS: Mapping[str, str | int] = MappingProxyType({})
 LEFT_THERE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})  # what systems leave in folders
 
 
@@ -67,9 +69,58 @@ def add_files(
     with FileReader(limits) as reader:
         for path in files:
             try:
-                yield from _add_file(store, path, mends or {}, reader)
+                content = read_bytes(path, max_bytes=reader.limits.max_bytes)
+                yield from add_content(store, content, name=str(path), path=path, reader=reader, mends=mends or {})
             except UserError as error:
                 yield Outcome(path, Change.REFUSED, reason=str(error))
+
+
+def add_content(
+    store: Store,
+    content: bytes,
+    *,
+    name: str,
+    path: Path,
+    source: str = "",
+    reader: FileReader,
+    mends: Mapping[str, str | int] = NO_MENDS,
+) -> list[Outcome]:
+    """Add the plans of a file that was read already; what is known from `path` is replaced, messages call it `name`.
+
+    `source` is the file's name where it is not the path's; there need be no file at the path, an uploaded one has none.
+    Raises UserError where the file is refused.
+    """
+    mark, where = content_hash(content), path.resolve()
+    known = _known(store.plans, str(where), mark)
+    if known and all(plan.content_hash == mark and {**dict(plan.mends), **mends} == dict(plan.mends) for plan in known):
+        if not store.originals.find(mark):  # the store was made when originals were not kept
+            with store.change():
+                store.originals.keep(mark, content)
+        return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
+    read, refusals = reader.read(content, name=name, source=source or path.name)
+    documents = [part for document in read for part in split_plans(document)]
+    if mends and len(documents) > 1:
+        raise UserError(f"--title, --year and --region mend one plan; {name} holds {len(documents)}.")
+    cuts: list[tuple[Plan, Document, tuple[tuple[str, str | int], ...]]] = []
+    reasons = {refusal.source: refusal.reason for refusal in refusals}
+    for document in documents:
+        own_mends = tuple({**_earlier_mends(known, document, len(documents)), **mends}.items())
+        try:
+            cut = _with_own_id(_cut(document, own_mends), where, store.plans)
+            cuts.append((_told_apart(cut, [other for other, _, _ in cuts]), document, own_mends))
+        except UserError as error:
+            reasons[document.source] = str(error)
+    plans = [
+        (StoredPlan.of(cut, path=str(where), content_hash=mark, text=write_lines(document), mends=own_mends), cut)
+        for cut, document, own_mends in cuts
+    ]
+    # A member that has become bad leaves its plan as it was.
+    outdated = [plan for plan in known if plan.identity.source not in reasons] if plans else []
+    replaced = write_plans(store, plans, outdated, content)
+    return [
+        *(Outcome(path, Change.REPLACED if plan.id in replaced else Change.ADDED, plan) for plan, _ in plans),
+        *(Outcome(path, Change.REFUSED, reason=reason) for reason in reasons.values()),
+    ]
 
 
 def find_plan(plans: Sequence[StoredPlan], name: str) -> StoredPlan:
@@ -96,6 +147,39 @@ def remove_plan(store: Store, plan: StoredPlan) -> None:
         store.originals.drop({plan.content_hash} - {p.content_hash for p in store.plans if p.id != plan.id})
 
 
+def write_plans(
+    store: Store,
+    plans: Sequence[tuple[StoredPlan, Plan]],
+    outdated: Sequence[StoredPlan] = (),
+    content: bytes | None = None,
+) -> set[str]:
+    """Write the plans and take out what they replace, in one change; the ids of those that took another's place.
+
+    `content` is the original file of all of them; None where it is kept already, or was lost.
+    """
+    if not plans:
+        return set()
+    new = {plan.id: plan for plan, _ in plans}
+    old = [plan for plan in store.plans if plan.id in new or plan in outdated]
+    with store.change():
+        if content is not None:
+            store.originals.keep(plans[0][0].content_hash, content)
+        for plan, cut in plans:
+            write_items(store.items, store.lexical, store.embedder, plan, cut.items)
+            store.items.write_plan(plan)
+        for plan in old:
+            if plan.id not in new:
+                store.items.forget_plan(plan.id)
+        editions = [plan.edition for plan in old if plan.edition not in {plan.edition for plan in new.values()}]
+        store.items.delete_editions(editions)
+        store.lexical.write((), delete=editions)
+        kept = {plan.content_hash for plan in (*new.values(), *(p for p in store.plans if p not in old))}
+        store.originals.drop({plan.content_hash for plan in old} - kept)
+    sources = {plan.identity.source for plan in old}
+    only = len(plans) == len(old) == 1
+    return {plan.id for plan in new.values() if only or plan.identity.source in sources or plan in old}
+
+
 def cut_stored(plan: StoredPlan) -> Plan:
     """The plan cut anew from its text in the store, under its id and with its mends."""
     cut = _cut(read_lines(plan.text, source=plan.identity.source), plan.mends)
@@ -116,41 +200,6 @@ def write_items(
     vectors = embedder.embed_passages([text for _, _, text in passages])
     items.write_passages([(one, number) for one, number, _ in passages], vectors)
     words.write(stored, delete=[plan.edition])
-
-
-def _add_file(store: Store, path: Path, mends: dict[str, str | int], reader: FileReader) -> list[Outcome]:
-    content = read_bytes(path, max_bytes=reader.limits.max_bytes)
-    mark, where = content_hash(content), path.resolve()
-    known = _known(store.plans, str(where), mark)
-    if known and all(plan.content_hash == mark and dict(plan.mends) | mends == dict(plan.mends) for plan in known):
-        if not store.originals.find(mark):  # the store was made when originals were not kept
-            with store.change():
-                store.originals.keep(mark, content)
-        return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
-    read, refusals = reader.read(content, name=str(path), source=path.name)
-    documents = [part for document in read for part in split_plans(document)]
-    if mends and len(documents) > 1:
-        raise UserError(f"--title, --year and --region mend one plan; {path} holds {len(documents)}.")
-    cuts: list[tuple[Plan, Document, tuple[tuple[str, str | int], ...]]] = []
-    reasons = {refusal.source: refusal.reason for refusal in refusals}
-    for document in documents:
-        own_mends = tuple((_earlier_mends(known, document, len(documents)) | mends).items())
-        try:
-            cut = _with_own_id(_cut(document, own_mends), where, store.plans)
-            cuts.append((_told_apart(cut, [other for other, _, _ in cuts]), document, own_mends))
-        except UserError as error:
-            reasons[document.source] = str(error)
-    plans = [
-        (StoredPlan.of(cut, path=str(where), content_hash=mark, text=write_lines(document), mends=own_mends), cut)
-        for cut, document, own_mends in cuts
-    ]
-    # A member that has become bad leaves its plan as it was.
-    outdated = [plan for plan in known if plan.identity.source not in reasons] if plans else []
-    replaced = _replace(store, plans, outdated, content)
-    return [
-        *(Outcome(path, Change.REPLACED if plan.id in replaced else Change.ADDED, plan) for plan, _ in plans),
-        *(Outcome(path, Change.REFUSED, reason=reason) for reason in reasons.values()),
-    ]
 
 
 def _known(plans: Sequence[StoredPlan], where: str, mark: str) -> list[StoredPlan]:
@@ -185,35 +234,6 @@ def _told_apart(cut: Plan, others: Sequence[Plan]) -> Plan:
         return cut
     own = plan_id(f"{cut.identity.source}#{alike + 1}", cut.identity.title)
     return replace(cut, identity=replace(cut.identity, id=own))
-
-
-def _replace(
-    store: Store, plans: Sequence[tuple[StoredPlan, Plan]], outdated: Sequence[StoredPlan], content: bytes
-) -> set[str]:
-    """Write the plans and take out what they replace, in one change; the ids of those that took another's place.
-
-    `content` is the original file of all of them.
-    """
-    if not plans:
-        return set()
-    new = {plan.id: plan for plan, _ in plans}
-    old = [plan for plan in store.plans if plan.id in new or plan in outdated]
-    with store.change():
-        store.originals.keep(plans[0][0].content_hash, content)
-        for plan, cut in plans:
-            write_items(store.items, store.lexical, store.embedder, plan, cut.items)
-            store.items.write_plan(plan)
-        for plan in old:
-            if plan.id not in new:
-                store.items.forget_plan(plan.id)
-        editions = [plan.edition for plan in old if plan.edition not in {plan.edition for plan in new.values()}]
-        store.items.delete_editions(editions)
-        store.lexical.write((), delete=editions)
-        kept = {plan.content_hash for plan in (*new.values(), *(p for p in store.plans if p not in old))}
-        store.originals.drop({plan.content_hash for plan in old} - kept)
-    sources = {plan.identity.source for plan in old}
-    only = len(plans) == len(old) == 1
-    return {plan.id for plan in new.values() if only or plan.identity.source in sources or plan in old}
 
 
 def _cut(document: Document, mends: tuple[tuple[str, str | int], ...]) -> Plan:

@@ -17,7 +17,7 @@ ICON = (
 def masthead(words: Words) -> str:
     """The top of the page as HTML."""
     return (
-        f'<header class="masthead"><h1>{words("教育计划问答")}<small>EduPlan</small></h1>{_languages(words)}'
+        f'<header class="masthead"><h1>{words("教育计划问答")}<small>EduPlan</small></h1>{languages(words)}'
         f"<p>{words('用平常的话提问，从教育局的工作要点、计划、意见里找答案，每句话都注明出自哪份计划的哪一条。')}</p>"
         f'<p class="note">{words("回答照引计划原文，不代替主管部门的解释。")}'
         f"<strong>{words('请留意计划的年份')}</strong>{words('：往年的计划不等于今年的规定。')}</p></header>"
@@ -29,22 +29,23 @@ def head() -> str:
     return f"{ICON}<style>{_joined('styles', 'css')}</style>"
 
 
-def script(language: str) -> str:
-    """The script that the page runs when it is there: those in scripts/, each in a scope of its own."""
-    return f"() => {{ document.documentElement.lang = {json.dumps(language)};\n{_joined('scripts', 'js')}\n}}"
+def script(language: str, own: str | None = None) -> str:
+    """The script that a page runs when it is there: its own, or those in scripts/, each in a scope of its own."""
+    run = _joined("scripts", "js") if own is None else f"{{\n{own}\n}}"
+    return f"() => {{ document.documentElement.lang = {json.dumps(language)};\n{run}\n}}"
+
+
+def languages(words: Words, page: str = "/") -> str:
+    """A link a language to the page, by its own name; the one that is read now is none."""
+    links = (
+        f'<span aria-current="true" lang="{language}">{escape(name)}</span>'
+        if language == words.language
+        else f'<a href="{page}?language={language}" lang="{language}" hreflang="{language}">{escape(name)}</a>'
+        for language, name in LANGUAGES.items()
+    )
+    return f'<nav class="languages" aria-label="{words("语言")}">{"".join(links)}</nav>'
 
 
 def _joined(folder: str, kind: str) -> str:
     texts = [path.read_text(encoding="utf-8") for path in sorted((FOLDER / folder).glob(f"*.{kind}"))]
     return "\n".join(f"{{\n{text}\n}}" for text in texts) if kind == "js" else "\n".join(texts)
-
-
-def _languages(words: Words) -> str:
-    """A link a language, by its own name; the one that is read now is none."""
-    links = (
-        f'<span aria-current="true" lang="{language}">{escape(name)}</span>'
-        if language == words.language
-        else f'<a href="/?language={language}" lang="{language}" hreflang="{language}">{escape(name)}</a>'
-        for language, name in LANGUAGES.items()
-    )
-    return f'<nav class="languages" aria-label="{words("语言")}">{"".join(links)}</nav>'

@@ -7,8 +7,11 @@ import gradio as gr
 from assistant.ask import Assistant
 from assistant.web.ask_tab import AskTab
 from assistant.web.desk import OPEN, Desk
+from assistant.web.manage.door import Door
+from assistant.web.manage.link import add_link
 from assistant.web.masthead import masthead
 from assistant.web.plans_tab import PlansTab
+from assistant.web.programs import add_endpoints
 from assistant.web.search_tab import SearchTab
 from assistant.web.words import Words
 
@@ -20,7 +23,7 @@ TABS: tuple[tuple[str, str, Callable[[Desk], object]], ...] = (
 )
 
 
-def build_page(assistant: Assistant, words: Words) -> gr.Blocks:
+def build_page(assistant: Assistant, words: Words, door: Door) -> gr.Blocks:
     """The page. What people do on it is kept in their browser session, never here."""
     blocks: gr.Blocks
     with gr.Blocks(title=words("EduPlan 教育计划问答"), analytics_enabled=False, fill_width=True) as blocks:
@@ -31,4 +34,6 @@ def build_page(assistant: Assistant, words: Words) -> gr.Blocks:
             for name, label, build in TABS:
                 with gr.Tab(words(label), id=name, elem_id=f"tab-{name}"):
                     build(desk)
+        add_link(blocks, words, door)
+        add_endpoints(assistant)
     return blocks

@@ -11,6 +11,7 @@ import uvicorn
 
 from assistant.ask import Assistant
 from ingest.errors import UserError
+from ingest.limits import Limits
 
 SHUTDOWN_SECONDS = 2  # how long an answer that is being written may hold the server up
 FIRST_TEXT = "课后服务"  # loads the embedding model, or tells that it cannot be, before a question waits for it
@@ -19,13 +20,19 @@ LOCAL_ONLY = ("Content-Security-Policy", "default-src 'self' data: blob: 'unsafe
 EVERY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
 
 
-def serve_page(assistant: Assistant, *, host: str, port: int) -> None:
-    """Serve the page, and say on standard error where when it is ready. Raises UserError where it cannot listen."""
+def serve_page(
+    assistant: Assistant, *, host: str, port: int, password_hash: str | None = None, limits: Limits | None = None
+) -> None:
+    """Serve the page, and say on standard error where when it is ready. Raises UserError where it cannot listen.
+
+    Manage takes the password of that hash; without one it opens on this machine alone.
+    """
     with _listen(host, port) as listener:
         assistant.store.embedder.embed_queries([FIRST_TEXT])
+        from assistant.web.manage.door import Door
         from assistant.web.site import build_app, end_streams  # gradio takes seconds to load
 
-        app = build_app(assistant)
+        app = build_app(assistant, door=Door(password_hash), limits=limits)
         threading.Thread(target=_warm, args=(assistant,), daemon=True).start()
         config = uvicorn.Config(
             app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS, ws="none", headers=[LOCAL_ONLY]

@@ -1,68 +1,78 @@
-"""The web application: a page a language, the browser's own first, and the way to the others."""
+"""The web application: a page a language, the browser's own first, Manage behind its gate, and the doors for programs."""
 
-from collections.abc import Awaitable, Callable
+import functools
 
 import gradio as gr
-from fastapi import FastAPI, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import FastAPI
 from starlette.routing import Mount
 
 from assistant.ask import Assistant
 from assistant.catalogue import Catalogue
+from assistant.web.language import FRONT, path_in, turn_to_language
+from assistant.web.manage.door import Door
+from assistant.web.manage.gate import Gate
+from assistant.web.manage.looks import manage_head, manage_script
+from assistant.web.manage.mount import mount_manage
 from assistant.web.masthead import head, script
+from assistant.web.no_files import NoFiles
 from assistant.web.page import build_page
 from assistant.web.plan_routes import plan_routes
+from assistant.web.programs import make_mcp_server, routes, running
 from assistant.web.search_routes import search_routes
-from assistant.web.words import LANGUAGES, SIMPLIFIED, Words, preferred
-
-PATHS = {language: "/" if language == SIMPLIFIED else f"/{language.lower()}/" for language in LANGUAGES}
-CHOSEN = "language"  # the cookie, and the parameter of an address, that names the language
-YEAR_SECONDS = 365 * 24 * 3600
+from assistant.web.words import LANGUAGES, Words
+from ingest.limits import Limits
 
 
-def build_app(assistant: Assistant) -> FastAPI:
-    """The web application that serves the page at its root in Simplified Chinese, at /zh-hant and /en in the others."""
-    app = FastAPI(openapi_url=None)
-    app.middleware("http")(_turn_to_language)
+def build_app(assistant: Assistant, *, door: Door | None = None, limits: Limits | None = None) -> FastAPI:
+    """The web application that serves the page at its root in Simplified Chinese, at /zh-hant and /en in the others.
+
+    Manage is at /manage, for whom `door` lets in; `limits` bound what is uploaded there.
+    """
+    door = door or Door()
+    tools = make_mcp_server(assistant)
+    app = FastAPI(openapi_url=None, lifespan=functools.partial(running, tools))
+    app.router.routes += routes(assistant, tools)
+    app.middleware("http")(turn_to_language)
     catalogue = Catalogue(assistant.store)
     app.include_router(search_routes(assistant, catalogue))
     app.include_router(plan_routes(assistant, catalogue))
-    for language, path in sorted(PATHS.items(), key=lambda pair: -len(pair[1])):  # the root takes what is left
-        gr.mount_gradio_app(
-            app,
-            build_page(assistant, Words(language)),
-            path=path.rstrip("/") or "/",
-            theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"], text_size=gr.themes.sizes.text_lg),
-            head=head(),
-            js=script(language),
-            footer_links=[],
-            run_history=False,
-            show_error=False,
-            enable_monitoring=False,
-            ssr_mode=False,
-            mcp_server=False,
-            pwa=False,
-        )
+    mount_manage(
+        app, assistant, door, limits, functools.partial(_mount, head=head() + manage_head(), own=manage_script())
+    )
+    for language in sorted(LANGUAGES, key=lambda one: -len(path_in(one))):  # the root takes what is left
+        page = build_page(assistant, Words(language), door)
+        _mount(app, page, path_in(language).rstrip("/") or FRONT, language, head=head(), own=None)
     return app
 
 
 def end_streams(app: FastAPI) -> None:
     """Let go of the connections that open pages hold, which would keep the server from stopping."""
     for route in app.routes:
-        if isinstance(route, Mount) and isinstance(route.app, gr.routes.App):
-            route.app.stop_event.set()
+        mounted = route.app if isinstance(route, Mount) else None
+        while isinstance(mounted, Gate | NoFiles):
+            mounted = mounted.app
+        if isinstance(mounted, gr.routes.App):
+            mounted.stop_event.set()
 
 
-async def _turn_to_language(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-    """The root sends a browser to the page in the language that was chosen, or that it asks for."""
-    if request.method != "GET" or request.url.path != "/":
-        return await answer(request)
-    asked = request.query_params.get(CHOSEN)
-    language = asked or request.cookies.get(CHOSEN) or preferred(request.headers.get("accept-language", ""))
-    path = PATHS.get(language, "/")
-    if path == "/" and not asked:
-        return await answer(request)
-    turned = RedirectResponse(str(request.url.remove_query_params(CHOSEN).replace(path=path)))
-    if asked in PATHS:
-        turned.set_cookie(CHOSEN, asked, max_age=YEAR_SECONDS, samesite="lax")
-    return turned
+def _mount(app: FastAPI, page: gr.Blocks, path: str, language: str, *, head: str, own: str | None) -> None:
+    """Add the page at the path; `own` is its script where it is not that of the front page."""
+    gr.mount_gradio_app(
+        app,
+        page,
+        path=path,
+        theme=gr.themes.Base(font=["sans-serif"], font_mono=["monospace"], text_size=gr.themes.sizes.text_lg),
+        head=head,
+        js=script(language, own),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        app_kwargs={"openapi_url": None},
+    )
+    mounted = app.router.routes[-1]
+    assert isinstance(mounted, Mount)
+    mounted.app = NoFiles(mounted.app)
