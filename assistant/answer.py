@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from assistant.named import Named
 from ingest.plan import Identity, Item
 
 ANSWERED, NOT_FOUND = "answered", "not_found"
@@ -65,6 +66,8 @@ class Answer:
     writer: str
     understood: str = ""
     reading: str = ""  # the question as the talk completes it, where it does
+    named: tuple[Named, ...] = ()  # the places, years and plans that it is about
+    is_carried: bool = False  # it was read as a question that goes on from those before it
     layout: Layout = Layout.PARAGRAPHS
     timings_ms: dict[str, float] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +51,12 @@ class Assistant(Runnable[Question | str, Answer]):
         for count in range(1, len(answer.statements)):
             yield shortened(answer, count)
         yield answer
+
+    def without_model(self) -> "Assistant":
+        """The same assistant, which only quotes: for questions that are tried out before anyone asks them."""
+        alike = copy(self)
+        alike._model = None
+        return alike
 
     def find(self, words: str, scope: Scope = NO_SCOPE, *, limit: int = 10, every: bool = False) -> list[Hit]:
         """The items for keywords, best first; with `every` all that hold all the words, by plan and position."""

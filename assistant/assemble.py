@@ -40,6 +40,8 @@ def assemble(
         writer=writer,
         understood=understood.text,
         reading=understood.reading,
+        named=understood.named,
+        is_carried=understood.is_carried,
         layout=layout,
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.named import Named
 from assistant.references import Reference
 from assistant.small_talk import SmallTalk
 from assistant.wants import Want
@@ -22,11 +23,15 @@ NO_SCOPE = Scope()
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, the user's earlier turns of the talk, oldest first, and the chosen scope."""
+    """A question, the user's earlier turns of the talk, oldest first, and the chosen scope.
+
+    `without` are places, years and plans that it names, or the talk does, and that it is to be answered without.
+    """
 
     text: str
     history: tuple[str, ...] = ()
     scope: Scope = NO_SCOPE
+    without: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Understanding:
     is_comparison: bool = False
     uncovered: str = ""  # the place or year that no plan is of
     reading: str = ""  # the question as the talk completes it, where it does: 望汀区2025年课后服务，多少钱
+    named: tuple[Named, ...] = ()
+    is_carried: bool = False  # something was taken over from the talk
     may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
     small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.follow_up import EVERY_PLAN, Completed, complete
 from assistant.listing import find_listing
+from assistant.named import list_named, take_off
 from assistant.places import Mentions, find_mentions
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.references import Reference
@@ -37,9 +38,10 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         return Understanding(question.text, _language(question.text), (), chosen, chosen, small_talk=small_talk)
     history = [turn for turn in question.history if not find_small_talk(turn)]
     done = complete(question.text, history, chosen)
-    mentions = done.mentions
+    mentions = take_off(done.mentions, question.without)
+    done = replace(done, mentions=mentions)
     scope, required, besides = _scope(mentions, chosen)
-    parts = _clause_parts(question.text, chosen) if not question.history else ()
+    parts = _clause_parts(question.text, chosen) if not (question.history or question.without) else ()
     if parts:
         scope = list(dict.fromkeys(plan for part in parts for plan in part.plans))
         required = tuple(dict.fromkeys(name for part in parts for name in part.required))
@@ -53,7 +55,9 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         known=chosen,
         is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
         uncovered="、".join(required) if required or not scope else "",
-        reading=_reading(done, chosen) if done.is_carried else "",
+        reading=_reading(done, chosen) if done.is_carried or question.without else "",
+        named=list_named(mentions, find_mentions(question.text, chosen), chosen),
+        is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
         besides=besides,
     )

@@ -1,1 +1,5 @@
-"""The web page. Read page.py first: what is on it, and what happens when a question is asked."""
+"""The web page. Read site.py first: a page a language; then page.py: its tabs, a module each."""
+
+import os
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported

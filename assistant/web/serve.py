@@ -22,7 +22,7 @@ def serve_page(assistant: Assistant, *, host: str, port: int) -> None:
     """Serve the page, and say on standard error where when it is ready. Raises UserError where it cannot listen."""
     with _listen(host, port) as listener:
         assistant.store.embedder.embed_queries([FIRST_TEXT])
-        from assistant.web.page import build_app, end_streams  # gradio takes seconds to load
+        from assistant.web.site import build_app, end_streams  # gradio takes seconds to load
 
         app = build_app(assistant)
         config = uvicorn.Config(

@@ -1,17 +1,15 @@
-"""What the page says, in Chinese, where a question cannot be answered."""
+"""What the page says, in the reader's language, where a question cannot be answered."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.ask import LONGEST_QUESTION
 from assistant.question import Question
+from assistant.web.words import Words
 from ingest.errors import UserError
 from vectorstore.stored_plan import StoredPlan
 
-UNEXPECTED = (
-    "出了意外的差错，这个问题没能回答。问题还在输入框里，请再试一次；"
-    "若仍不行，请告诉管理员（服务器的终端里有详细记录）。"
-)
+UNEXPECTED = "出了意外的差错，这个问题没能回答。问题还在输入框里，请再试一次；若仍不行，请告诉管理员（服务器的终端里有详细记录）。"
 NOT_STARTED = "现在打不开计划库，请刷新本页再试；若仍不行，请告诉管理员（服务器的终端里有详细记录）。"
 EMPTY = "还没有写问题。请写下想知道的事，例如：课后服务怎么收费？"
 TOO_LONG = "问题有{length}个字，太长了，最多{longest}个字。原文还在输入框里，请删短后再问。"
@@ -19,18 +17,18 @@ PLAN_GONE = "所选的计划已经不在库里了。请刷新本页，重新选�
 OTHER = "现在不能回答：{error}"
 
 
-def explain(error: UserError, question: Question, plans: Sequence[StoredPlan]) -> str:
-    """What is wrong with the question and what to do, in Chinese where the page knows the error."""
+def explain(error: UserError, question: Question, plans: Sequence[StoredPlan], words: Words) -> str:
+    """What is wrong with the question and what to do, in the reader's language where the page knows the error."""
     text = question.text.strip()
     if len(text) > LONGEST_QUESTION:
-        return TOO_LONG.format(length=len(text), longest=LONGEST_QUESTION)
+        return words(TOO_LONG, length=len(text), longest=LONGEST_QUESTION)
     if not re.search(r"\w", text):
-        return EMPTY
+        return words(EMPTY)
     if set(question.scope.plans) - {plan.id for plan in plans}:
-        return PLAN_GONE
-    return other(error)
+        return words(PLAN_GONE)
+    return other(error, words)
 
 
-def other(error: UserError) -> str:
-    """The error's own words, which are English, led in in Chinese."""
-    return OTHER.format(error=error)
+def other(error: UserError, words: Words) -> str:
+    """The error's own words, which are English, led in in the reader's language."""
+    return words(OTHER, error=error)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
 from vectorstore.update import add_files, find_files
 
 ROOT = Path(__file__).parents[3]
+expect.set_options(timeout=15_000)  # of a machine that has other things to do, too
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUIET = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 HOSTILE_TITLE = "示例县2020年<img src=x onerror=alert(0)>![甲](https://example.com/甲.png)要点"
