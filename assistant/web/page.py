@@ -6,12 +6,18 @@ import gradio as gr
 
 from assistant.ask import Assistant
 from assistant.web.ask_tab import AskTab
+from assistant.web.compare_tab import CompareTab
 from assistant.web.desk import OPEN, Desk
 from assistant.web.masthead import masthead
+from assistant.web.targets_tab import TargetsTab
 from assistant.web.words import Words
 
 # Id, name, and what lays the tab out and connects its events.
-TABS: tuple[tuple[str, str, Callable[[Desk], object]], ...] = (("ask", "提问", AskTab),)
+TABS: tuple[tuple[str, str, Callable[[Desk], object]], ...] = (
+    ("ask", "提问", AskTab),
+    ("compare", "对照", CompareTab),
+    ("targets", "指标", TargetsTab),
+)
 
 
 def build_page(assistant: Assistant, words: Words) -> gr.Blocks:

@@ -8,8 +8,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount
 
 from assistant.ask import Assistant
+from assistant.web.compare_routes import compare_routes
 from assistant.web.masthead import head, script
 from assistant.web.page import build_page
+from assistant.web.targets_routes import targets_routes
 from assistant.web.words import LANGUAGES, SIMPLIFIED, Words, preferred
 
 PATHS = {language: "/" if language == SIMPLIFIED else f"/{language.lower()}/" for language in LANGUAGES}
@@ -21,6 +23,8 @@ def build_app(assistant: Assistant) -> FastAPI:
     """The web application that serves the page at its root in Simplified Chinese, at /zh-hant and /en in the others."""
     app = FastAPI(openapi_url=None)
     app.middleware("http")(_turn_to_language)
+    app.include_router(compare_routes(assistant))
+    app.include_router(targets_routes(assistant))
     for language, path in sorted(PATHS.items(), key=lambda pair: -len(pair[1])):  # the root takes what is left
         gr.mount_gradio_app(
             app,
