@@ -22,7 +22,7 @@ def summary(comparison: Comparison, words: Words) -> str:
     """How many plans speak of each topic."""
     said = (
         words(
-            "“{topic}”：{plans}份计划中有{count}份提到",
+            "{topic}：{plans}份中有{count}份提到",
             topic=topic,
             plans=len(comparison.rows),
             count=_speaking(comparison, place),
@@ -39,7 +39,7 @@ def table(comparison: Comparison, words: Words) -> str:
     name = words("对照表")
     return (
         f'<div class="compare-scroll" role="region" tabindex="0" aria-label="{name}">'
-        f'<table class="compare-table {"beside" if is_beside else "below"}"><caption class="unseen">{name}</caption>{inner}</table></div>'
+        f'<table role="table" class="compare-table {"plan-columns" if is_beside else "plan-rows"}"><caption class="unseen">{name}</caption>{inner}</table></div>'
         f'<p class="hint">{words("“没有提到”是说没有找到确实讲这件事的话；换个说法也许能找到。不同年份的计划，说的是各自那一年。")}</p>'
     )
 
@@ -49,22 +49,22 @@ def _speaking(comparison: Comparison, place: int) -> int:
 
 
 def _plans_below(comparison: Comparison, words: Words) -> str:
-    topics = "".join(f'<th scope="col">{escape(topic)}</th>' for topic in comparison.topics)
+    topics = "".join(f'<th role="columnheader" scope="col">{escape(topic)}</th>' for topic in comparison.topics)
     rows = "".join(
-        f'<tr><th scope="row">{_plan(row.plan, words)}</th>'
+        f'<tr role="row"><th role="rowheader" scope="row">{_plan(row.plan, words)}</th>'
         f"{''.join(_cell(cell, row.plan, topic, words) for cell, topic in zip(row.cells, comparison.topics, strict=True))}</tr>"
         for row in comparison.rows
     )
-    return f'<thead><tr><th scope="col">{words("计划")}</th>{topics}</tr></thead><tbody>{rows}</tbody>'
+    return f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words("计划")}</th>{topics}</tr></thead><tbody role="rowgroup">{rows}</tbody>'
 
 
 def _plans_beside(comparison: Comparison, words: Words) -> str:
-    heads = "".join(f'<th scope="col">{_plan(row.plan, words)}</th>' for row in comparison.rows)
+    heads = "".join(f'<th role="columnheader" scope="col">{_plan(row.plan, words)}</th>' for row in comparison.rows)
     cells = "".join(
         _cell(row.cells[0], row.plan, name_of_plan(row.plan, words.language), words) for row in comparison.rows
     )
-    topic = f'<th scope="row">{escape(comparison.topics[0])}</th>'
-    return f'<thead><tr><th scope="col">{words("内容")}</th>{heads}</tr></thead><tbody><tr>{topic}{cells}</tr></tbody>'
+    topic = f'<th role="rowheader" scope="row">{escape(comparison.topics[0])}</th>'
+    return f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words("内容")}</th>{heads}</tr></thead><tbody role="rowgroup"><tr role="row">{topic}{cells}</tr></tbody>'
 
 
 def _plan(plan: Identity, words: Words) -> str:
@@ -77,7 +77,7 @@ def _plan(plan: Identity, words: Words) -> str:
 def _cell(cell: Cell, plan: Identity, label: str, words: Words) -> str:
     named = f' data-label="{escape(label)}"'
     if cell.is_empty:
-        return f'<td class="is-empty"{named}>{words("没有提到")}</td>'
+        return f'<td role="cell" class="is-empty"{named}>{words("没有提到")}</td>'
     shown, folded = _apart(cell.statements)
     known = {citation.number: citation for citation in cell.citations}
     more = (
@@ -86,7 +86,7 @@ def _cell(cell: Cell, plan: Identity, label: str, words: Words) -> str:
         if folded
         else ""
     )
-    return f"<td{named}>{_quotes(shown, known, plan, words)}{more}</td>"
+    return f'<td role="cell"{named}>{_quotes(shown, known, plan, words)}{more}</td>'
 
 
 def _apart(statements: Sequence[Statement]) -> tuple[Sequence[Statement], Sequence[Statement]]:

@@ -10,7 +10,7 @@ from assistant.web.desk import item_address
 from assistant.web.own_words import script_of
 from assistant.web.words import Words
 
-FEW = 6  # series that are shown at once
+FEW = 4  # series that are shown at once
 SCALES = ((100_000_000, "亿"), (10_000, "万"))
 
 

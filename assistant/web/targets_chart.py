@@ -7,7 +7,7 @@ from assistant.web.targets_view import label
 from assistant.web.words import Words
 
 KINDS = {"topic": "按主题", "year": "按计划年份", "due": "按完成年份"}
-MOST_BARS = 8
+MOST_BARS = 6
 FIRST_KIND = "topic"
 
 
@@ -20,7 +20,7 @@ def chart(found: Browsed, kind: str, words: Words) -> str:
     longest = max(choice.count for choice in counted)
     bars = "".join(_bar(label(kind, choice.value, {}, words), choice.count, longest) for choice in counted[:MOST_BARS])
     rest = counted[MOST_BARS:]
-    more = _bar(words("其余{count}类", count=len(rest)), sum(one.count for one in rest), longest) if rest else ""
+    more = _bar(words("其余{count}类", count=len(rest)), sum(one.count for one in rest), 0) if rest else ""
     return f'<ul class="bars" aria-label="{words("指标个数")}">{bars}{more}</ul>'
 
 
@@ -31,8 +31,6 @@ def _left(found: Browsed, kind: str) -> list[Choice]:
 
 
 def _bar(name: str, count: int, longest: int) -> str:
-    share = min(100, round(100 * count / longest))
-    return (
-        f'<li><span class="name">{escape(name)}</span><span class="bar" aria-hidden="true">'
-        f'<i style="width:{share}%"></i></span><b>{count}</b></li>'
-    )
+    """A name, a bar in proportion to the longest (none where that is 0), and the number."""
+    bar = f'<i style="width:{round(100 * count / longest)}%"></i>' if longest else ""
+    return f'<li><span class="name">{escape(name)}</span><span class="bar" aria-hidden="true">{bar}</span><b>{count}</b></li>'

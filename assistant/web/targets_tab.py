@@ -33,9 +33,9 @@ def _shell(words: Words) -> str:
  placeholder="{words("写几个词，例如：校车 辆")}"></label></form>
 <div class="tables-line"><p id="targets-summary" role="status"></p>{take_links("targets", words)}</div>
 <div class="tables-columns">{narrowing("targets", words)}
-<div class="tables-found">{_charts(words)}
+<div class="tables-found"><div class="charts">{_charts(words)}
 <details class="years" id="targets-years" hidden><summary>{words("同一指标历年的变化")}<span></span></summary>
-<p class="hint">{words("同一地区不同年份的计划里写法相同的指标；写法变了的不在其中。")}</p><div id="targets-series"></div></details>
+<p class="hint">{words("同一地区不同年份的计划里写法相同的指标；写法变了的不在其中。")}</p><div id="targets-series"></div></details></div>
 <div id="targets-table" tabindex="-1"></div><div id="targets-pager"></div></div></div></section>"""
 
 
@@ -46,6 +46,6 @@ def _charts(words: Words) -> str:
         for kind, name in KINDS.items()
     )
     return (
-        f'<section class="chart" id="targets-chart" hidden><fieldset><legend>{words("指标个数")}</legend>{kinds}</fieldset>'
-        f'<div id="targets-bars"></div></section>'
+        f'<details class="chart" id="targets-chart" hidden><summary>{words("指标个数")}</summary>'
+        f'<fieldset><legend class="unseen">{words("指标个数")}</legend>{kinds}</fieldset><div id="targets-bars"></div></details>'
     )

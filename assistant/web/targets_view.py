@@ -67,8 +67,8 @@ def table(found: Browsed, wish: Wish, page: int, words: Words) -> str:
     first = (page - 1) * ON_A_PAGE
     rows = "".join(_row(one, words) for one in found.targets[first : first + ON_A_PAGE])
     return (
-        f'<table class="target-table"><caption class="unseen">{words("计划里的指标")}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        f'<table role="table" class="target-table"><caption class="unseen">{words("计划里的指标")}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
@@ -99,11 +99,10 @@ def _box(kind: str, choice: Choice, titles: Titles, words: Words) -> Box:
 
 def _head(column: str, wish: Wish, words: Words) -> str:
     is_sorted = column == (wish.sort if wish.sort in COLUMNS else FIRST_COLUMN)
-    sort = f' aria-sort="{"descending" if wish.is_turned else "ascending"}"' if is_sorted else ""
+    is_down = wish.is_turned != (column == FIRST_COLUMN)  # the newest plan stands first
+    sort = f' aria-sort="{"descending" if is_down else "ascending"}"' if is_sorted else ""
     turned = ' data-turned="1"' if is_sorted and not wish.is_turned else ""
-    return (
-        f'<th scope="col"{sort}><button type="button" data-sort="{column}"{turned}>{words(HEADS[column])}</button></th>'
-    )
+    return f'<th role="columnheader" scope="col"{sort}><button type="button" data-sort="{column}"{turned}>{words(HEADS[column])}</button></th>'
 
 
 def _row(one: PlanTarget, words: Words) -> str:
@@ -117,19 +116,20 @@ def _row(one: PlanTarget, words: Words) -> str:
         "direction": ("", f'<span class="{target.direction}">{word(target.direction, words.language)}</span>'),
         "when": (own, escape(target.by_when or "")),
         "topic": ("", escape(name_of_topic(target.topic, words))),
-        "plan": (own, item_link(plan.id, "", name_of_plan(plan, words.language).strip("《》"))),
+        "plan": (own, item_link(plan.id, "", name_of_plan(plan, words.language))),
         "item": (
             "",
             item_reference(plan, one.item, words, mark=target.words, full=cite(plan, one.item.ref, words.language)),
         ),
     }
-    return f"<tr>{''.join(_cell(name, *cell, words) for name, cell in cells.items())}</tr>"
+    inner = "".join(_cell(name, *cell, words) for name, cell in cells.items())
+    return f'<tr role="row">{inner}</tr>'
 
 
 def _cell(name: str, own: str, inner: str, words: Words) -> str:
     empty = "" if inner else ' class="is-empty"'
     shown = inner or '<span aria-hidden="true">—</span>'
-    return f'<td data-name="{name}" data-label="{words(HEADS[name])}"{own}{empty}><div>{shown}</div></td>'
+    return f'<td role="cell" data-name="{name}" data-label="{words(HEADS[name])}"{own}{empty}><div>{shown}</div></td>'
 
 
 def _on_demand(sentence: str, words: Words) -> str:

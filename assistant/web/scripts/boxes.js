@@ -52,7 +52,7 @@ Object.assign(eduplan, {
 });
 
 const unfold = () => {
-  for (const name of TABLES) if (find(`${name}-narrow`)) find(`${name}-narrow`).open = wide.matches;
+  for (const details of document.querySelectorAll(".tables :is(.narrow, .chart, .years)")) details.open = wide.matches;
 };
 wide.addEventListener("change", unfold);
 unfold();
