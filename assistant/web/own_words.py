@@ -26,7 +26,7 @@ def with_spans(text: str, spans: Iterable[tuple[int, int]], tag: str) -> str:
 
 
 def item_reference(plan: Identity, item: Item, words: Words, *, mark: str, full: str) -> str:
-    """The link of an item within its own row, 第18条: the reader of the screen hears the full citation."""
+    """The link of an item within its own row, 第18条: who hears the page hears the full citation."""
     name = name_of_ref(item.ref, words.language).strip()
     address = escape(item_address(plan.id, item.ref, mark[:LONGEST_MARKED]))
-    return f'<a data-item href="{address}" title="{escape(full)}" aria-label="{escape(name)}{words("：")}{escape(full)}">{escape(name)}</a>'
+    return f'<a data-item href="{address}" title="{escape(full)}" aria-label="{escape(full)}">{escape(name)}</a>'

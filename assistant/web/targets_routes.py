@@ -21,6 +21,7 @@ from assistant.web.targets_view import Titles, boxes, last_page, pager, summary,
 from assistant.web.words import Words
 
 LONGEST_WORDS = 200  # characters of what is looked for
+LONGEST_NUMBER = 9  # digits of a page's number
 
 
 def asked_wish(request: Request, q: str = "", sort: str = FIRST_COLUMN, turned: str = "") -> Wish:
@@ -36,14 +37,14 @@ def targets_routes(assistant: Assistant) -> APIRouter:
 
     @router.get("")
     def list_targets(
-        wish: Wish = given_wish, words: Words = given_words, page: str = "1", by: str = ""
+        wish: Wish = given_wish, words: Words = given_words, at: str = "1", by: str = ""
     ) -> dict[str, Any]:
         """The targets as HTML by the part of the page."""
         held = known.of_all()
         if not held:
             return {"summary": words("库里的计划还没有指标。"), "count": 0}
         found = browse(held, wish)
-        number = max(1, min(int(page), last_page(found))) if page.isdecimal() else 1
+        number = max(1, min(int(at), last_page(found))) if at.isdecimal() and len(at) < LONGEST_NUMBER else 1
         return {
             "summary": summary(found, len(held), words),
             "boxes": boxes(found, _titles(assistant, words), words),

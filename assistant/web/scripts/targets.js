@@ -18,7 +18,7 @@ const wish = (page = 1) => {
   if (order.sort) query.set("sort", order.sort);
   if (order.turned) query.set("turned", "1");
   if (by() !== "topic") query.set("by", by());
-  if (page > 1) query.set("page", page);
+  if (page > 1) query.set("at", page); // `page` is a word of gradio's own
   return query;
 };
 
