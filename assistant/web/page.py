@@ -6,6 +6,7 @@ import gradio as gr
 
 from assistant.ask import Assistant
 from assistant.web.ask_tab import AskTab
+from assistant.web.compare_tab import CompareTab
 from assistant.web.desk import OPEN, Desk
 from assistant.web.manage.door import Door
 from assistant.web.manage.link import add_link
@@ -13,6 +14,7 @@ from assistant.web.masthead import masthead
 from assistant.web.plans_tab import PlansTab
 from assistant.web.programs import add_endpoints
 from assistant.web.search_tab import SearchTab
+from assistant.web.targets_tab import TargetsTab
 from assistant.web.words import Words
 
 # Id, name, and what lays the tab out and connects its events.
@@ -20,6 +22,8 @@ TABS: tuple[tuple[str, str, Callable[[Desk], object]], ...] = (
     ("ask", "提问", AskTab),
     ("search", "查找", SearchTab),
     ("plans", "计划", PlansTab),
+    ("compare", "对照", CompareTab),
+    ("targets", "指标", TargetsTab),
 )
 
 

@@ -8,6 +8,7 @@ from starlette.routing import Mount
 
 from assistant.ask import Assistant
 from assistant.catalogue import Catalogue
+from assistant.web.compare_routes import compare_routes
 from assistant.web.language import FRONT, path_in, turn_to_language
 from assistant.web.manage.door import Door
 from assistant.web.manage.gate import Gate
@@ -19,6 +20,7 @@ from assistant.web.page import build_page
 from assistant.web.plan_routes import plan_routes
 from assistant.web.programs import make_mcp_server, routes, running
 from assistant.web.search_routes import search_routes
+from assistant.web.targets_routes import targets_routes
 from assistant.web.words import LANGUAGES, Words
 from ingest.limits import Limits
 
@@ -36,6 +38,8 @@ def build_app(assistant: Assistant, *, door: Door | None = None, limits: Limits 
     catalogue = Catalogue(assistant.store)
     app.include_router(search_routes(assistant, catalogue))
     app.include_router(plan_routes(assistant, catalogue))
+    app.include_router(compare_routes(assistant))
+    app.include_router(targets_routes(assistant))
     mount_manage(
         app, assistant, door, limits, functools.partial(_mount, head=head() + manage_head(), own=manage_script())
     )
