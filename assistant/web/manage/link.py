@@ -24,4 +24,4 @@ def add_link(blocks: gr.Blocks, words: Words, door: Door) -> None:
         may = asked is not None and door.admission(asked) is not Admission.NONE
         return f'<a class="to-manage" href="/manage/">{words("管理")}</a>' if may else ""
 
-    blocks.load(show, None, place, queue=False, show_progress="hidden", api_visibility="private")
+    blocks.load(show, None, place, concurrency_limit=None, show_progress="hidden", api_visibility="private")
