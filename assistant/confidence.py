@@ -6,7 +6,7 @@ the sample plans (benchmarks/confidence.py fits it, and prints how many are answ
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -98,7 +98,7 @@ SURE = 0.5  # from here on, of questions that have an answer nine in ten are ans
 
 def judge(part: Part, query: Query, support: Support, search: Search) -> Judgement:
     """The judgement on an item that was found for this part of the question."""
-    signals = read_signals(part, query, support, search)
+    signals = read_signals(part, query, support, search, least=LEAST_COMPARED)
     confidence = weigh(signals) if support.alignment.words else 0.0
     names = (*part.required, *(str(goal) for goal in part.goals if goal != support.hit.plan.identity.year))
     texts = [sentence.text for sentence in support.hit.sentences]
@@ -122,15 +122,18 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
     )
 
 
-def read_signals(part: Part, query: Query, support: Support, search: Search) -> Signals:
-    """The signals of an item that was found for this part of the question."""
+def read_signals(part: Part, query: Query, support: Support, search: Search, *, least: float = 0.0) -> Signals:
+    """The signals of an item that was found for this part of the question.
+
+    What takes longest to read, whether a thing is lacking, is read only where the others reach the `least` confidence.
+    """
     features = support.hit.features
     strict = [fit for want, fit in support.fits if want.is_strict]
     loose = [fit for want, fit in support.fits if not want.is_strict]
     spoken_of = float(query.topic_scores.max(initial=0.0))
     explained, least_explained, unexplained, foreign = _explained(query, support, search)
     quoted = "".join(text for text, _ in support.quoted(QUOTED))
-    return Signals(
+    signals = Signals(
         score=support.hit.score,
         item_coverage=features.item_coverage,
         sentence_coverage=features.sentence_coverage,
@@ -148,12 +151,15 @@ def read_signals(part: Part, query: Query, support: Support, search: Search) -> 
         explained=explained,
         least_explained=least_explained,
         unexplained=unexplained,
-        lacks_thing=_lacks_thing(part.text, f"{support.hit.item.heading}\n{quoted}"),
+        lacks_thing=0.0,
         foreign=foreign,
         beside_figure=max(0.0, features.item_coverage - max(strict)) if strict else 0.0,
         beside_name=max(0.0, features.item_coverage - max(loose)) if loose else 0.0,
         words=min(1.0, len(query.words) / 8),
     )
+    if weigh(signals) < least:
+        return signals
+    return replace(signals, lacks_thing=_lacks_thing(part.text, f"{support.hit.item.heading}\n{quoted}"))
 
 
 def weigh(signals: Signals) -> float:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.claims.nearness import nearest
 from assistant.claims.reading import Reading, Word, grams_of
 from assistant.claims.synonyms import said_otherwise
 from ingest.characters import is_han
-from vectorstore.thesaurus import shipped_thesaurus
+from vectorstore.thesaurus import Expansion, shipped_thesaurus
 
 BEST_CLAUSES = 6  # of the quotes, whose words are compared by meaning
 SAID_COVER = 0.95  # of a word by one that says the same
@@ -66,7 +67,7 @@ def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[f
     near = dict(zip(open_words, nearest(open_words, told).tolist(), strict=True))
     terms = {
         word: TERM_COVER
-        for expansion in shipped_thesaurus().expand(sentence.folded)
+        for expansion in _expansions(sentence.folded)
         if any(term in quote.folded for term in expansion.official)
         for word in open_words
         if any(word in part or part in word for part in expansion.words)
@@ -82,6 +83,12 @@ def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[f
         )
         for word, is_held in zip(words, exact, strict=True)
     ]
+
+
+@lru_cache(maxsize=256)
+def _expansions(sentence: str) -> tuple[Expansion, ...]:
+    """What the thesaurus says of the sentence, which is laid over several quotes."""
+    return tuple(shipped_thesaurus().expand(sentence))
 
 
 def _told_words(sentence: Reading, quote: Reading) -> tuple[str, ...]:
