@@ -7,6 +7,7 @@ SOURCES ?=
 RESERVED ?=
 DATA ?=
 N ?= 20000
+WORKERS ?= 3
 TRAINED := model
 
 .DEFAULT_GOAL := help
@@ -23,8 +24,8 @@ ask: $(VENV)/.ready ## ask one question in the terminal: make ask Q=小学几点
 	@$(BIN)/eduplan add plans --store $(STORE) --quiet
 	@$(BIN)/eduplan ask "$(Q)" --store $(STORE)
 
-test: $(VENV)/.ready ## make the environment and run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/.ready ## make the environment and run the tests, three at once: make test WORKERS=1
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/.ready ## ruff and mypy --strict
 	$(BIN)/ruff check .

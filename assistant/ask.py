@@ -121,11 +121,11 @@ class Assistant(Runnable[Question | str, Answer]):
     ) -> tuple[Understanding, list[Found]]:
         """The evidence, and the understanding that led to it: a question of its own may leave the talk's place."""
         found = [gather(part, self._search) for part in understood.parts]
-        listed = any(part.is_listing for part in understood.parts)
-        if understood.may_stand_alone and not any(one.count if listed else one.evidence for one in found):
+        if understood.may_stand_alone and not any(one.evidence and one.is_sure for one in found):
             alone = understand(replace(question, history=()), self.store.plans)
             elsewhere = [gather(part, self._search) for part in alone.parts]
-            if any(one.evidence for one in elsewhere):
+            is_sure = any(one.evidence and one.is_sure for one in elsewhere)
+            if is_sure or (any(one.evidence for one in elsewhere) and not any(one.evidence for one in found)):
                 return alone, elsewhere
         if (
             self._model
