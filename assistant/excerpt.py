@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.sought import Span
+from assistant.emphasis import Span
 
 LONGEST = 200  # characters of an excerpt, more or less
 BESIDE = 40  # characters kept on either side of what was found

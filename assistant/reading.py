@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.catalogue import Entry
-from assistant.sought import Span, seek
+from assistant.emphasis import Span
+from assistant.sought import seek
 from ingest.plan import Node
 
 

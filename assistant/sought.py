@@ -1,14 +1,13 @@
 """What a person looks for, letter by letter: which texts hold it, and where in them it stands."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.emphasis import Span, merged
 from ingest.characters import fold, fold_with_offsets
 from vectorstore.words import content_words
 
-Span = tuple[int, int]
 QUOTED = re.compile(r"[“\"「『]([^”\"」』]+)[”\"」』]")
 BETWEEN = re.compile(r"[\s,，、;；。．?？!！]+")
 
@@ -35,7 +34,7 @@ class Sought:
         """Where in the text, as it is, the runs stand; of a run that it does not hold, the words."""
         folded, offsets = _folded(text)
         found = [span for run in self.runs for span in self._spans_of(run, folded)]
-        return _merged((offsets[start], offsets[end - 1] + 1) for start, end in found)
+        return merged((offsets[start], offsets[end - 1] + 1) for start, end in found)
 
     def _spans_of(self, run: str, folded: str) -> list[Span]:
         held = _occurrences(run, folded)
@@ -67,13 +66,3 @@ def _folded(text: str) -> tuple[str, "list[int] | range"]:
     """The folded text and where each of its characters comes from; nearly always a character folds into one."""
     folded = fold(text)
     return (folded, range(len(text))) if len(folded) == len(text) else fold_with_offsets(text)
-
-
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)

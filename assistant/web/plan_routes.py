@@ -9,9 +9,9 @@ from starlette.responses import FileResponse, Response
 from assistant.ask import Assistant
 from assistant.beside import align, parts
 from assistant.catalogue import Catalogue
+from assistant.emphasis import Span
 from assistant.phrases import name_of_plan
 from assistant.reading import Block, blocks, find_words, text_of
-from assistant.sought import Span
 from assistant.web.beside_view import beside
 from assistant.web.desk import item_link
 from assistant.web.plan_list import COLUMNS, matching, plan_table, sorted_plans

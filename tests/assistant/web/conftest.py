@@ -4,16 +4,20 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect, sync_playwright
 
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
 from vectorstore.update import add_files, find_files
 
+Scheme = Literal["light", "dark"]
+OpenAt = Callable[..., Page]
 ROOT = Path(__file__).parents[3]
 expect.set_options(timeout=15_000)  # of a machine that has other things to do, too
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -83,6 +87,40 @@ def page(browser: Browser, address: str, faults: list[str]) -> Iterator[Page]:
     page.wait_for_selector(".shelf, .sources")
     yield page
     context.close()
+
+
+@pytest.fixture
+def open_at(browser: Browser, address: str, faults: list[str]) -> Iterator[OpenAt]:
+    """Opens a path of the page, each time in a browser session of its own, and waits for what tells that it is ready."""
+    contexts = []
+
+    def at(path: str, *, ready: str, width: int = 1400, scheme: Scheme = "light", locale: str = "zh-CN") -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale=locale,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, address, faults)
+        page.goto(address + path)
+        page.wait_for_selector(ready, state="attached")
+        return page
+
+    yield at
+    for context in contexts:
+        context.close()
+
+
+def serious(page: Page) -> list[str]:
+    """What axe calls serious or critical, each with where it is."""
+    return [
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in {"serious", "critical"}
+        for node in fault["nodes"]
+    ]
 
 
 def serve(folder: Path, port: int) -> subprocess.Popen[str]:

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.feedback import Kind, read_remarks
 from assistant.web.words import english
-from tests.assistant.web.conftest import ROOT, serve, watch
+from tests.assistant.web.conftest import ROOT, serious, serve, watch
 from tests.assistant.web.test_page import HOSTILE_QUESTION, ask, open_card
 
 FEE = "望汀区2025年课后服务收费多少？"
@@ -423,17 +422,6 @@ def test_axe_finds_no_serious_fault(browser: Browser, address: str, scheme: str,
     page.locator("#chat").get_by_role("button", name="没帮助").click()
     assert serious(page) == []
     context.close()
-
-
-def serious(page: Page) -> list[str]:
-    """What axe calls serious or critical, each with where it is."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:120]}"
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-        for node in fault["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("width", [360, 768, 1400, 2560])

@@ -3,42 +3,27 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from assistant.comparison import MOST_TOPICS
-from tests.assistant.web.conftest import HOSTILE_TITLE, watch
+from tests.assistant.web.conftest import HOSTILE_TITLE, OpenAt, serious
 
-Open = Callable[..., Page]
 HOSTILE_TOPIC = '"><img src=x onerror=alert(1)> **校车** $x$ [甲](javascript:alert(2)) =1+1'
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
-    """Opens the tab with a query, in a window of a width, a colour scheme and a language."""
-    contexts = []
+def opened(open_at: OpenAt) -> OpenAt:
+    """Opens the tab with a query."""
 
-    def open_at(query: str = "", *, width: int = 1400, scheme: str = "light", language: str = "zh-CN") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            locale=language,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        watch(page, address, faults)
-        page.goto(f"{address}/?tab=compare{query}")
-        page.wait_for_selector("#compare:not([aria-busy]) #compare-boxes label", state="attached")
-        return page
+    def at(query: str = "", **options: Any) -> Page:
+        return open_at(f"/?tab=compare{query}", ready="#compare:not([aria-busy]) #compare-boxes label", **options)
 
-    yield open_at
-    for context in contexts:
-        context.close()
+    return at
 
 
 def row(page: Page, text: str) -> Locator:
@@ -55,17 +40,7 @@ def compare(page: Page, topics: str) -> None:
     page.wait_for_selector("#compare:not([aria-busy])")
 
 
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:120]}"
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-        for node in fault["nodes"]
-    ]
-
-
-def test_each_plan_is_a_row_that_quotes_and_cites_it_newest_first(opened: Open) -> None:
+def test_each_plan_is_a_row_that_quotes_and_cites_it_newest_first(opened: OpenAt) -> None:
     page = opened()
     compare(page, "课后服务收费；集团化办学")
     expect(page.locator(".compare-table thead th")).to_have_text(["计划", "课后服务收费", "集团化办学"])
@@ -81,20 +56,20 @@ def test_each_plan_is_a_row_that_quotes_and_cites_it_newest_first(opened: Open) 
     expect(page.locator("#compare-summary")).to_have_text("课后服务收费：6份中有5份提到；集团化办学：6份中有2份提到")
 
 
-def test_plan_that_says_nothing_is_said_to(opened: Open) -> None:
+def test_plan_that_says_nothing_is_said_to(opened: OpenAt) -> None:
     page = opened("&topics=集团化办学")
     expect(cells(page, "霁山县")).to_have_text("没有提到")
     expect(cells(page, "2024年工作要点")).not_to_contain_text("没有提到")
 
 
-def test_quote_keeps_the_plans_own_characters_and_names_their_script(opened: Open) -> None:
+def test_quote_keeps_the_plans_own_characters_and_names_their_script(opened: OpenAt) -> None:
     page = opened("&topics=校车")
     quote = cells(page, "青嵐縣").locator("blockquote")
     expect(quote).to_contain_text("全縣校車86輛")
     expect(quote).to_have_attribute("lang", "zh-Hant")
 
 
-def test_suggestion_is_added_compared_and_taken_back(opened: Open) -> None:
+def test_suggestion_is_added_compared_and_taken_back(opened: OpenAt) -> None:
     page = opened()
     expect(page.locator(".compare-table")).to_have_count(0)
     button = page.locator("#compare-suggested").get_by_role("button", name="校车")
@@ -108,7 +83,7 @@ def test_suggestion_is_added_compared_and_taken_back(opened: Open) -> None:
     expect(page.locator(".compare-table")).to_have_count(0)
 
 
-def test_topics_stand_on_lines_of_their_own_and_ctrl_enter_compares(opened: Open) -> None:
+def test_topics_stand_on_lines_of_their_own_and_ctrl_enter_compares(opened: OpenAt) -> None:
     page = opened()
     page.locator("#compare-topics").press_sequentially("校车")
     page.keyboard.press("Enter")
@@ -118,7 +93,7 @@ def test_topics_stand_on_lines_of_their_own_and_ctrl_enter_compares(opened: Open
     expect(page).to_have_url(re.compile("topics="))
 
 
-def test_regions_years_and_plans_narrow_and_can_be_taken_off(opened: Open) -> None:
+def test_regions_years_and_plans_narrow_and_can_be_taken_off(opened: OpenAt) -> None:
     page = opened("&topics=校车")
     expect(page.locator(".compare-table tbody tr")).to_have_count(6)
     page.locator('#compare-boxes [name="region"][value="望汀区"]').check()
@@ -130,7 +105,7 @@ def test_regions_years_and_plans_narrow_and_can_be_taken_off(opened: Open) -> No
     expect(page.locator("#compare-notice")).to_be_hidden()
 
 
-def test_few_plans_stand_side_by_side_where_there_is_one_topic(opened: Open) -> None:
+def test_few_plans_stand_side_by_side_where_there_is_one_topic(opened: OpenAt) -> None:
     page = opened("&topics=校车&region=望汀区")
     heads = page.locator(".plan-columns thead th")
     expect(heads).to_contain_text(["内容", "2025年", "2024年"])
@@ -139,7 +114,7 @@ def test_few_plans_stand_side_by_side_where_there_is_one_topic(opened: Open) -> 
     expect(page.locator(".plan-rows tbody tr")).to_have_count(2)
 
 
-def test_address_leads_to_the_same_table_and_back_from_an_item(opened: Open) -> None:
+def test_address_leads_to_the_same_table_and_back_from_an_item(opened: OpenAt) -> None:
     page = opened("&topics=校车；食堂&year=2024&year=2025")
     expect(page.locator("#compare-topics")).to_have_value("校车；食堂")
     expect(page.locator("#compare-boxes input:checked")).to_have_count(2)
@@ -154,7 +129,7 @@ def test_address_leads_to_the_same_table_and_back_from_an_item(opened: Open) -> 
     assert page.locator(".compare-table").inner_text() == shown
 
 
-def test_plans_are_named_by_their_ids_and_one_that_is_gone_is_said(opened: Open) -> None:
+def test_plans_are_named_by_their_ids_and_one_that_is_gone_is_said(opened: OpenAt) -> None:
     page = opened("&topics=校车")
     for place in (0, 2):
         page.locator('#compare-boxes [name="plans"]').nth(place).check()
@@ -168,7 +143,7 @@ def test_plans_are_named_by_their_ids_and_one_that_is_gone_is_said(opened: Open)
     expect(page.locator("#compare-notice")).to_have_text("所选的计划已经不在库里了，请重新选择。")
 
 
-def test_long_cell_is_folded_and_unfolds_by_keyboard(opened: Open) -> None:
+def test_long_cell_is_folded_and_unfolds_by_keyboard(opened: OpenAt) -> None:
     page = opened("&topics=教师招聘和培训；安全；寄宿生；资助")
     more = page.locator(".compare-table .more").first
     expect(more.locator("blockquote").first).to_be_hidden()
@@ -185,7 +160,7 @@ def test_long_cell_is_folded_and_unfolds_by_keyboard(opened: Open) -> None:
         ("。！", "请写下要对照的内容"),
     ],
 )
-def test_topics_that_cannot_be_compared_are_answered_and_kept(opened: Open, topics: str, said: str) -> None:
+def test_topics_that_cannot_be_compared_are_answered_and_kept(opened: OpenAt, topics: str, said: str) -> None:
     page = opened()
     compare(page, topics)
     expect(page.locator("#compare-notice")).to_contain_text(said)
@@ -194,7 +169,7 @@ def test_topics_that_cannot_be_compared_are_answered_and_kept(opened: Open, topi
 
 
 @pytest.mark.parametrize("kind", ["CSV", "Excel"])
-def test_table_is_exported(opened: Open, kind: str) -> None:
+def test_table_is_exported(opened: OpenAt, kind: str) -> None:
     page = opened("&topics=集团化办学&region=望汀区&region=霁山县")
     with page.expect_download() as download:
         page.locator("#compare-take").get_by_role("link", name=kind).click()
@@ -211,7 +186,7 @@ def test_table_is_exported(opened: Open, kind: str) -> None:
     assert table[3][2:] == ["（未提及）", ""]
 
 
-def test_hostile_topic_and_plan_are_text(opened: Open, faults: list[str]) -> None:
+def test_hostile_topic_and_plan_are_text(opened: OpenAt, faults: list[str]) -> None:
     page = opened()
     compare(page, f"网站；{HOSTILE_TOPIC}")
     expect(page.locator(".compare-table thead th").last).to_have_text(HOSTILE_TOPIC)
@@ -224,15 +199,15 @@ def test_hostile_topic_and_plan_are_text(opened: Open, faults: list[str]) -> Non
     assert faults == []
 
 
-def test_nonsense_in_the_address_does_no_harm(opened: Open, faults: list[str]) -> None:
+def test_nonsense_in_the_address_does_no_harm(opened: OpenAt, faults: list[str]) -> None:
     page = opened("&topics=校车&year=abc&year=99999999&plans=,,&region=")
     expect(page.locator(".compare-table, #compare-notice:not(:empty)").first).to_be_visible()
     assert faults == []
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh-TW", "沒有提到"), ("en-GB", "Not mentioned")])
-def test_page_speaks_the_readers_language(opened: Open, language: str, said: str) -> None:
-    page = opened("&topics=集团化办学", language=language)
+def test_page_speaks_the_readers_language(opened: OpenAt, language: str, said: str) -> None:
+    page = opened("&topics=集团化办学", locale=language)
     expect(cells(page, "霁山县")).to_have_text(said)
     if language == "en-GB":
         expect(page.locator("#compare-summary")).to_have_text("集团化办学: in 2 of 6 plans")
@@ -245,13 +220,13 @@ def test_page_speaks_the_readers_language(opened: Open, language: str, said: str
 
 
 @pytest.mark.parametrize("width", [360, 768, 1400, 2560])
-def test_page_needs_no_scrolling_sideways(opened: Open, width: int) -> None:
+def test_page_needs_no_scrolling_sideways(opened: OpenAt, width: int) -> None:
     page = opened("&topics=校车；食堂；课后服务；安全；近视；招聘", width=width)
     expect(page.locator(".compare-table tbody tr")).to_have_count(6)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_phone_shows_a_card_a_plan_that_names_its_topics(opened: Open) -> None:
+def test_phone_shows_a_card_a_plan_that_names_its_topics(opened: OpenAt) -> None:
     page = opened("&topics=校车；食堂", width=390)
     card = row(page, "2025年工作要点")
     assert card.evaluate("(row) => getComputedStyle(row).display") == "block"
@@ -261,7 +236,7 @@ def test_phone_shows_a_card_a_plan_that_names_its_topics(opened: Open) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")])
-def test_axe_finds_no_serious_fault(opened: Open, width: int, scheme: str) -> None:
+def test_axe_finds_no_serious_fault(opened: OpenAt, width: int, scheme: str) -> None:
     page = opened("&topics=校车；集团化办学", width=width, scheme=scheme)
     expect(page.locator(".compare-table")).to_be_visible()
     assert serious(page) == []

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.feedback import Kind, Remark, keep
 from assistant.password import hash_password
-from tests.assistant.web.conftest import ROOT, watch
+from tests.assistant.web.conftest import ROOT, serious, watch
 from tests.assistant.web.test_gate import PASSWORD, served
 
 HOSTILE_NAME = "<img src=x onerror=alert(1)>.txt"
@@ -243,24 +242,17 @@ def test_no_serious_fault_keeps_anybody_from_using_it(
     page.goto(f"{home}/manage/")
     upload(page, write(tmp_path, "a.txt", HOSTILE))
     expect(page.locator("#draft-detail .lines")).to_be_visible(timeout=SECONDS)
-    found = faults_for_readers(page)
+    found = set(serious(page))
     open_tab(page, "计划")
     page.locator("#stored .draft").first.click()
     expect(page.locator("#plan-detail .lines")).to_be_visible(timeout=SECONDS)
-    found |= faults_for_readers(page)
+    found.update(serious(page))
     for name, part in (("反馈", "#remarks .tallies"), ("维护", ".facts")):
         open_tab(page, name)
         expect(page.locator(part)).to_be_visible(timeout=SECONDS)
-        found |= faults_for_readers(page)
+        found.update(serious(page))
     context.close()
     assert found == set()
-
-
-def faults_for_readers(page: Page) -> set[str]:
-    """What axe-core finds serious or critical: the rule, and where."""
-    results = Axe().run(page).response["violations"]
-    grave = [fault for fault in results if fault["impact"] in ("serious", "critical")]
-    return {f"{fault['id']}: {node['html'][:200]}" for fault in grave for node in fault["nodes"]}
 
 
 @pytest.mark.parametrize(

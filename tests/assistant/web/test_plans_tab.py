@@ -1,19 +1,16 @@
 """The plans tab in a real browser: the list, a plan to be read, two side by side, the original file."""
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.assistant.web.conftest import HOSTILE_PLAN, HOSTILE_TITLE, ROOT, watch
+from tests.assistant.web.conftest import HOSTILE_PLAN, HOSTILE_TITLE, ROOT, OpenAt, serious
 from tests.assistant.web.test_page import ask, open_card
 
-Open = Callable[..., Page]
 WANGTING_2024, WANGTING_2025, QINGLAN = (
     "望汀区教育局2024年工作要点",
     "望汀区教育局2025年工作要点",
@@ -22,24 +19,13 @@ WANGTING_2024, WANGTING_2025, QINGLAN = (
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
+def opened(open_at: OpenAt) -> OpenAt:
     """Opens the page at an address of its own, and waits for the plans tab."""
-    contexts = []
 
-    def at(path: str = "/?tab=plans", *, locale: str = "zh-CN", width: int = 1400, ready: str = ".plan-table") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, locale=locale, permissions=["clipboard-read", "clipboard-write"]
-        )
-        contexts.append(context)
-        page = context.new_page()
-        watch(page, address, faults)
-        page.goto(address + path)
-        page.wait_for_selector(ready)
-        return page
+    def at(path: str = "/?tab=plans", *, ready: str = ".plan-table", **options: Any) -> Page:
+        return open_at(path, ready=ready, **options)
 
-    yield at
-    for context in contexts:
-        context.close()
+    return at
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +49,7 @@ def years(page: Page) -> list[str]:
     return page.locator('.plan-table td[data-name="year"]').all_inner_texts()
 
 
-def test_list_shows_what_is_known_of_each_plan_newest_first(opened: Open, faults: list[str]) -> None:
+def test_list_shows_what_is_known_of_each_plan_newest_first(opened: OpenAt, faults: list[str]) -> None:
     page = opened()
     assert years(page) == ["2025", "2024", "2023", "2022", "2021", "2020"]
     row = page.locator(".plan-table tbody tr").nth(1)
@@ -73,7 +59,7 @@ def test_list_shows_what_is_known_of_each_plan_newest_first(opened: Open, faults
     assert faults == []
 
 
-def test_list_is_sorted_by_any_column_and_turned_around(opened: Open) -> None:
+def test_list_is_sorted_by_any_column_and_turned_around(opened: OpenAt) -> None:
     page = opened()
     page.get_by_role("button", name="年份").click()
     expect(page.locator('.plan-table td[data-name="year"]').first).to_have_text("2020")
@@ -85,7 +71,7 @@ def test_list_is_sorted_by_any_column_and_turned_around(opened: Open) -> None:
     assert counts == sorted(counts, reverse=True)
 
 
-def test_list_is_filtered_in_either_script(opened: Open) -> None:
+def test_list_is_filtered_in_either_script(opened: OpenAt) -> None:
     page = opened()
     page.locator("#plans-filter").press_sequentially("青岚县 2022")
     expect(page.locator("#plans-summary")).to_have_text("1份计划")
@@ -95,7 +81,7 @@ def test_list_is_filtered_in_either_script(opened: Open) -> None:
 
 
 def test_plan_is_read_with_outline_sections_and_items_in_order(
-    opened: Open, ids: dict[str, str], faults: list[str]
+    opened: OpenAt, ids: dict[str, str], faults: list[str]
 ) -> None:
     page = opened()
     page.get_by_role("link", name=WANGTING_2024).click()
@@ -117,7 +103,7 @@ def test_plan_is_read_with_outline_sections_and_items_in_order(
     assert faults == []
 
 
-def test_outline_follows_as_one_scrolls(opened: Open, ids: dict[str, str]) -> None:
+def test_outline_follows_as_one_scrolls(opened: OpenAt, ids: dict[str, str]) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}", ready=".reader")
     page.locator('.item[data-ref="20"]').evaluate("item => item.scrollIntoView()")
     expect(page.locator(".outline a[aria-current]")).to_contain_text("第20条")
@@ -125,7 +111,7 @@ def test_outline_follows_as_one_scrolls(opened: Open, ids: dict[str, str]) -> No
 
 
 def test_permanent_link_opens_the_item_with_the_words_marked(
-    opened: Open, ids: dict[str, str], faults: list[str]
+    opened: OpenAt, ids: dict[str, str], faults: list[str]
 ) -> None:
     page = opened(f"/?plan={ids[WANGTING_2025]}&item=三.1&mark=每生每学期320元", ready=".reader .is-aimed")
     expect(page.locator(".is-aimed mark")).to_have_text("每生每学期320元")
@@ -136,7 +122,7 @@ def test_permanent_link_opens_the_item_with_the_words_marked(
 
 
 def test_unknown_item_and_plan_are_said_and_what_there_is_is_shown(
-    opened: Open, ids: dict[str, str], faults: list[str]
+    opened: OpenAt, ids: dict[str, str], faults: list[str]
 ) -> None:
     page = opened(f"/?plan={ids[WANGTING_2025]}&item=99", ready=".reader")
     expect(page.locator("#plans-toast")).to_contain_text("没有这一条")
@@ -148,7 +134,7 @@ def test_unknown_item_and_plan_are_said_and_what_there_is_is_shown(
     assert faults == []
 
 
-def test_words_are_found_in_the_plan_counted_and_stepped_through(opened: Open, ids: dict[str, str]) -> None:
+def test_words_are_found_in_the_plan_counted_and_stepped_through(opened: OpenAt, ids: dict[str, str]) -> None:
     page = opened(f"/?plan={ids[QINGLAN]}", ready=".reader")
     box = page.locator("#reader-words")
     box.press_sequentially("校车")
@@ -172,7 +158,7 @@ def test_words_are_found_in_the_plan_counted_and_stepped_through(opened: Open, i
     expect(page.locator(".reader")).to_be_visible()
 
 
-def test_marks_leave_the_text_as_it_is(opened: Open, ids: dict[str, str]) -> None:
+def test_marks_leave_the_text_as_it_is(opened: OpenAt, ids: dict[str, str]) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}", ready=".reader")
     before = page.locator(".reader .text").all_inner_texts()
     for words in ("教", "健全党组织领导的校长负责制。在2023年", "一 坚持"):
@@ -184,7 +170,7 @@ def test_marks_leave_the_text_as_it_is(opened: Open, ids: dict[str, str]) -> Non
     assert page.locator(".reader .text").all_inner_texts() == before
 
 
-def test_link_and_citation_of_an_item_are_copied(opened: Open, address: str, ids: dict[str, str]) -> None:
+def test_link_and_citation_of_an_item_are_copied(opened: OpenAt, address: str, ids: dict[str, str]) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}", ready=".reader")
     page.get_by_role("button", name="复制出处 第18条").click()
     expect(page.locator("#plans-toast")).to_contain_text("已复制：《望汀区教育局2024年工作要点》第18条")
@@ -198,7 +184,7 @@ def test_link_and_citation_of_an_item_are_copied(opened: Open, address: str, ids
 
 
 def test_original_file_is_handed_out_byte_for_byte_and_never_shown(
-    opened: Open, address: str, ids: dict[str, str]
+    opened: OpenAt, address: str, ids: dict[str, str]
 ) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}", ready=".reader")
     with page.expect_download() as begun:
@@ -227,7 +213,7 @@ def test_nothing_but_the_originals_of_plans_is_handed_out(page: Page, address: s
 
 
 def test_two_plans_stand_side_by_side_with_their_sections_aligned(
-    opened: Open, ids: dict[str, str], faults: list[str]
+    opened: OpenAt, ids: dict[str, str], faults: list[str]
 ) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}", ready=".reader")
     page.locator("#reader-beside").select_option(ids[WANGTING_2025])
@@ -247,7 +233,9 @@ def test_two_plans_stand_side_by_side_with_their_sections_aligned(
     assert faults == []
 
 
-def test_two_plans_on_a_phone_stand_below_each_other_and_a_switch_shows_one(opened: Open, ids: dict[str, str]) -> None:
+def test_two_plans_on_a_phone_stand_below_each_other_and_a_switch_shows_one(
+    opened: OpenAt, ids: dict[str, str]
+) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}&beside={ids[WANGTING_2025]}", width=390, ready=".beside-view")
     upper, lower = (cell.bounding_box() for cell in page.locator(".beside-row").last.locator(".beside-cell").all())
     assert upper
@@ -259,7 +247,7 @@ def test_two_plans_on_a_phone_stand_below_each_other_and_a_switch_shows_one(open
     expect(page.locator('[data-side="right"]').first).to_be_visible()
 
 
-def test_item_link_of_another_tab_opens_the_reading_view_and_back_returns(opened: Open, ids: dict[str, str]) -> None:
+def test_item_link_of_another_tab_opens_the_reading_view_and_back_returns(opened: OpenAt, ids: dict[str, str]) -> None:
     page = opened("/?tab=search&q=校车", ready="#search-hits .hit")
     page.locator(".hit-link", has_text="第31条").click()
     expect(page.locator('.item.is-aimed[data-ref="31"] mark').first).to_be_in_viewport()
@@ -270,7 +258,7 @@ def test_item_link_of_another_tab_opens_the_reading_view_and_back_returns(opened
     expect(page.locator(".reader h2")).to_have_text(WANGTING_2024)
 
 
-def test_hostile_plan_is_text_wherever_it_is_read(opened: Open, ids: dict[str, str], faults: list[str]) -> None:
+def test_hostile_plan_is_text_wherever_it_is_read(opened: OpenAt, ids: dict[str, str], faults: list[str]) -> None:
     page = opened(f"/?plan={ids[HOSTILE_TITLE]}&item=1&mark=<img src=x onerror=alert(1)>", ready=".reader .is-aimed")
     expect(page.locator(".reader h2")).to_have_text(HOSTILE_TITLE)
     expect(page.locator(".is-aimed mark")).to_have_text("<img src=x onerror=alert(1)>")
@@ -289,7 +277,7 @@ def test_hostile_plan_is_text_wherever_it_is_read(opened: Open, ids: dict[str, s
     [("en-US", ("Original file", "Find in this plan", "item 18")), ("zh-TW", ("下載原件", "在本計劃中查找", "第18條"))],
 )
 def test_reading_view_speaks_the_reader_s_language_and_leaves_the_plan_its_own(
-    opened: Open, ids: dict[str, str], locale: str, words: tuple[str, ...]
+    opened: OpenAt, ids: dict[str, str], locale: str, words: tuple[str, ...]
 ) -> None:
     page = opened(f"/?plan={ids[WANGTING_2024]}", locale=locale, ready=".reader")
     html = page.locator(".reader").inner_html()
@@ -301,7 +289,7 @@ def test_reading_view_speaks_the_reader_s_language_and_leaves_the_plan_its_own(
 
 
 @pytest.mark.parametrize("width", [360, 390, 2560])
-def test_plans_need_no_scrolling_sideways(opened: Open, ids: dict[str, str], width: int) -> None:
+def test_plans_need_no_scrolling_sideways(opened: OpenAt, ids: dict[str, str], width: int) -> None:
     page = opened(width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(page.url.split("?")[0] + f"?plan={ids[HOSTILE_TITLE]}&item=1")
@@ -313,7 +301,7 @@ def test_plans_need_no_scrolling_sideways(opened: Open, ids: dict[str, str], wid
 @pytest.mark.parametrize("width", [390, 1400])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_serious_fault(
-    opened: Open, ids: dict[str, str], width: int, scheme: Literal["light", "dark"]
+    opened: OpenAt, ids: dict[str, str], width: int, scheme: Literal["light", "dark"]
 ) -> None:
     page = opened(width=width)
     page.emulate_media(color_scheme=scheme)
@@ -326,10 +314,7 @@ def test_axe_finds_no_serious_fault(
     for path, ready in places:
         page.goto(page.url.split("?")[0] + path)
         page.wait_for_selector(ready, timeout=30_000)
-        found = Axe().run(page).response["violations"]
-        assert [
-            (path, one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in {"serious", "critical"}
-        ] == []
+        assert (path, serious(page)) == (path, [])
 
 
 def test_talk_goes_on_beside_what_is_read(page: Page) -> None:

@@ -3,41 +3,24 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.assistant.web.conftest import HOSTILE_TITLE, watch
-
-Open = Callable[..., Page]
+from tests.assistant.web.conftest import HOSTILE_TITLE, OpenAt
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
+def opened(open_at: OpenAt) -> OpenAt:
     """Opens the page at an address of its own, and waits for the search tab."""
-    contexts = []
 
-    def at(
-        path: str = "/?tab=search",
-        *,
-        locale: str = "zh-CN",
-        width: int = 1400,
-        ready: str = "#search-summary:not(:empty)",
-    ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale)
-        contexts.append(context)
-        page = context.new_page()
-        watch(page, address, faults)
-        page.goto(address + path)
-        page.wait_for_selector(ready)
-        return page
+    def at(path: str = "/?tab=search", *, ready: str = "#search-summary:not(:empty)", **options: Any) -> Page:
+        return open_at(path, ready=ready, **options)
 
-    yield at
-    for context in contexts:
-        context.close()
+    return at
 
 
 def look_for(page: Page, words: str) -> None:
@@ -49,7 +32,7 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def test_hits_come_while_one_types_with_the_words_marked_in_either_script(opened: Open, faults: list[str]) -> None:
+def test_hits_come_while_one_types_with_the_words_marked_in_either_script(opened: OpenAt, faults: list[str]) -> None:
     page = opened()
     expect(page.locator("#search-summary")).to_contain_text("可查6份计划")
     look_for(page, "教師")
@@ -60,7 +43,7 @@ def test_hits_come_while_one_types_with_the_words_marked_in_either_script(opened
     assert faults == []
 
 
-def test_all_hits_can_be_shown(opened: Open) -> None:
+def test_all_hits_can_be_shown(opened: OpenAt) -> None:
     page = opened("/?tab=search&q=教师")
     expect(page.locator("#search-hits .hit")).to_have_count(20)
     count = int(re.findall(r"^\d+", page.locator("#search-summary").inner_text())[0])
@@ -71,7 +54,7 @@ def test_all_hits_can_be_shown(opened: Open) -> None:
     expect(page.locator("#search-hits .hit-link").nth(20)).to_be_focused()
 
 
-def test_near_meaning_is_a_group_of_its_own(opened: Open) -> None:
+def test_near_meaning_is_a_group_of_its_own(opened: OpenAt) -> None:
     page = opened("/?tab=search&q=放学没人接")
     expect(page.locator("#search-summary")).to_have_text("没有条目含有这些词。")
     expect(page.locator("#search-hits")).to_contain_text("可以换个说法")
@@ -79,7 +62,7 @@ def test_near_meaning_is_a_group_of_its_own(opened: Open) -> None:
     expect(page.locator("#search-near .hit").first).to_contain_text("课后服务")
 
 
-def test_filters_have_counts_narrow_and_stay_in_the_address(opened: Open) -> None:
+def test_filters_have_counts_narrow_and_stay_in_the_address(opened: OpenAt) -> None:
     page = opened("/?tab=search&q=教师")
     box = page.locator('#search-facets input[name="region"][value="望汀区"]')
     wanted = box.locator("xpath=..").locator("small").inner_text()
@@ -96,7 +79,7 @@ def test_filters_have_counts_narrow_and_stay_in_the_address(opened: Open) -> Non
     assert "region" not in query(page)
 
 
-def test_sorting_by_year_puts_the_newest_first_and_stays_in_the_address(opened: Open) -> None:
+def test_sorting_by_year_puts_the_newest_first_and_stays_in_the_address(opened: OpenAt) -> None:
     page = opened("/?tab=search&q=校车")
     page.locator("#search-order").select_option("year")
     expect(page.locator("#search-hits .hit").first).to_contain_text("2025年")
@@ -104,7 +87,7 @@ def test_sorting_by_year_puts_the_newest_first_and_stays_in_the_address(opened: 
     assert query(page)["sort"] == ["year"]
 
 
-def test_keyboard_alone_leads_to_an_item_and_back(opened: Open, faults: list[str]) -> None:
+def test_keyboard_alone_leads_to_an_item_and_back(opened: OpenAt, faults: list[str]) -> None:
     page = opened("/", ready=".shelf")
     page.keyboard.press("/")
     expect(page.locator("#search-words")).to_be_focused()
@@ -129,7 +112,7 @@ def test_keyboard_alone_leads_to_an_item_and_back(opened: Open, faults: list[str
     assert faults == []
 
 
-def test_control_k_comes_back_to_what_was_searched_for(opened: Open) -> None:
+def test_control_k_comes_back_to_what_was_searched_for(opened: OpenAt) -> None:
     page = opened("/?tab=search&q=校车")
     page.wait_for_selector("#search-hits .hit")
     page.locator("#tab-ask-button").click()
@@ -140,13 +123,13 @@ def test_control_k_comes_back_to_what_was_searched_for(opened: Open) -> None:
     assert query(page)["q"] == ["校车"]
 
 
-def test_slash_in_a_box_is_a_slash(opened: Open) -> None:
+def test_slash_in_a_box_is_a_slash(opened: OpenAt) -> None:
     page = opened()
     look_for(page, "2024/25")
     expect(page.locator("#search-words")).to_have_value("2024/25")
 
 
-def test_nothing_is_looked_up_while_a_word_is_being_composed(opened: Open) -> None:
+def test_nothing_is_looked_up_while_a_word_is_being_composed(opened: OpenAt) -> None:
     page = opened()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/find?" in request.url else None)
@@ -163,7 +146,7 @@ def test_nothing_is_looked_up_while_a_word_is_being_composed(opened: Open) -> No
     assert len(asked) == 1
 
 
-def test_older_answer_never_takes_the_place_of_a_newer_one(opened: Open) -> None:
+def test_older_answer_never_takes_the_place_of_a_newer_one(opened: OpenAt) -> None:
     page = opened()
 
     def delay(route: Route) -> None:
@@ -180,7 +163,7 @@ def test_older_answer_never_takes_the_place_of_a_newer_one(opened: Open) -> None
     expect(page.locator("#search-summary")).to_have_text("5条含有这些词，见于5份计划")
 
 
-def test_all_that_was_found_can_be_taken_away_as_csv_and_excel(opened: Open) -> None:
+def test_all_that_was_found_can_be_taken_away_as_csv_and_excel(opened: OpenAt) -> None:
     page = opened("/?tab=search&q=教师&year=2024")
     page.wait_for_selector("#search-hits .hit")
     count = int(re.findall(r"^\d+", page.locator("#search-summary").inner_text())[0])
@@ -203,7 +186,7 @@ def test_all_that_was_found_can_be_taken_away_as_csv_and_excel(opened: Open) -> 
     "words",
     ["<img src=x onerror=alert(1)>", '"><script>alert(2)</script>', "img src", "${alert(1)}", "网站", "%00", "'"],
 )
-def test_hostile_words_and_plans_are_text(opened: Open, faults: list[str], words: str) -> None:
+def test_hostile_words_and_plans_are_text(opened: OpenAt, faults: list[str], words: str) -> None:
     page = opened()
     page.locator("#search-words").fill(words)
     page.wait_for_timeout(700)
@@ -215,7 +198,7 @@ def test_hostile_words_and_plans_are_text(opened: Open, faults: list[str], words
     assert faults == []
 
 
-def test_server_that_is_gone_is_said(opened: Open) -> None:
+def test_server_that_is_gone_is_said(opened: OpenAt) -> None:
     page = opened()
     page.route("**/find?**", lambda route: route.abort())
     page.locator("#search-words").fill("校车")
@@ -226,7 +209,7 @@ def test_server_that_is_gone_is_said(opened: Open) -> None:
     ("locale", "said"),
     [("zh-TW", "5條含有這些詞，見於5份計劃"), ("en-US", "Items that hold these words: 5, in plans: 5")],
 )
-def test_search_speaks_the_reader_s_language(opened: Open, faults: list[str], locale: str, said: str) -> None:
+def test_search_speaks_the_reader_s_language(opened: OpenAt, faults: list[str], locale: str, said: str) -> None:
     page = opened("/?tab=search&q=校车", locale=locale)
     expect(page.locator("#search-summary")).to_have_text(said)
     if locale == "en-US":
@@ -236,7 +219,7 @@ def test_search_speaks_the_reader_s_language(opened: Open, faults: list[str], lo
 
 
 @pytest.mark.parametrize("width", [360, 390, 2560])
-def test_search_needs_no_scrolling_sideways(opened: Open, width: int) -> None:
+def test_search_needs_no_scrolling_sideways(opened: OpenAt, width: int) -> None:
     page = opened("/?tab=search&q=教师", width=width)
     page.wait_for_selector("#search-hits .hit")
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -4,40 +4,27 @@ import csv
 import io
 import re
 import time
-from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.assistant.web.conftest import HOSTILE_TITLE, watch
+from tests.assistant.web.conftest import HOSTILE_TITLE, OpenAt, serious
 
-Open = Callable[..., Page]
 QUICK = 0.2  # seconds within which the server sorts and filters
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str, faults: list[str]) -> Iterator[Open]:
-    """Opens the tab with a query, in a window of a width, a colour scheme and a language."""
-    contexts = []
+def opened(open_at: OpenAt) -> OpenAt:
+    """Opens the tab with a query."""
 
-    def open_at(query: str = "", *, width: int = 1400, scheme: str = "light", language: str = "zh-CN") -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            locale=language,
+    def at(query: str = "", **options: Any) -> Page:
+        return open_at(
+            f"/?tab=targets{query}", ready="#targets[data-said]:not([aria-busy]) #targets-table tbody tr", **options
         )
-        contexts.append(context)
-        page = context.new_page()
-        watch(page, address, faults)
-        page.goto(f"{address}/?tab=targets{query}")
-        page.wait_for_selector("#targets[data-said]:not([aria-busy]) #targets-table tbody tr")
-        return page
 
-    yield open_at
-    for context in contexts:
-        context.close()
+    return at
 
 
 def rows(page: Page) -> Locator:
@@ -67,17 +54,7 @@ def tick(page: Page, kind: str, value: str) -> None:
     settled(page)
 
 
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:120]}"
-        for fault in found
-        if fault["impact"] in {"serious", "critical"}
-        for node in fault["nodes"]
-    ]
-
-
-def test_target_is_shown_as_printed_with_its_sentence_and_its_item(opened: Open) -> None:
+def test_target_is_shown_as_printed_with_its_sentence_and_its_item(opened: OpenAt) -> None:
     page = opened("&q=班主任津贴&year=2025")
     row = rows(page).filter(has_text="900元")
     expect(row).to_have_count(1)
@@ -93,7 +70,7 @@ def test_target_is_shown_as_printed_with_its_sentence_and_its_item(opened: Open)
     expect(row.locator("mark")).to_have_text("900元")
 
 
-def test_item_leads_to_its_address_and_back_again(opened: Open) -> None:
+def test_item_leads_to_its_address_and_back_again(opened: OpenAt) -> None:
     page = opened("&q=班主任津贴&year=2025")
     rows(page).first.locator('[data-name="item"] a').click()
     expect(page).to_have_url(re.compile(r"\?plan=\w+&item=[^&]+&mark="))
@@ -102,7 +79,7 @@ def test_item_leads_to_its_address_and_back_again(opened: Open) -> None:
     expect(rows(page).first).to_be_visible()
 
 
-def test_heads_sort_by_numbers_within_a_unit_and_turn_around(opened: Open) -> None:
+def test_heads_sort_by_numbers_within_a_unit_and_turn_around(opened: OpenAt) -> None:
     page = opened("&unit=分钟")
     head = page.get_by_role("columnheader", name="数字")
     head.get_by_role("button").click()
@@ -117,7 +94,7 @@ def test_heads_sort_by_numbers_within_a_unit_and_turn_around(opened: Open) -> No
     expect(page).to_have_url(re.compile("sort=amount&turned=1"))
 
 
-def test_words_and_boxes_narrow_and_their_counts_hold(opened: Open) -> None:
+def test_words_and_boxes_narrow_and_their_counts_hold(opened: OpenAt) -> None:
     page = opened()
     expect(summary(page)).to_have_text(re.compile(r"^共\d+个指标，见于6份计划$"))
     page.locator("#targets-words").press_sequentially("校车")
@@ -135,7 +112,7 @@ def test_words_and_boxes_narrow_and_their_counts_hold(opened: Open) -> None:
     expect(page.locator("#targets-clear")).to_be_hidden()
 
 
-def test_words_that_nothing_holds_are_answered_and_can_be_taken_back(opened: Open) -> None:
+def test_words_that_nothing_holds_are_answered_and_can_be_taken_back(opened: OpenAt) -> None:
     page = opened()
     page.locator("#targets-words").fill("火箭发动机")
     expect(summary(page)).to_have_text("没有符合的指标。")
@@ -145,7 +122,7 @@ def test_words_that_nothing_holds_are_answered_and_can_be_taken_back(opened: Ope
     expect(summary(page)).to_have_text(re.compile("^共"))
 
 
-def test_all_is_paged_and_what_is_asked_for_begins_at_the_first_page(opened: Open) -> None:
+def test_all_is_paged_and_what_is_asked_for_begins_at_the_first_page(opened: OpenAt) -> None:
     page = opened()
     pager = page.locator(".pager")
     expect(rows(page)).to_have_count(50)
@@ -163,7 +140,7 @@ def test_all_is_paged_and_what_is_asked_for_begins_at_the_first_page(opened: Ope
     expect(pager).to_contain_text("第1页")
 
 
-def test_address_leads_to_the_same_targets(opened: Open) -> None:
+def test_address_leads_to_the_same_targets(opened: OpenAt) -> None:
     page = opened("&q=校车&region=望汀区&sort=amount&turned=1&by=year")
     expect(page.locator("#targets-words")).to_have_value("校车")
     expect(page.locator('#targets-boxes [value="望汀区"]')).to_be_checked()
@@ -175,7 +152,7 @@ def test_address_leads_to_the_same_targets(opened: Open) -> None:
     assert column(page, "what") == shown
 
 
-def test_plan_in_the_address_is_none_that_is_read(opened: Open) -> None:
+def test_plan_in_the_address_is_none_that_is_read(opened: OpenAt) -> None:
     page = opened()
     plan = page.locator('#targets-boxes [name="plan"]').first
     plan.check()
@@ -187,7 +164,7 @@ def test_plan_in_the_address_is_none_that_is_read(opened: Open) -> None:
     expect(page.locator('#targets-boxes [name="plan"]:checked')).to_have_count(1)
 
 
-def test_chart_tells_its_numbers_and_follows_what_is_asked_for(opened: Open) -> None:
+def test_chart_tells_its_numbers_and_follows_what_is_asked_for(opened: OpenAt) -> None:
     page = opened("&region=望汀区")
     bars = page.locator("#targets-bars li")
     expect(bars).to_have_count(7)
@@ -199,7 +176,7 @@ def test_chart_tells_its_numbers_and_follows_what_is_asked_for(opened: Open) -> 
     assert widths[1] / widths[0] == pytest.approx(told[1] / told[0], abs=0.02)
 
 
-def test_same_target_is_followed_through_the_years(opened: Open) -> None:
+def test_same_target_is_followed_through_the_years(opened: OpenAt) -> None:
     page = opened("&q=班主任津贴")
     series = page.locator("#targets-series li")
     expect(series).to_have_count(1)
@@ -211,7 +188,7 @@ def test_same_target_is_followed_through_the_years(opened: Open) -> None:
 
 
 @pytest.mark.parametrize("kind", ["CSV", "Excel"])
-def test_what_is_asked_for_is_exported_in_its_order(opened: Open, kind: str) -> None:
+def test_what_is_asked_for_is_exported_in_its_order(opened: OpenAt, kind: str) -> None:
     page = opened("&unit=辆&sort=amount")
     shown = amounts(page)
     with page.expect_download() as download:
@@ -226,7 +203,7 @@ def test_what_is_asked_for_is_exported_in_its_order(opened: Open, kind: str) -> 
     assert [row[table[0].index("原文数字")] for row in table[1:]] == shown
 
 
-def test_hostile_plan_is_text(opened: Open, faults: list[str]) -> None:
+def test_hostile_plan_is_text(opened: OpenAt, faults: list[str]) -> None:
     page = opened("&region=示例县&q=" + "<img src=x onerror=alert(1)>".replace(" ", "+"))
     expect(rows(page)).to_have_count(1)
     expect(rows(page)).to_contain_text(HOSTILE_TITLE)
@@ -239,14 +216,14 @@ def test_hostile_plan_is_text(opened: Open, faults: list[str]) -> None:
     assert faults == []
 
 
-def test_nonsense_in_the_address_does_no_harm(opened: Open, faults: list[str]) -> None:
+def test_nonsense_in_the_address_does_no_harm(opened: OpenAt, faults: list[str]) -> None:
     page = opened("&sort=__proto__&turned=x&at=999999&by=%22%5D&year=2025&year=abc")
     expect(rows(page).first).to_be_visible()
     expect(page.locator(".pager")).to_contain_text("第5页，共5页")
     assert faults == []
 
 
-def test_server_sorts_and_filters_within_a_fifth_of_a_second(opened: Open, address: str) -> None:
+def test_server_sorts_and_filters_within_a_fifth_of_a_second(opened: OpenAt, address: str) -> None:
     page = opened()
     for query in ("", "?sort=amount&turned=1", "?q=校车&unit=辆", "?sort=what&at=9"):
         took = []
@@ -258,8 +235,8 @@ def test_server_sorts_and_filters_within_a_fifth_of_a_second(opened: Open, addre
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh-TW", "計劃裏的指標"), ("en-GB", "Targets in the plans")])
-def test_page_speaks_the_readers_language(opened: Open, language: str, said: str) -> None:
-    page = opened(language=language)
+def test_page_speaks_the_readers_language(opened: OpenAt, language: str, said: str) -> None:
+    page = opened(locale=language)
     expect(page.get_by_role("heading", name=said)).to_be_visible()
     if language == "en-GB":
         expect(summary(page)).to_have_text(re.compile(r"^Targets: \d+, in plans: 6$"))
@@ -271,14 +248,14 @@ def test_page_speaks_the_readers_language(opened: Open, language: str, said: str
 
 
 @pytest.mark.parametrize("width", [360, 768, 1400, 2560])
-def test_page_needs_no_scrolling_sideways(opened: Open, width: int) -> None:
+def test_page_needs_no_scrolling_sideways(opened: OpenAt, width: int) -> None:
     page = opened(width=width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     inside = "(rows) => rows.every((row) => row.getBoundingClientRect().right <= innerWidth)"
     assert page.locator("#targets-table :is(tr, th)").evaluate_all(inside)
 
 
-def test_phone_shows_a_card_a_target_and_folds_the_rest(opened: Open) -> None:
+def test_phone_shows_a_card_a_target_and_folds_the_rest(opened: OpenAt) -> None:
     page = opened("&q=校车", width=390)
     expect(page.locator("#targets-boxes")).to_be_hidden()
     expect(page.locator("#targets-bars")).to_be_hidden()
@@ -291,7 +268,7 @@ def test_phone_shows_a_card_a_target_and_folds_the_rest(opened: Open) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (1400, "dark"), (390, "light"), (390, "dark")])
-def test_axe_finds_no_serious_fault(opened: Open, width: int, scheme: str) -> None:
+def test_axe_finds_no_serious_fault(opened: OpenAt, width: int, scheme: str) -> None:
     page = opened("&q=校车", width=width, scheme=scheme)
     rows(page).first.locator("summary").click()
     assert serious(page) == []
