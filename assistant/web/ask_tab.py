@@ -23,6 +23,8 @@ from assistant.web.trouble import UNEXPECTED
 
 ASKING_AT_ONCE = 8  # questions of different people that are answered side by side
 IDLE_SECONDS = 6 * 3600  # after which the server forgets a talk; the browser keeps it
+# Gradio takes the next question only once the event of the last one is over, which is later than its last words.
+ENABLE = "() => ({ __type__: 'update', interactive: true })"
 Shown = dict[Any, Any]
 
 
@@ -49,6 +51,7 @@ class AskTab:
             view.bell.toggle(self._toggle, self._talk, shown, **once),
         )
         for asked in asking:
+            asked.then(None, None, view.send, js=ENABLE, **SILENT)
             asked.failure(self._close, self._talk, shown, **SILENT)
             asked.then(
                 self._after.suggest, self._talk, view.follow, concurrency_limit=1, concurrency_id="suggest", **SILENT
@@ -62,8 +65,10 @@ class AskTab:
             return
         box: Shown = {self._view.box: ""}
         for grown, shown in self._run(Turn(text, scope_of(plans, regions, years)), talk):
-            yield shown | ({self._view.box: text} if grown.was_refused else box)
-            box = {}  # what is typed while the answer is written stays
+            if grown.was_refused:
+                yield {self._view.box: text}
+            yield shown | box
+            box = {}  # what is typed while the answer is written stays; Gradio sends the last of the updates twice
 
     def _ask_chosen(
         self, event: gr.EventData, plans: list[str], regions: list[str], years: list[int], talk: Talk
@@ -110,7 +115,7 @@ class AskTab:
             self._talk: talk,
             self._view.latest: latest(talk, self._around()),
             self._view.sources: cards(talk, self._words),
-            self._view.send: gr.Button(interactive=not talk.is_busy),
+            **({self._view.send: gr.Button(interactive=False)} if talk.is_busy else {}),
         }
 
     def _kept(self, talk: Talk) -> Shown:
