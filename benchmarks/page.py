@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -106,11 +106,13 @@ FIRST_WORDS = """() => new Promise((resolve) => {
 
 
 async def everyone(address: str) -> list[Told]:
-    """What thirty people get who ask at the same moment; one asks first, so that all is loaded."""
+    """What thirty people get who have the page open and ask at the same moment; one asks first, so that all is loaded."""
     async with httpx.AsyncClient(base_url=address, timeout=60, limits=httpx.Limits(max_connections=None)) as client:
         config = json.loads(_config((await client.get("/", headers={"accept-language": "zh"})).text))
-        await asks(client, config, "校车多少辆？")
-        return list(await asyncio.gather(*(asks(client, config, question) for question, _ in ASKED)))
+        people = [Person(client, config) for _ in range(1 + len(ASKED))]
+        await asyncio.gather(*(person.opens() for person in people))
+        await people.pop().asks("校车多少辆？")
+        return list(await asyncio.gather(*(p.asks(asked) for p, (asked, _) in zip(people, ASKED, strict=True))))
 
 
 def _config(page: str) -> str:
@@ -119,34 +121,48 @@ def _config(page: str) -> str:
     return match[1]
 
 
-async def asks(client: httpx.AsyncClient, config: dict[str, Any], question: str) -> Told:
-    """What comes for a question that a new session asks as its browser would."""
-    session, event = secrets.token_hex(6), asking(config)
-    body = {"data": [question, [], [], [], None], "fn_index": event["id"], "session_hash": session, "event_data": None}
-    began, first, heard = time.perf_counter(), 0.0, []
-    await client.post("/gradio_api/queue/join", json={**body, "trigger_id": event["targets"][0][0]})
-    async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": session}) as stream:
-        async for line in stream.aiter_lines():
+class Person:
+    """One who has the page open: a session of its own, whose browser fires the page's events."""
+
+    def __init__(self, client: httpx.AsyncClient, config: dict[str, Any]) -> None:
+        self._client, self._events, self._session = client, config["dependencies"], secrets.token_hex(6)
+        self._asking = asking(config)
+
+    async def opens(self) -> None:
+        """What the browser does once the page is there."""
+        for event in self._events:
+            if event["backend_fn"] and "load" in (name for _, name in event["targets"]):
+                async for _ in self._fire(event, [[] for _ in event["inputs"]]):
+                    pass
+
+    async def asks(self, question: str) -> Told:
+        """What comes for the question, and then the questions to go on with, while others still wait for theirs."""
+        began, first, heard = time.perf_counter(), 0.0, []
+        async for line in self._fire(self._asking, [question, [], [], [], None]):
             heard.append(line)
             if not first and "blockquote" in line:
                 first = (time.perf_counter() - began) * 1000
-            if '"process_completed"' in line:
-                break
-    whole = (time.perf_counter() - began) * 1000
-    await suggested(client, config, event, session)
-    return Told(first, whole, json.loads(f'"{_plain(heard)}"'))
+        whole = (time.perf_counter() - began) * 1000
+        async for line in self._fire(self._following, [None]):
+            assert '"process_completed"' not in line or "data-ask" in line or '"data": [""]' in line, line
+        return Told(first, whole, json.loads(f'"{_plain(heard)}"'))
 
+    @property
+    def _following(self) -> dict[str, Any]:
+        after = (event for event in self._events if event["trigger_after"] == self._asking["id"])
+        return next(event for event in after if event["backend_fn"] and len(event["outputs"]) == 1)
 
-async def suggested(client: httpx.AsyncClient, config: dict[str, Any], asked: dict[str, Any], session: str) -> None:
-    """Wait for the questions to go on with, which each browser asks for after an answer, while others still wait for theirs."""
-    follows = next(e for e in config["dependencies"] if e["trigger_after"] == asked["id"] and len(e["outputs"]) == 1)
-    body = {"data": [None], "fn_index": follows["id"], "session_hash": session, "event_data": None, "trigger_id": None}
-    await client.post("/gradio_api/queue/join", json=body)
-    async with client.stream("GET", "/gradio_api/queue/data", params={"session_hash": session}) as stream:
-        async for line in stream.aiter_lines():
-            if '"process_completed"' in line:
-                assert "data-ask" in line or '"data": [""]' in line, line
-                return
+    async def _fire(self, event: dict[str, Any], data: list[Any]) -> AsyncIterator[str]:
+        """The lines that come until the event is over."""
+        body = {"data": data, "fn_index": event["id"], "session_hash": self._session, "event_data": None}
+        trigger = event["targets"][0][0] if event["targets"] else None
+        await self._client.post("/gradio_api/queue/join", json={**body, "trigger_id": trigger})
+        told = self._client.stream("GET", "/gradio_api/queue/data", params={"session_hash": self._session})
+        async with told as stream:
+            async for line in stream.aiter_lines():
+                yield line
+                if '"process_completed"' in line:
+                    return
 
 
 def asking(config: dict[str, Any]) -> dict[str, Any]:

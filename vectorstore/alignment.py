@@ -7,6 +7,7 @@ Zaharia, ColBERT, 2020), here over the vectors of the shipped model, which has o
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from threading import RLock
 
 import numpy as np
@@ -66,9 +67,14 @@ class Alignment:
 
     def coverage(self, words: Sequence[str]) -> float:
         """The share of the question's words, by weight, that the text's words cover: 0 to 1."""
-        if self._question is None or not words:
-            return 0.0
-        return float(self.weights @ self.nearest(words) / self.weights.sum())
+        return float(self.coverages([words])[0])
+
+    def coverages(self, texts: Sequence[Sequence[str]]) -> npt.NDArray[np.float32]:
+        """The coverage of many texts, each given by its words, at once. Shape (texts,)."""
+        if self._question is None or not texts:
+            return np.zeros(len(texts), np.float32)
+        shares: npt.NDArray[np.float32] = self._covered(texts) @ self.weights / self.weights.sum()
+        return shares
 
     def within(self, words: Iterable[str]) -> "Alignment":
         """The alignment of those of its words that are given."""
@@ -82,23 +88,35 @@ class Alignment:
         return self.coverage((*beside, *words)) - self.coverage(beside)
 
     def nearest(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
-        """How well the given words cover each word of the question, 0 to 1.
+        """How well the given words cover each word of the question, 0 to 1. Shape (words of the question,).
 
-        It is 1 for the word itself, or the cosine of the nearest, or what an official term of the thesaurus covers.
+        It is 1 for the word itself, or the cosine of the nearest, or what an official term of the thesaurus covers; of
+        a number no other comes near.
         """
+        covered: npt.NDArray[np.float32] = self._covered([words])[0]
+        return covered
+
+    def _covered(self, texts: Sequence[Sequence[str]]) -> npt.NDArray[np.float32]:
+        """The same for each text. Shape (texts, words of the question)."""
         assert self._question is not None
-        cosines: npt.NDArray[np.float32] = (self._question @ self._vectors.of(words).T).max(axis=1).clip(0)
-        held = set(words)
-        covered = np.array(
-            [
-                1.0 if word in held else 0.0 if word[0].isdecimal() else cosine
-                for word, cosine in zip(self.words, cosines, strict=True)
-            ],
-            np.float32,
-        )
+        covered = np.zeros((len(texts), len(self.words)), np.float32)
+        filled = [number for number, words in enumerate(texts) if words]
+        if not filled:
+            return covered
+        row = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(texts)))}
+        cosines = (self._vectors.of(list(row)) @ self._question.T).clip(0)
+        for place, word in enumerate(self.words):
+            if word[0].isdecimal():
+                cosines[:, place] = 0
+            if word in row:
+                cosines[row[word], place] = 1
+        starts = np.cumsum([0, *(len(texts[number]) for number in filled[:-1])])
+        rows = [row[word] for word in chain.from_iterable(texts)]
+        covered[filled] = np.maximum.reduceat(cosines[rows], starts, axis=0)
         for term, places in self._official:
-            if term and term <= held:
-                covered[places] = np.maximum(covered[places], EXPANDED_COVER)
+            if term and term <= row.keys():
+                held = np.ix_([number for number in filled if term.issubset(texts[number])], places)
+                covered[held] = np.maximum(covered[held], EXPANDED_COVER)
         return covered
 
 

@@ -5,7 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import cast
 
@@ -83,12 +83,20 @@ class Embedder:
 
         log.debug("loading %s", self.name)
         try:
+            if self.name == SHIPPED:
+                return _load_shipped()
             return _load_static(self._folder) if _is_static(self._folder) else _load(self.name)
         except (OSError, ValueError, SafetensorError) as error:
             raise UserError(
                 f"The embedding model {self.name} cannot be loaded. Unset EDUPLAN_EMBEDDING to use the shipped model, "
                 "or set it to a folder that holds a sentence-transformers model."
             ) from error
+
+
+@cache
+def _load_shipped() -> _Model:
+    """The shipped model, loaded once for all that use it."""
+    return _load_static(SHIPPED_FOLDER)
 
 
 def _is_static(folder: Path) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
+from itertools import islice
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -144,32 +145,42 @@ class Search:
         self._words.learn(word for stored in found for word in words_of(stored.item.text))
         # An item that an index did not find is no nearer than the last that it found.
         near_floor, official_floor = (min(values.values(), default=0.0) for values in (near, official))
-        hits = [
-            self.weigh(query, known[one.edition], one, near.get(one, near_floor), official.get(one, official_floor))
+        met = [
+            (known[one.edition], one, near.get(one, near_floor), official.get(one, official_floor))
             for one in found
             if one.edition in known
         ]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.plan.id, hit.position))[:limit]
+        return sorted(self._weigh(query, met), key=lambda hit: (-hit.score, hit.plan.id, hit.position))[:limit]
 
-    def weigh(
-        self, query: Query, plan: StoredPlan, stored: StoredItem, similarity: float = 0.0, official: float = 0.0
-    ) -> Hit:
-        """The hit for an item, found or looked up, with its sentences weighed."""
-        item = stored.item
-        texts, vectors = _sentence_vectors(item.text, self.store.embedder)
-        sentences = tuple(
-            Sentence(text, float(near), float(official_near), query.alignment.coverage(words_of(text)))
-            for text, near, official_near in zip(texts, vectors @ query.vector, vectors @ query.official, strict=True)
-        )
-        features = Features(
-            item_coverage=query.alignment.coverage(words_of(item.text)),
-            sentence_coverage=max((s.coverage for s in sentences), default=0.0),
-            item_similarity=similarity,
-            sentence_similarity=max((s.similarity for s in sentences), default=0.0),
-            official_similarity=max(official, *(s.official for s in sentences)) if sentences else official,
-            topic_bearing=self._topics.bearing(query.topic_scores, item.text),
-        )
-        return Hit(plan, item, stored.position, fuse(features), features, sentences)
+    def weigh(self, query: Query, plan: StoredPlan, stored: StoredItem) -> Hit:
+        """The hit for an item that was looked up, with its sentences weighed."""
+        return self._weigh(query, [(plan, stored, 0.0, 0.0)])[0]
+
+    def _weigh(self, query: Query, met: Sequence[tuple[StoredPlan, StoredItem, float, float]]) -> list[Hit]:
+        """The hits for items, each with its similarity to the question and to the question in official words."""
+        cut = [_sentence_vectors(stored.item.text, self.store.embedder) for _, stored, *_ in met]
+        texts = [
+            text
+            for (sentences, _), (_, stored, *_) in zip(cut, met, strict=True)
+            for text in (*sentences, stored.item.text)
+        ]
+        coverages = iter(query.alignment.coverages([words_of(text) for text in texts]).tolist())
+        hits = []
+        for (plan, stored, similarity, official), (sentence_texts, vectors) in zip(met, cut, strict=True):
+            nearness, official_nearness = (vectors @ query.vector).tolist(), (vectors @ query.official).tolist()
+            sentences = tuple(
+                map(Sentence, sentence_texts, nearness, official_nearness, islice(coverages, len(sentence_texts)))
+            )
+            features = Features(
+                item_coverage=next(coverages),
+                sentence_coverage=max((s.coverage for s in sentences), default=0.0),
+                item_similarity=similarity,
+                sentence_similarity=max((s.similarity for s in sentences), default=0.0),
+                official_similarity=max(official, *(s.official for s in sentences)) if sentences else official,
+                topic_bearing=self._topics.bearing(query.topic_scores, stored.item.text),
+            )
+            hits.append(Hit(plan, stored.item, stored.position, fuse(features), features, sentences))
+        return hits
 
     def explained(self, query: Query, item: Item) -> Scores:
         """How firmly each of the question's words belongs to what people say of an item's topics, 0 to 1."""
@@ -193,7 +204,7 @@ class Search:
         for wordings in ways:
             held = [(plan, one) for plan, one in items if _holds(one.item, wordings, together, in_figures)]
             if held:
-                return [self.weigh(query, plan, stored) for plan, stored in held]
+                return self._weigh(query, [(plan, stored, 0.0, 0.0) for plan, stored in held])
         return []
 
 

@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import snowballstemmer
@@ -24,7 +24,6 @@ SHIPPED_FILE = Path(__file__).parent / "thesaurus.csv"
 COLUMNS = ("官方用语", "日常说法", "简称", "English")
 SEPARATOR = re.compile(r"[；;]")
 ENGLISH_WORD = re.compile(r"[a-z0-9+]+")
-STEMMER = snowballstemmer.stemmer("english")
 IRREGULAR = {"buses": "bus", "children": "child", "teeth": "tooth"}  # plurals that the stemmer does not undo
 
 
@@ -139,5 +138,9 @@ def _terms(cell: str) -> tuple[str, ...]:
 
 
 def _stems(words: list[str]) -> list[str]:
-    stems: list[str] = STEMMER.stemWords([IRREGULAR.get(word, word) for word in words])
-    return stems
+    return [_stem(word) for word in words]
+
+
+@lru_cache(maxsize=2**14)  # the words of the shipped table many times over
+def _stem(word: str) -> str:
+    return str(snowballstemmer.stemmer("english").stemWord(IRREGULAR.get(word, word)))  # one each: it keeps a state

@@ -24,13 +24,15 @@ def nearest(words: Sequence[str], told: Sequence[str]) -> Array:
 
 def _vectors(words: Sequence[str]) -> Array:
     """One vector a word, each computed once."""
-    new = [word for word in dict.fromkeys(words) if word not in _known]
-    if len(_known) + len(new) > MOST_WORDS:
-        _known.clear()
-        new = list(dict.fromkeys(words))
+    found = {word: vector for word in words if (vector := _known.get(word)) is not None}
+    new = [word for word in dict.fromkeys(words) if word not in found]
     if new:
-        _known.update(zip(new, _embedder().embed_passages(new), strict=True))
-    return np.stack([_known[word] for word in words])
+        made = dict(zip(new, _embedder().embed_passages(new), strict=True))
+        if len(_known) + len(made) > MOST_WORDS:
+            _known.clear()
+        _known.update(made)
+        found |= made
+    return np.stack([found[word] for word in words])
 
 
 @cache

@@ -24,7 +24,7 @@ from assistant.web.trouble import UNEXPECTED
 ASKING_AT_ONCE = 8  # questions of different people that are answered side by side
 IDLE_SECONDS = 6 * 3600  # after which the server forgets a talk; the browser keeps it
 # Gradio takes the next question only once the event of the last one is over, which is later than its last words.
-ENABLE = "() => ({ __type__: 'update', interactive: true })"
+OVER = "() => document.dispatchEvent(new Event('eduplan:over'))"
 Shown = dict[Any, Any]
 
 
@@ -42,17 +42,17 @@ class AskTab:
 
     def _connect(self) -> None:
         view, given = self._view, [*self._view.scope, self._talk]
-        shown = [self._talk, *view.talk, view.box, view.send, view.keep]
-        once = {"concurrency_limit": ASKING_AT_ONCE, "concurrency_id": "ask", **SILENT}
+        shown = [self._talk, *view.talk, view.keep]
+        once = {"concurrency_limit": ASKING_AT_ONCE, "concurrency_id": "ask", "postprocess": False, **SILENT}
         asking = (
-            gr.on([view.box.submit, view.send.click], self._ask, [view.box, *given], shown, **once),
+            gr.on([view.box.submit, view.send.click], self._ask, [view.box, *given], [*shown, view.box], **once),
             view.bell.ask(self._ask_chosen, given, shown, **once),
             view.bell.again(self._again, self._talk, shown, **once),
             view.bell.toggle(self._toggle, self._talk, shown, **once),
         )
         for asked in asking:
-            asked.then(None, None, view.send, js=ENABLE, **SILENT)
-            asked.failure(self._close, self._talk, shown, **SILENT)
+            asked.then(None, js=OVER, **SILENT)
+            asked.failure(self._close, self._talk, [*shown, view.box], **SILENT)
             asked.then(
                 self._after.suggest, self._talk, view.follow, concurrency_limit=1, concurrency_id="suggest", **SILENT
             )
@@ -65,10 +65,8 @@ class AskTab:
             return
         box: Shown = {self._view.box: ""}
         for grown, shown in self._run(Turn(text, scope_of(plans, regions, years)), talk):
-            if grown.was_refused:
-                yield {self._view.box: text}
-            yield shown | box
-            box = {}  # what is typed while the answer is written stays; Gradio sends the last of the updates twice
+            yield shown | ({self._view.box: text} if grown.was_refused else box)
+            box = {}  # what is typed while the answer is written stays
 
     def _ask_chosen(
         self, event: gr.EventData, plans: list[str], regions: list[str], years: list[int], talk: Talk
@@ -92,21 +90,23 @@ class AskTab:
             yield from (shown for _, shown in self._run(mended(talk.last, key), before))
 
     def _run(self, turn: Turn, talk: Talk) -> Iterator[tuple[Talk, Shown]]:
-        """The talk and the page as the answer grows."""
+        """The talk and the whole of what is shown as the answer grows; Gradio takes long over a part left out."""
         talk = replace(talk, name=talk.name or random_name())
         turn = replace(turn, asked_at=datetime.now().astimezone().isoformat(timespec="seconds"))
         begin = partial(self._being_written.__setitem__, talk.name)
+        shown: Shown = {self._view.follow: "", self._view.keep: ""}
         drawn = None
         try:
             for grown in ask(self._assistant, turn, talk, self._words, begin=begin):
-                shown = self._shown(grown)
-                if drawn != (
-                    drawn := bool(grown.turns[-1].sources)
-                ):  # what stands before is drawn anew only when it changes
+                shown |= self._shown(grown)
+                if drawn is None:
+                    shown[self._view.earlier] = earlier(grown, self._around())
+                # What stands before is drawn anew only when it changes.
+                if drawn != (drawn := bool(grown.turns[-1].sources)):
                     shown[self._view.sources_before] = cards_before(grown, self._words)
-                if not grown.turns[-1].answer:
-                    shown |= {self._view.earlier: earlier(grown, self._around()), self._view.follow: ""}
-                yield grown, shown | (self._kept(grown) if not grown.is_busy else {})
+                if not grown.is_busy:
+                    shown[self._view.keep] = self._kept(grown)
+                yield grown, dict(shown)
         finally:
             self._being_written.pop(talk.name, None)
 
@@ -115,16 +115,15 @@ class AskTab:
             self._talk: talk,
             self._view.latest: latest(talk, self._around()),
             self._view.sources: cards(talk, self._words),
-            **({self._view.send: gr.Button(interactive=False)} if talk.is_busy else {}),
         }
 
-    def _kept(self, talk: Talk) -> Shown:
+    def _kept(self, talk: Talk) -> str:
         """What the browser keeps of the answer; a question that found none is kept for the staff, too."""
         turn = talk.turns[-1]
         if not turn.answer:
-            return {}
+            return ""
         self._after.note(turn)
-        return {self._view.keep: keep_last(talk)}
+        return keep_last(talk)
 
     def _around(self) -> Around:
         return Around(self._assistant.store.plans, datetime.now().date(), self._words)

@@ -17,7 +17,9 @@ document.addEventListener("eduplan:do", ({ detail }) => {
 document.dispatchEvent(new Event("eduplan:ready"));
 document.body.dataset.bell = "ready";"""
 # A value that the script gets and the page does not show: its template is empty.
-TELL = """watch("value", () => document.dispatchEvent(new CustomEvent("eduplan:NAME", { detail: props.value })));"""
+TELL = """watch("value", () => {
+  if (props.value) document.dispatchEvent(new CustomEvent("eduplan:NAME", { detail: props.value }));
+});"""
 
 
 @dataclass(frozen=True, slots=True)

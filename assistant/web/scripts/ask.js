@@ -150,6 +150,7 @@ document.addEventListener("eduplan:file", ({ detail }) => {
 // The talk stays where the reader is ------------------------------------------------------------------------------------
 let asked = "";
 let wasBusy = false;
+let isOver = true; // whether the server takes the next question, which is a little later than the last words
 let follows = true; // until the reader scrolls
 const drawn = () => {
   const turns = document.querySelectorAll("#chat .turn");
@@ -159,7 +160,9 @@ const drawn = () => {
   for (const section of document.querySelectorAll(".follow")) section.hidden = isBusy || section.dataset.for !== name;
   if (wasBusy && !isBusy) announce(said().answered);
   if (name !== asked) follows = isBusy;
+  if (isBusy && !wasBusy) isOver = false;
   [asked, wasBusy] = [name, isBusy];
+  find("#send").disabled = isBusy || !isOver;
   if (!last || !follows) return;
   const pane = phone.matches ? document.scrollingElement : find("#talk");
   const top = phone.matches ? 0 : find("#talk-tools").getBoundingClientRect().bottom;
@@ -168,6 +171,11 @@ const drawn = () => {
 new MutationObserver((changes) => {
   if (changes.some(({ target }) => (target.closest ? target : target.parentElement)?.closest("#chat, #follow"))) drawn();
 }).observe(document.body, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["data-name", "aria-busy", "data-for"] });
+
+document.addEventListener("eduplan:over", () => {
+  isOver = true;
+  find("#send").disabled = wasBusy;
+});
 
 for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   const stopFollowing = (event) => {
