@@ -1,9 +1,8 @@
 """The language of a page: chosen by a link, kept in a cookie, or the browser's own."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.web.words import LANGUAGES, SIMPLIFIED, preferred
 
@@ -37,6 +36,13 @@ def turned(request: Request, page: str) -> Response | None:
     return way
 
 
-async def turn_to_language(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+class ToLanguage:
     """Middleware that does so for the front page."""
-    return turned(request, FRONT) or await answer(request)
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The way to the page in the language, or what the application answers."""
+        way = turned(Request(scope), FRONT) if scope["type"] == "http" else None
+        await (way or self._app)(scope, receive, send)

@@ -9,7 +9,7 @@ from starlette.routing import Mount
 from assistant.ask import Assistant
 from assistant.catalogue import Catalogue
 from assistant.web.compare_routes import compare_routes
-from assistant.web.language import FRONT, path_in, turn_to_language
+from assistant.web.language import FRONT, ToLanguage, path_in
 from assistant.web.manage.door import Door
 from assistant.web.manage.gate import Gate
 from assistant.web.manage.looks import manage_head, manage_script
@@ -34,7 +34,7 @@ def build_app(assistant: Assistant, *, door: Door | None = None, limits: Limits 
     tools = make_mcp_server(assistant)
     app = FastAPI(openapi_url=None, lifespan=functools.partial(running, tools))
     app.router.routes += routes(assistant, tools)
-    app.middleware("http")(turn_to_language)
+    app.add_middleware(ToLanguage)
     catalogue = Catalogue(assistant.store)
     app.include_router(search_routes(assistant, catalogue))
     app.include_router(plan_routes(assistant, catalogue))
