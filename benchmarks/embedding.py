@@ -83,8 +83,8 @@ def row(one: RetrievalSet, embedder: Embedder) -> list[str]:
             return [key for key, _ in store.lexical.search(content_words(question), limit=deepest, editions=None)]
 
         def by_vectors(question: str) -> list[str]:
-            vector = embedder.embed_queries([question])[0]
-            return [stored.key for stored, _ in store.items.nearest(vector, limit=3 * deepest, editions=None)][:deepest]
+            (near,) = store.items.nearest(embedder.embed_queries([question]), limit=3 * deepest, editions=None)
+            return list(near)[:deepest]
 
         def by_both(question: str) -> list[str]:
             hits = search.search(search.query(question), limit=deepest)

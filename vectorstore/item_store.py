@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from cachetools import LRUCache
 
 from ingest.plan import Item
 from vectorstore.embedder import Vectors
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 BATCH = 1_000  # items written at once; Chroma takes up to 5,461
 MOST_PLANS = 100_000
+KEPT_ITEMS = 20_000  # in memory, some 2 KB each, so that Chroma need not read what was found before
 UNUSED_VECTOR = np.zeros((1, 1), np.float32)  # of a plan's record, which Chroma does not keep without one
 
 
@@ -40,6 +43,9 @@ class ItemStore:
         self._items = client.get_or_create_collection(
             items_name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
+        self._lock = Lock()
+        self._kept: LRUCache[str, StoredItem] = LRUCache(KEPT_ITEMS)
+        self._counts: dict[str, int] = {}  # of the items of editions that were read whole; an edition never changes
 
     def plans(self) -> list[StoredPlan]:
         """All plans, by title."""
@@ -49,15 +55,16 @@ class ItemStore:
     def write_passages(self, passages: Sequence[tuple[StoredItem, int]], vectors: Vectors) -> None:
         """Write the passages of items, each an item and the passage's number in it, with their vectors.
 
-        `vectors` has the shape (passages, dimensions). Each passage holds its whole item, which is what is cited.
+        `vectors` has the shape (passages, dimensions). The first passage holds the whole item, which is what is cited.
         """
+        self._let_go()
         for start in range(0, len(passages), BATCH):
             batch = passages[start : start + BATCH]
             self._items.upsert(
                 ids=[f"{stored.key}#{number}" for stored, number in batch],
                 embeddings=vectors[start : start + BATCH],
-                documents=[stored.item.text for stored, _ in batch],
-                metadatas=[_metadata(stored) | {"passage": number} for stored, number in batch],
+                documents=["" if number else stored.item.text for stored, number in batch],
+                metadatas=[(_place if number else _metadata)(stored) | {"passage": number} for stored, number in batch],
             )
 
     def write_plan(self, plan: StoredPlan) -> None:
@@ -70,6 +77,7 @@ class ItemStore:
 
     def delete_editions(self, editions: Sequence[str]) -> None:
         """Delete the items of the editions."""
+        self._let_go()
         if editions:  # Chroma takes an empty list for a mistake
             where: Any = {"edition": {"$in": list(editions)}}
             self._items.delete(where=where)
@@ -85,10 +93,18 @@ class ItemStore:
 
     def items_of(self, edition: str) -> list[StoredItem]:
         """The items of one edition in reading order."""
+        count = self._counts.get(edition)
+        if count is not None:
+            items = self.items_by_key([f"{edition}/{position}" for position in range(count)])
+            if len(items) == count:
+                return items
         first: Any = {"$and": [{"edition": edition}, {"passage": 0}]}
         found = self._items.get(where=first, include=["documents", "metadatas"])
-        items = _stored(found["documents"] or [], found["metadatas"] or [])
-        return sorted(items, key=lambda stored: stored.position)
+        items = sorted(_stored(found["documents"] or [], found["metadatas"] or []), key=lambda stored: stored.position)
+        if items and items[-1].position == len(items) - 1:
+            self._keep(items)
+            self._counts[edition] = len(items)
+        return items
 
     def all_items(self) -> list[StoredItem]:
         """The items of all editions, left-overs among them, in any order; of many plans faster than one by one."""
@@ -96,37 +112,49 @@ class ItemStore:
         return _stored(found["documents"] or [], found["metadatas"] or [])
 
     def items_by_key(self, keys: Sequence[str]) -> list[StoredItem]:
-        """The items with the given keys, in any order."""
-        if not keys:
-            return []
-        found = self._items.get(ids=[f"{key}#0" for key in keys], include=["documents", "metadatas"])
-        return _stored(found["documents"] or [], found["metadatas"] or [])
+        """The items with the given keys, in their order; one that is not there is left out."""
+        with self._lock:
+            found = {key: stored for key in keys if (stored := self._kept.get(key))}
+        if missing := [f"{key}#0" for key in dict.fromkeys(keys) if key not in found]:
+            got = self._items.get(ids=missing, include=["documents", "metadatas"])
+            read = _stored(got["documents"] or [], got["metadatas"] or [])
+            self._keep(read)
+            found |= {stored.key: stored for stored in read}
+        return [found[key] for key in keys if key in found]
 
-    def nearest(self, vector: Vectors, *, limit: int, editions: Sequence[str] | None) -> list[tuple[StoredItem, float]]:
-        """The items nearest to the vector by their best passage, with its cosine similarity, nearest first.
+    def nearest(self, vectors: Vectors, *, limit: int, editions: Sequence[str] | None) -> list[dict[str, float]]:
+        """For each vector the keys of the items nearest to it by their best passage, with its cosine, nearest first.
 
-        `editions` narrows the search; None searches all.
+        `vectors` has the shape (vectors, dimensions). `editions` narrows the search; None searches all.
         """
         where: Any = None if editions is None else {"edition": {"$in": list(editions)}}
-        found = self._items.query(
-            query_embeddings=np.atleast_2d(vector),
-            n_results=limit,
-            where=where,
-            include=["documents", "metadatas", "distances"],
-        )
-        items = _stored((found["documents"] or [[]])[0], (found["metadatas"] or [[]])[0])
-        distances = (found["distances"] or [[]])[0]
-        best: dict[StoredItem, float] = {}
-        for stored, distance in zip(items, distances, strict=True):
-            best.setdefault(stored, 1 - distance)
-        return list(best.items())
+        found = self._items.query(query_embeddings=vectors, n_results=limit, where=where, include=["distances"])
+        nearest = []
+        for passages, distances in zip(found["ids"], found["distances"] or [], strict=True):
+            best: dict[str, float] = {}
+            for passage, distance in zip(passages, distances, strict=True):
+                best.setdefault(passage.rpartition("#")[0], 1 - distance)
+            nearest.append(best)
+        return nearest
+
+    def _keep(self, items: Sequence[StoredItem]) -> None:
+        with self._lock:
+            self._kept.update((stored.key, stored) for stored in items)
+
+    def _let_go(self) -> None:
+        with self._lock:
+            self._kept.clear()
+            self._counts.clear()
+
+
+def _place(stored: StoredItem) -> dict[str, str | int]:
+    return {"edition": stored.edition, "position": stored.position}
 
 
 def _metadata(stored: StoredItem) -> dict[str, str | int]:
     item = stored.item
     row: dict[str, str | int | None] = {
-        "edition": stored.edition,
-        "position": stored.position,
+        **_place(stored),
         "ref": item.ref,
         "label": item.label,
         "section": item.section,

@@ -137,16 +137,16 @@ class Search:
             return []
         editions = None if len(known) == len(self.store.plans) and self.store.is_clean else list(known)
         candidates = max(CANDIDATES, limit)
-        near = dict(self.store.items.nearest(query.vector, limit=candidates, editions=editions))
-        official = dict(self.store.items.nearest(query.official, limit=candidates, editions=editions))
+        both = np.stack([query.vector, query.official])
+        near, official = self.store.items.nearest(both, limit=candidates, editions=editions)
         worded = self.store.lexical.search(query.keywords, limit=candidates, editions=editions)
-        missing = {key for key, _ in worded} - {stored.key for stored in (*near, *official)}
-        found = dict.fromkeys((*near, *official, *self.store.items.items_by_key(sorted(missing))))
+        keys = list(dict.fromkeys((*near, *official, *(key for key, _ in worded))))
+        found = self.store.items.items_by_key(keys)
         self._words.learn(word for stored in found for word in words_of(stored.item.text))
         # An item that an index did not find is no nearer than the last that it found.
         near_floor, official_floor = (min(values.values(), default=0.0) for values in (near, official))
         met = [
-            (known[one.edition], one, near.get(one, near_floor), official.get(one, official_floor))
+            (known[one.edition], one, near.get(one.key, near_floor), official.get(one.key, official_floor))
             for one in found
             if one.edition in known
         ]

@@ -49,9 +49,9 @@ def assert_whole(store: Store) -> None:
 def results(store: Store, words: str) -> list[str]:
     """Keys of the items that each index finds for the words: the nearest, nearest first, then those that hold them."""
     editions = [plan.edition for plan in store.plans]
-    near = store.items.nearest(store.embedder.embed_queries([words])[0], limit=10, editions=editions)
+    (near,) = store.items.nearest(store.embedder.embed_queries([words]), limit=10, editions=editions)
     worded = store.lexical.search(content_words(words), limit=10, editions=editions)
-    return [stored.key for stored, _ in near] + sorted(key for key, _ in worded)
+    return [*near, *sorted(key for key, _ in worded)]
 
 
 def found(search: Search, words: str, *, limit: int = 10) -> list[tuple[str, str]]:

@@ -37,16 +37,35 @@ def test_item_of_several_passages_is_one_item_near_to_each_of_them(items: ItemSt
     items.write_passages([(long, 0), (long, 1), (other, 0)], axis(0, 1, 2))
     assert items.items_of("甲:1") == [long, other]
     assert sorted(items.all_items(), key=lambda one: one.position) == [long, other]
-    (nearest, similarity), *rest = items.nearest(axis(1)[0], limit=10, editions=None)
-    assert nearest == long
-    assert similarity == pytest.approx(1, abs=1e-5)
-    assert [stored for stored, _ in rest] == [other]
+    (near,) = items.nearest(axis(1), limit=10, editions=None)
+    assert list(near) == [long.key, other.key]
+    assert near[long.key] == pytest.approx(1, abs=1e-5)
+
+
+def test_text_of_an_item_of_several_passages_is_kept_once(items: ItemStore, tmp_path: Path) -> None:
+    long = StoredItem("甲:1", 0, NUMBERED)
+    items.write_passages([(long, 0), (long, 1)], axis(0, 1))
+    kept = connect(tmp_path / "chroma").get_collection("items-test", embedding_function=None).get()["documents"]
+    assert kept is not None
+    assert sorted(kept) == ["", NUMBERED.text]
+
+
+def test_items_read_before_are_not_taken_for_what_is_there_now(items: ItemStore) -> None:
+    first, second, other = (StoredItem("甲:1", 0, BARE), StoredItem("甲:1", 1, NUMBERED), StoredItem("乙:1", 0, BARE))
+    items.write_passages([(first, 0), (other, 0)], axis(0, 2))
+    assert items.items_of("甲:1") == items.items_of("甲:1") == [first]
+    items.write_passages([(second, 0)], axis(1))
+    assert items.items_of("甲:1") == [first, second]
+    assert items.items_by_key(["甲:1/1", "甲:1/7", "甲:1/0"]) == [second, first]
+    items.delete_editions(["甲:1"])
+    assert items.items_of("甲:1") == items.items_by_key(["甲:1/0"]) == []
+    assert items.items_of("乙:1") == [other]
 
 
 def test_nearest_is_narrowed_to_editions(items: ItemStore) -> None:
     first, second = StoredItem("甲:1", 0, BARE), StoredItem("乙:1", 0, BARE)
     items.write_passages([(first, 0), (second, 0)], axis(0, 1))
-    assert [stored for stored, _ in items.nearest(axis(0)[0], limit=10, editions=["乙:1"])] == [second]
+    assert [list(near) for near in items.nearest(axis(0, 1), limit=10, editions=["乙:1"])] == [[second.key]] * 2
 
 
 def test_more_items_than_one_batch_are_written(items: ItemStore) -> None:
