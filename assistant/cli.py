@@ -24,6 +24,7 @@ from assistant.settings import read_settings
 from assistant.targets.stored import stored_targets
 from ingest.errors import UserError
 from ingest.load import load_plans
+from vectorstore.mend import check_mends
 from vectorstore.reindex import reindex as reindex_plans
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, add_files, find_files, find_plan, remove_plan
@@ -66,9 +67,11 @@ def add(
     store: StoreOption = None,
     title: Annotated[str | None, typer.Option(help="The plan's title, where it was read wrongly.")] = None,
     year: Annotated[
-        int | None, typer.Option(help="The plan's year, where it was read wrongly.", min=1900, max=2199)
+        int | None, typer.Option(help="The plan's year, where it was read wrongly; 0 where it has none.")
     ] = None,
-    region: Annotated[str | None, typer.Option(help="The plan's region, where it was read wrongly.")] = None,
+    region: Annotated[
+        str | None, typer.Option(help='The plan\'s region, where it was read wrongly; "" where it has none.')
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Report only what was refused.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -78,6 +81,7 @@ def add(
     mends = {key: value for key, value in given.items() if value is not None}
     if mends and len(files) > 1:
         raise UserError("--title, --year and --region mend one plan; name one file with them.")
+    check_mends(mends)
     settings = read_settings()
     opened = open_store(settings, store, create=True)
     outcomes = []

@@ -82,11 +82,14 @@ def content_hash(content: bytes) -> str:
 
 
 def with_identity(plan: Plan, *, title: str | None = None, year: int | None = None, region: str | None = None) -> Plan:
-    """The plan with what the user says of it in place of what was identified."""
+    """The plan with what the user says of it in place of what was identified; year 0 and region "" say that it has none."""
     identity: Identity = plan.identity
     return replace(
         plan,
         identity=replace(
-            identity, title=title or identity.title, year=year or identity.year, region=region or identity.region
+            identity,
+            title=title or identity.title,
+            year=identity.year if year is None else year or None,
+            region=identity.region if region is None else region or None,
         ),
     )

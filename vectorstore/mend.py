@@ -15,6 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 def mend_plan(store: Store, plan: StoredPlan, mends: Mapping[str, str | int]) -> StoredPlan:
     """The plan as the store keeps it from now on, with these mends and no others; without any it is as it was identified.
 
+    Year 0 and region "" say that the plan has none; an empty title says nothing.
     Raises UserError for a year, title or region that cannot be one, and where the plan was changed meanwhile.
     """
     check_mends(mends)
@@ -22,7 +23,9 @@ def mend_plan(store: Store, plan: StoredPlan, mends: Mapping[str, str | int]) ->
         raise UserError(f"《{plan.identity.title}》 was changed or removed meanwhile; look at the list again.")
     bare = replace(plan, mends=())
     identified = cut_stored(bare).identity
-    kept = {key: value for key, value in mends.items() if value and value != getattr(identified, key)}
+    kept = {key: value for key, value in mends.items() if (value or None) != getattr(identified, key)}
+    if not kept.get("title"):
+        kept.pop("title", None)
     if dict(plan.mends) == kept:
         return plan
     bare = replace(plan, mends=tuple(kept.items()))

@@ -8,6 +8,7 @@ from assistant.web.words import LANGUAGES, SIMPLIFIED, preferred
 
 CHOSEN = "language"  # the cookie, and the parameter of an address, that names the language
 YEAR_SECONDS = 365 * 24 * 3600
+OF_GRADIO = "page"  # a parameter that Gradio keeps for itself, and fails on
 FRONT, MANAGE = "/", "/manage/"  # the pages that there are in each language, at these addresses in Simplified
 
 
@@ -24,7 +25,11 @@ def language_of(request: Request) -> str:
 
 def turned(request: Request, page: str) -> Response | None:
     """Where the request is for the page's plain address: the way to the one that was chosen, or that the browser asks for."""
-    if request.method != "GET" or request.url.path != page:
+    if request.method != "GET" or request.url.path not in {path_in(language, page) for language in LANGUAGES}:
+        return None
+    if OF_GRADIO in request.query_params:
+        return RedirectResponse(str(request.url.remove_query_params(OF_GRADIO)))
+    if request.url.path != page:
         return None
     asked = request.query_params.get(CHOSEN)
     path = path_in(language_of(request), page)

@@ -6,6 +6,7 @@ rapidocr-onnxruntime 1.4 stops at Python 3.12 and needs a window system's librar
 
 import io
 import logging
+import os
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -85,7 +86,8 @@ def _engine() -> Any:
         from rapidocr import RapidOCR
 
         logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
-        engine = RapidOCR()
+        # A core is left to those who ask meanwhile; more threads than cores wait for each other by spinning.
+        engine = RapidOCR(params={"EngineConfig.onnxruntime.intra_op_num_threads": max(1, (os.cpu_count() or 1) - 1)})
     count_from_here()
     return engine
 

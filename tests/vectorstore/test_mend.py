@@ -41,8 +41,20 @@ def test_what_was_identified_already_is_no_mend_and_changes_nothing(store: Store
     add(store, write("a.txt", CHENGYUAN))
     (plan,) = store.plans
     revision = store.note.revision
-    assert mend_plan(store, plan, {"title": plan.identity.title, "year": 2023, "region": ""}) == plan
+    region = plan.identity.region or ""
+    assert mend_plan(store, plan, {"title": plan.identity.title, "year": 2023, "region": region}) == plan
+    assert mend_plan(store, plan, {"title": ""}) == plan
     assert store.note.revision == revision
+
+
+def test_plan_may_have_neither_year_nor_region(store: Store, write: Write) -> None:
+    add(store, write("a.txt", CHENGYUAN))
+    mended = mend_plan(store, store.plans[0], {"year": 0, "region": ""})
+    assert (mended.identity.year, mended.identity.region) == (None, None)
+    assert [plan.identity for plan in store.plans] == [mended.identity]
+    assert_whole(store)
+    add(store, write("a.txt", CHENGYUAN.replace("校车", "渡船")))
+    assert [(plan.identity.year, plan.identity.region) for plan in store.plans] == [(None, None)]
 
 
 def test_mends_outlast_a_change_of_the_file(store: Store, write: Write) -> None:

@@ -150,7 +150,7 @@ class AddTab:
         staged, prospects = found[0], found[2]
         place = int(number) if number.isdigit() and int(number) < len(prospects) else 0
         plan, prospect = reading.plans[place], prospects[place]
-        fields = values(plan.identity, self._earlier(prospect) | dict(staged.mends).get(place, {}))
+        fields = values(plan.identity, self._earlier(prospect) | dict(staged.mends).get(place, {}), self._staff.words)
         words = self._staff.words
         label = words("替换") if prospect.change is Change.REPLACED else words("加入")
         several = words("（连同文件里的{count}份计划）", count=len(reading.plans)) if len(reading.plans) > 1 else ""

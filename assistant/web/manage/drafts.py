@@ -6,7 +6,7 @@ from math import ceil
 
 from assistant.intake import Prospect
 from assistant.staging import Reading, Staged
-from assistant.web.manage.form import values
+from assistant.web.manage.form import NONE, values
 from assistant.web.manage.outline import refs
 from assistant.web.manage.said import said
 from assistant.web.manage.staff import button
@@ -41,7 +41,7 @@ def _file(staged: Staged, reading: Reading | None, prospects: Sequence[Prospect]
     refused = "".join(f'<p class="refusal">{escape(said(reason, words))}</p>' for reason in reading.refusals)
     mends = dict(staged.mends)
     plans = "".join(
-        _plan(f"{staged.token}:{place}", values(plan.identity, mends.get(place, {})), len(plan.items), len(plan.doubts),
+        _plan(f"{staged.token}:{place}", values(plan.identity, mends.get(place, {}), words), len(plan.items), len(plan.doubts),
               prospect, chosen, words)
         for place, (plan, prospect) in enumerate(zip(reading.plans, prospects, strict=True))
     )  # fmt: skip
@@ -50,7 +50,8 @@ def _file(staged: Staged, reading: Reading | None, prospects: Sequence[Prospect]
 
 def _plan(key: str, fields: list[str], items: int, doubts: int, prospect: Prospect, chosen: str, words: Words) -> str:
     title, year, region = map(escape, fields)
-    facts = " · ".join((year or words("年份不明"), region or words("地区不明"), words("{count}条", count=items)))
+    known = (year or words("年份不明"), region or words("地区不明"), words("{count}条", count=items))
+    facts = " · ".join(fact for fact in known if fact != words(NONE))
     doubtful = f'<span class="badge doubt">{words("存疑{count}处", count=doubts)}</span>' if doubts else ""
     return (
         f'<button type="button" class="draft" data-act="choose:{key}" aria-pressed="{str(key == chosen).lower()}">'

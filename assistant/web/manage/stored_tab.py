@@ -68,7 +68,7 @@ class StoredTab:
         }
         if plan is None:
             return shown
-        fields = zip(self._form.fields, values(plan.identity, {}), strict=True)
+        fields = zip(self._form.fields, values(plan.identity, dict(plan.mends), self._staff.words), strict=True)
         return (
             shown | dict(fields) | {self._head: plan_head(plan, words), self._outline: outline(cut_stored(plan), words)}
         )

@@ -90,6 +90,7 @@ const take = (files, replaces = "") => {
 
 // The files in what was dropped, those of folders too.
 const filesOf = async (entry) => {
+  if (entry instanceof File) return [entry];
   if (entry.isFile) return [await new Promise((found, failed) => entry.file(found, failed))];
   const reader = entry.createReader();
   const files = [];
@@ -114,7 +115,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     const over = event.target.closest?.(".zone");
     zone()?.classList.toggle("over", kind === "dragover" && Boolean(over));
     if (kind !== "drop" || !over) return;
-    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+    const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
     const files = (await Promise.all(entries.map(filesOf))).flat();
     take(files);
   });

@@ -62,7 +62,7 @@ def keep_fields(staging: Staging, chosen: str, *fields: str) -> None:
         return
     plan = plans[int(place)]
     said = mends_of(*fields)
-    own = {key: value for key, value in said.items() if value != getattr(plan.identity, key)}
+    own = {key: value for key, value in said.items() if (value or None) != getattr(plan.identity, key)}
     staging.mend(token, int(place), own)
 
 

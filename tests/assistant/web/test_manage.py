@@ -155,6 +155,44 @@ def test_bad_files_are_refused_each_in_a_sentence_and_the_rest_goes_in(manage: P
     expect(manage.locator("#drafts .empty")).to_be_visible(timeout=SECONDS)
 
 
+def test_folder_is_chosen_whole_without_what_systems_leave_in_it(manage: Page, tmp_path: Path) -> None:
+    (tmp_path / "计划" / "往年").mkdir(parents=True)
+    first = write(tmp_path / "计划", "一.txt", HOSTILE.replace("松岭", "柏川"))
+    second = write(tmp_path / "计划" / "往年", "二.txt", HOSTILE.replace("松岭", "柳河"))
+    write(tmp_path / "计划", "Thumbs.db", "x")
+    manage.locator("input.folder").set_input_files(tmp_path / "计划")
+    for file in (first, second):
+        expect(manage.locator("#drafts .file-name", has_text=file.name)).to_be_visible(timeout=SECONDS)
+    expect(manage.locator("#drafts .file-name")).to_have_count(2)
+
+
+def test_dropped_file_is_taken(manage: Page) -> None:
+    dropped = manage.evaluate_handle(
+        """(text) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], "dropped.txt", { type: "text/plain" }));
+          return data;
+        }""",
+        HOSTILE.replace("松岭", "枫桥"),
+    )
+    manage.dispatch_event(".zone h3", "drop", {"dataTransfer": dropped})
+    expect(manage.locator("#drafts .file-name", has_text="dropped.txt")).to_be_visible(timeout=SECONDS)
+
+
+def test_slow_upload_shows_how_far_it_is_and_can_be_stopped(manage: Page, tmp_path: Path) -> None:
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 100_000}
+    manage.context.new_cdp_session(manage).send("Network.emulateNetworkConditions", slow)
+    manage.locator("input.files").set_input_files(write(tmp_path, "大.txt", HOSTILE + "课" * 1_000_000))
+    row = manage.locator(".arriving li", has_text="大.txt")
+    expect(row.locator(".state")).to_have_text("正在上传")
+    manage.wait_for_function(
+        "() => { const bar = document.querySelector('.arriving progress'); return bar.value > 0 && bar.value < 1; }"
+    )
+    row.get_by_role("button", name="取消").click()
+    expect(row.locator(".state")).to_have_text("已取消")
+    expect(manage.locator("#drafts .empty")).to_be_visible()
+
+
 def test_plan_is_mended_removed_and_put_back(manage: Page) -> None:
     open_tab(manage, "计划")
     manage.get_by_label("筛选计划").fill("2023 栖川")
@@ -173,6 +211,15 @@ def test_plan_is_mended_removed_and_put_back(manage: Page) -> None:
     manage.locator("#removed .kept", has_text="栖川市").get_by_role("button", name="放回").click()
     expect(note(manage)).to_contain_text("已放回《栖川市教育局2023年工作计划》", timeout=SECONDS)
     expect(manage.locator("#stored .draft", has_text="栖川")).to_contain_text("栖川 ·")
+    expect(manage.locator("#stored .draft", has_text="栖川")).to_have_attribute("aria-pressed", "true")
+    expect(detail.locator("#plan-region textarea, #plan-region input")).to_have_value("栖川")
+    detail.locator("#plan-region textarea, #plan-region input").fill("无")
+    detail.locator("#plan-mend").click()
+    expect(manage.locator("#stored .draft", has_text="栖川市教育局2023年")).not_to_contain_text("栖川 ·")
+    expect(detail.locator("#plan-region textarea, #plan-region input")).to_have_value("无")
+    detail.locator("#plan-region textarea, #plan-region input").fill("")
+    detail.locator("#plan-mend").click()
+    expect(manage.locator("#stored .draft", has_text="栖川市教育局2023年")).to_contain_text("栖川市 ·")
 
 
 def test_replacement_of_another_name_is_looked_at_first(manage: Page, tmp_path: Path) -> None:
