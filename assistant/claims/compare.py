@@ -74,6 +74,8 @@ def _same_unit(one: Figure, other: Figure) -> bool:
     if one.unit == other.unit:
         return True
     units = {one.unit, other.unit}
+    if units == {"", "元"}:
+        return any(each.printed[-1] in "万亿" for each in (one, other) if not each.unit)  # 补了40万
     return units <= COUNTS | {""} and ("" in units or any(each.printed.endswith("个") for each in (one, other)))
 
 

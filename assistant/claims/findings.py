@@ -10,7 +10,7 @@ from assistant.claims.bodies import find_actors, find_bodies, is_called
 from assistant.claims.compare import Finding, compare
 from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
-from assistant.claims.polarity import denied, denied_words, first_denied, moods, moods_clash
+from assistant.claims.polarity import denied, denied_words, first_denied, is_negative, moods, moods_clash, undone
 from assistant.claims.reading import Reading, grams_of
 from assistant.claims.synonyms import said_otherwise
 from ingest.characters import is_han
@@ -21,6 +21,7 @@ ALIKE_OF_PAPERS = 0.2
 SHARED_PAIRS = 2  # of words that one side denies and the other does not
 
 
+SENTENCE_ENDS = "。;；\n"
 MONEY = frozenset("费钱")
 
 
@@ -58,7 +59,7 @@ def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned], *
     if sentence.is_chinese:
         faults += [*_names(sentence, quote), *_actors(sentence, quote), *_weekdays(sentence, quote)]
     if alike == ALIKE_OF_PAPERS:
-        faults += _denied_at_all(sentence, quote)
+        faults += [*_denied_at_all(sentence, quote), *_undone(aligned, quote)]
     for one in aligned:
         if one.share >= alike:
             faults += _clause(one, quote)
@@ -136,12 +137,30 @@ def _denied_at_all(sentence: Reading, quote: Reading) -> Iterator[Fault]:
     """What the sentence denies and the quotes, in those words or others, say and nowhere deny."""
     under = denied(quote.folded)
     for word in denied_words(sentence.folded):
-        if MONEY & set(word):
+        if word[0].isdecimal() or MONEY & set(word):
             continue  # 不用交费 beside 收费标准: most pay, and some do not
         forms = {form for form in (word, *said_otherwise(word)) if len(form) > 1}
         places = [match.start() for form in forms for match in re.finditer(re.escape(form), quote.folded)]
         if places and not under.intersection(places):
             yield Fault(Kind.DENIAL, f"the sentence denies {word}, which the quotes do not", True)
+
+
+def _undone(aligned: Sequence[Aligned], quote: Reading) -> Iterator[Fault]:
+    """Duties that the sentence takes back, of which the paper's sentence that it is nearest to says nothing like it."""
+    for one in aligned:
+        word = undone(one.claim)
+        if word and not is_negative(_around(one, quote)):
+            yield Fault(Kind.DENIAL, f"“{one.claim.strip()}”: the quotes say nothing like {word}", True)
+
+
+def _around(one: Aligned, quote: Reading) -> str:
+    """The sentence of the quotes that the clause stands in; all of them where it is like none."""
+    at = quote.folded.find(one.told) if one.share else -1
+    if at < 0:
+        return quote.folded
+    start = max(quote.folded.rfind(end, 0, at) for end in SENTENCE_ENDS)
+    ends = [place for end in SENTENCE_ENDS if (place := quote.folded.find(end, at + len(one.told))) >= 0]
+    return quote.folded[start + 1 : min(ends, default=len(quote.folded))]
 
 
 def _share_figure(one: Aligned) -> bool:

@@ -43,6 +43,10 @@ PLAIN = re.compile(
     rf"(?P<ordinal>第)?(?P<value>{NUMERAL})(?:多|余|几)?\s?(?:(?P<unit>{UNITS})(?P<half>半(?!小时|天|年|个)|(?<=个)半(?=小时|月|钟头))?)?(?P<long>(?<=个半)(?:小时|月|钟头))?"
     rf"|(?P<first>首)(?=[届批次期])"
 )
+OF_A_HUNDRED = re.compile(
+    rf"(?:每|一)?(?:100|百)[个名人位家所]?[^,，。;；\d]{{0,14}}[里中][^,，。;；\d]{{0,6}}?(?P<part>{NUMERAL})(?=[个名人位家所])"
+)
+ABOUT = re.compile("[一两二三四五六七八九]{2}")  # 两三岁, 四五个
 HALF = {
     "半年": (6.0, "个月"),
     "半天": (720.0, "分钟"),
@@ -96,6 +100,9 @@ def _halves(folded: str) -> Iterator[Counted]:
 
 
 def _shares(folded: str) -> Iterator[Counted]:
+    for match in OF_A_HUNDRED.finditer(folded):
+        if (part := read_value(match["part"])) is not None and part <= 100:
+            yield Counted(match[0], *match.span(), part, "%")
     for match in SPOKEN.finditer(folded):
         if match["tenths"]:
             tenths = (read_value(match["tenths"]) or 0) * 10 + (5 if match["half"] else 0)
@@ -117,6 +124,8 @@ def _plain(folded: str, match: re.Match[str]) -> Counted | None:
 
 def _is_loose(folded: str, match: re.Match[str]) -> bool:
     """Whether a lone 一 counts nothing in particular: 一个, 一年, but not 满一年 or 第一届."""
+    if ABOUT.fullmatch(match["value"]) and match["unit"]:
+        return True
     if match["value"] != "一" or match["half"] or match["ordinal"] or match["unit"] == "届":
         return False
     return not STRESSED.search(folded, max(0, match.start() - 5), match.start())
