@@ -16,7 +16,7 @@ from assistant.claims.reading import Reading, read
 from assistant.claims.signals import Signals, read_signals, weigh
 from ingest.plan import Identity
 
-FOREIGN_FIGURES = 0.6  # the score of a sentence in another language whose figures the quotes hold
+FOREIGN_FIGURES = 0.7  # the score of a sentence in another language whose figures the quotes hold
 
 
 @dataclass(frozen=True, slots=True)

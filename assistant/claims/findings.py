@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.claims.aligned import Aligned
-from assistant.claims.bodies import find_actors, find_bodies, is_called
+from assistant.claims.bodies import find_actors, find_bodies, is_called, missing_offices, other_payers
 from assistant.claims.compare import Finding, compare
 from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
@@ -59,7 +59,7 @@ def find_faults(sentence: Reading, quote: Reading, aligned: Sequence[Aligned], *
     if sentence.is_chinese:
         faults += [*_names(sentence, quote), *_actors(sentence, quote), *_weekdays(sentence, quote)]
     if alike == ALIKE_OF_PAPERS:
-        faults += [*_denied_at_all(sentence, quote), *_undone(aligned, quote)]
+        faults += [*_denied_at_all(sentence, quote), *_undone(aligned, quote), *_offices(sentence, quote)]
     for one in aligned:
         if one.share >= alike:
             faults += _clause(one, quote)
@@ -119,6 +119,14 @@ def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
             yield Fault(Kind.ACTOR, f"{actor.name} {actor.part} in the sentence and {min(parts)} in the quotes", True)
         elif not parts and told and not is_called(actor.name, quote.folded) and find_bodies(actor.name):
             yield Fault(Kind.ACTOR, f"the quotes give this to {told[0].name} and not to {actor.name}", True)
+
+
+def _offices(sentence: Reading, quote: Reading) -> Iterator[Fault]:
+    """Offices and payers of which a paper says nothing in this item, where it would name them."""
+    for name in missing_offices(sentence.folded, quote.folded):
+        yield Fault(Kind.ACTOR, f"the quotes do not name {name}", False)
+    for level in sorted(other_payers(sentence.folded, quote.folded)):
+        yield Fault(Kind.ACTOR, f"the quotes speak of other payers than {level}", True)
 
 
 def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
