@@ -58,6 +58,10 @@ class Assistant(Runnable[Question | str, Answer]):
         alike._model = None
         return alike
 
+    def learn(self, *, most_items: int) -> None:
+        """Make ready what the first question about an item would wait for, of so many items, the newest plans first."""
+        self._search.learn(most_items)
+
     def find(self, words: str, scope: Scope = NO_SCOPE, *, limit: int = 10, every: bool = False) -> list[Hit]:
         """The items for keywords, best first; with `every` all that hold all the words, by plan and position."""
         self.store.refresh()

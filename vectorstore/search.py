@@ -182,6 +182,15 @@ class Search:
             hits.append(Hit(plan, stored.item, stored.position, fuse(features), features, sentences))
         return hits
 
+    def learn(self, most_items: int) -> None:
+        """Compute what the first question about an item waits for, of so many items, those of the newest plans first."""
+        plans = sorted(self.store.plans, key=lambda plan: -(plan.identity.year or 0))
+        items = (stored.item.text for plan in plans for stored in self.store.items.items_of(plan.edition))
+        for text in islice(items, most_items):
+            sentences, _ = _sentence_vectors(text, self.store.embedder)
+            self._words.learn(word for part in (text, *sentences) for word in words_of(part))
+            self._topics.learn(text)
+
     def explained(self, query: Query, item: Item) -> Scores:
         """How firmly each of the question's words belongs to what people say of an item's topics, 0 to 1."""
         return self._topics.explain(query.words, item.text)

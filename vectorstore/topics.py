@@ -78,6 +78,10 @@ class Topics:
         numbers, closeness = self._topics_of(item)
         return float((closeness * scores[numbers]).max(initial=0.0))
 
+    def learn(self, item: str) -> None:
+        """Compute an item's topics before they are asked for."""
+        self._topics_of(item)
+
     def explain(self, words: Sequence[str], item: str) -> Scores:
         """How firmly each word belongs to what people say of an item's topics, 0 to 1. Shape (words,)."""
         numbers, closeness = self._topics_of(item)
