@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from assistant.named import Named
+from assistant.understanding.named import Named
 from ingest.plan import Identity, Item
 
 ANSWERED, NOT_FOUND = "answered", "not_found"

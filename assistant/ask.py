@@ -10,13 +10,13 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
-from assistant.comparison import Comparison, compare
-from assistant.evidence import Found, gather
+from assistant.browsing.comparison import Comparison, compare
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.targets.stored import stored_targets
 from assistant.targets.target import PlanTarget
-from assistant.understand import check_text, choose, understand
+from assistant.understanding.understand import check_text, choose, understand
+from assistant.weighing.evidence import Found, gather
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
 from assistant.writers.draft import Draft, verified

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest
-from assistant.evidence import Found
 from assistant.phrases import name_of_plans, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_nearest, render_statements
+from assistant.weighing.evidence import Found
 from assistant.writers.draft import Draft
 from vectorstore.stored_plan import StoredPlan
 

@@ -18,13 +18,13 @@ from assistant.explain import Explanation
 from assistant.exports.save import save_table
 from assistant.exports.table import table_of_targets
 from assistant.json_lines import read_json_lines
-from assistant.password import hash_password
+from assistant.manage.password import hash_password
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
 from assistant.targets.stored import stored_targets
 from ingest.errors import UserError
 from ingest.load import load_plans
-from vectorstore.mend import check_mends
+from vectorstore.mend import FIRST_YEAR, LAST_YEAR, check_mends
 from vectorstore.reindex import reindex as reindex_plans
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, add_files, find_files, find_plan, remove_plan
@@ -61,13 +61,20 @@ def main() -> None:
         sys.exit(1)
 
 
+def _check_year(year: int | None) -> int | None:
+    if year and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise typer.BadParameter(f"{year} is not in the range {FIRST_YEAR} to {LAST_YEAR}.")
+    return year
+
+
 @app.command()
 def add(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders with plans.", show_default=False)],
     store: StoreOption = None,
     title: Annotated[str | None, typer.Option(help="The plan's title, where it was read wrongly.")] = None,
     year: Annotated[
-        int | None, typer.Option(help="The plan's year, where it was read wrongly; 0 where it has none.")
+        int | None,
+        typer.Option(help="The plan's year, where it was read wrongly; 0 where it has none.", callback=_check_year),
     ] = None,
     region: Annotated[
         str | None, typer.Option(help='The plan\'s region, where it was read wrongly; "" where it has none.')

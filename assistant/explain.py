@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.evidence import Found
 from assistant.phrases import name_of_plan, name_of_ref
 from assistant.question import Part, Understanding
+from assistant.weighing.evidence import Found
 from vectorstore.search import Hit
 
 MOST_JUDGED = 5  # items of a part that are told of

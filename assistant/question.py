@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from assistant.named import Named
-from assistant.references import Reference
-from assistant.small_talk import SmallTalk
-from assistant.wants import Want
+from assistant.understanding.named import Named
+from assistant.understanding.references import Reference
+from assistant.understanding.small_talk import SmallTalk
+from assistant.understanding.wants import Want
 from vectorstore.stored_plan import StoredPlan
 
 

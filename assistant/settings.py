@@ -5,7 +5,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assistant.password import check_hash
+from assistant.manage.password import check_hash
 from assistant.writers.model import TIMEOUT, WINDOW
 from ingest.errors import UserError
 from ingest.limits import Limits

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from assistant.answer import ANSWERED, Answer, Citation
 from assistant.ask import Assistant
-from assistant.gazetteer import pinyin_of, short_name
 from assistant.phrases import name_of_ref
 from assistant.question import NO_SCOPE, Question, Scope
+from assistant.understanding.gazetteer import pinyin_of, short_name
 from ingest.characters import to_traditional
 from ingest.plan import Identity, Item
 from vectorstore.stored_plan import StoredPlan

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from assistant.comparison import compare
-from assistant.evidence import gather
+from assistant.browsing.comparison import compare
 from assistant.question import Question, Scope
-from assistant.understand import understand
+from assistant.understanding.understand import understand
+from assistant.weighing.evidence import gather
 from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore.search import Search
 from vectorstore.stored_plan import StoredPlan

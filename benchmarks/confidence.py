@@ -15,11 +15,11 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from assistant import confidence
 from assistant.evaluate import read_questions
 from assistant.question import Question, Scope
-from assistant.support import weigh
-from assistant.understand import understand
+from assistant.understanding.understand import understand
+from assistant.weighing import confidence
+from assistant.weighing.support import weigh
 from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore.search import Search
 from vectorstore.store import Store

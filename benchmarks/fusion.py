@@ -13,7 +13,7 @@ import numpy as np
 
 from assistant.evaluate import read_questions
 from assistant.question import Question, Scope
-from assistant.understand import understand
+from assistant.understanding.understand import understand
 from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore import fusion
 from vectorstore.fusion import Features

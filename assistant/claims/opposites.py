@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.classes import ALIKE, CLASSES, WIDER
+from assistant.understanding.classes import ALIKE, CLASSES, WIDER
 
 UNDENIED = "(?<!不)(?<!不[得能应会可许准要])(?<!不可以)(?<!不允许)"
 PAIRS = (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.browsing.comparison import Cell, Comparison
 from assistant.cite import cite
-from assistant.comparison import Cell, Comparison
 from assistant.exports.words import headers, word
 from assistant.targets.target import PlanTarget
 from ingest.plan import Identity, Item

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.beside import Part, Row
+from assistant.browsing.beside import Part, Row
 from assistant.web.reading_view import block_html, origin
 from assistant.web.search_view import script_of
 from assistant.web.words import Words

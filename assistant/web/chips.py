@@ -2,7 +2,7 @@
 
 from html import escape
 
-from assistant.named import Kind, Named
+from assistant.understanding.named import Kind, Named
 from assistant.web.talk import Turn
 from assistant.web.words import Words
 

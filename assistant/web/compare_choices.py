@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.common_topics import CommonTopic
+from assistant.browsing.common_topics import CommonTopic
 from assistant.phrases import name_of_plan
 from assistant.question import Scope
 from assistant.web.own_words import script_of

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from assistant.ask import Assistant
-from assistant.common_topics import CommonTopic, common_topics
-from assistant.comparison import Comparison
+from assistant.browsing.common_topics import CommonTopic, common_topics
+from assistant.browsing.comparison import Comparison
 from assistant.exports.table import table_of_comparison
 from assistant.question import Scope
 from assistant.web.asked import asked_words

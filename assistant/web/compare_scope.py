@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.comparison import LONGEST_TOPIC, MOST_TOPICS, SEPARATOR
+from assistant.browsing.comparison import LONGEST_TOPIC, MOST_TOPICS, SEPARATOR
 from assistant.question import Scope
-from assistant.understand import MOST_COMPARED, choose
+from assistant.understanding.understand import MOST_COMPARED, choose
 from assistant.web.trouble import other
 from assistant.web.words import Words
 from ingest.errors import UserError

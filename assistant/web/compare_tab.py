@@ -5,7 +5,7 @@ from html import escape
 
 import gradio as gr
 
-from assistant.comparison import MOST_TOPICS
+from assistant.browsing.comparison import MOST_TOPICS
 from assistant.web.desk import Desk
 from assistant.web.take_away import take_links
 from assistant.web.targets_tab import FAILED, READY

@@ -5,8 +5,8 @@ from html import escape
 from itertools import groupby
 
 from assistant.answer import Citation, Statement
+from assistant.browsing.comparison import Cell, Comparison
 from assistant.cite import cite
-from assistant.comparison import Cell, Comparison
 from assistant.phrases import name_of_plan
 from assistant.web.desk import item_link
 from assistant.web.own_words import item_reference, script_of, with_spans

@@ -5,7 +5,7 @@ from datetime import datetime
 from assistant.answer import NOT_FOUND, Citation, Nearest
 from assistant.cite import cite
 from assistant.feedback import Kind, Remark
-from assistant.small_talk import find_small_talk
+from assistant.understanding.small_talk import find_small_talk
 from assistant.web.talk import Turn
 from assistant.web.words import SIMPLIFIED
 

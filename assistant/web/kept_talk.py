@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.answer import Answer
-from assistant.named import Named
 from assistant.question import NO_SCOPE, Scope
+from assistant.understanding.named import Named
 from assistant.web.sources import read_sources
 from assistant.web.talk import Talk, Turn
 from vectorstore.store import Store

@@ -7,11 +7,11 @@ from fastapi import APIRouter, Depends
 from starlette.responses import FileResponse, Response
 
 from assistant.ask import Assistant
-from assistant.beside import align, parts
-from assistant.catalogue import Catalogue
+from assistant.browsing.beside import align, parts
+from assistant.browsing.catalogue import Catalogue
+from assistant.browsing.reading import Block, blocks, find_words, text_of
 from assistant.emphasis import Span
 from assistant.phrases import name_of_plan
-from assistant.reading import Block, blocks, find_words, text_of
 from assistant.web.beside_view import beside
 from assistant.web.desk import item_link
 from assistant.web.plan_list import COLUMNS, matching, plan_table, sorted_plans

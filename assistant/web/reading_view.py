@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from assistant.catalogue import Entry
+from assistant.browsing.catalogue import Entry
+from assistant.browsing.reading import Block, Heading
 from assistant.cite import cite
 from assistant.phrases import name_of_plan
-from assistant.reading import Block, Heading
 from assistant.web.dates import written_date
 from assistant.web.desk import item_address
 from assistant.web.search_view import script_of

@@ -9,14 +9,14 @@ from fastapi import APIRouter, BackgroundTasks, Depends, Request
 from starlette.responses import Response
 
 from assistant.ask import Assistant
-from assistant.catalogue import Catalogue
+from assistant.browsing.catalogue import Catalogue
+from assistant.browsing.facets import KINDS
+from assistant.browsing.finding import Finder, Order, Wish
+from assistant.browsing.found_table import table_of_findings
+from assistant.browsing.sought import seek
 from assistant.exports.csv_file import to_csv
 from assistant.exports.excel import to_excel
 from assistant.exports.table import Table
-from assistant.facets import KINDS
-from assistant.finding import Finder, Order, Wish
-from assistant.found_table import table_of_findings
-from assistant.sought import seek
 from assistant.web.search_view import facets_html, hits_html, near_html, summary
 from assistant.web.words import LANGUAGES, SIMPLIFIED, Words
 from ingest.errors import UserError

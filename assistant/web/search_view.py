@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-from assistant.catalogue import Entry
-from assistant.excerpt import Piece, excerpt
-from assistant.facets import Choice, Facet
-from assistant.finding import Findings
+from assistant.browsing.catalogue import Entry
+from assistant.browsing.excerpt import Piece, excerpt
+from assistant.browsing.facets import Choice, Facet
+from assistant.browsing.finding import Findings
+from assistant.browsing.sought import Sought
 from assistant.phrases import name_of_plan
-from assistant.sought import Sought
 from assistant.web.desk import item_address
 from assistant.web.topics import name_of_item, name_of_topic
 from assistant.web.words import Words

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 
 from assistant.ask import Assistant
-from assistant.catalogue import Catalogue
+from assistant.browsing.catalogue import Catalogue
 from assistant.web.compare_routes import compare_routes
 from assistant.web.language import FRONT, ToLanguage, path_in
 from assistant.web.manage.door import Door

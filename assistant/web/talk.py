@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import Answer
 from assistant.ask import Assistant
-from assistant.named import Named
 from assistant.question import NO_SCOPE, Question, Scope
+from assistant.understanding.named import Named
 from assistant.web.sources import Source, read_sources
 from assistant.web.stoppable import Stoppable
 from assistant.web.trouble import explain

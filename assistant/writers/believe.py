@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.places import region_names
+from assistant.understanding.places import region_names
 from assistant.verify import check
 from assistant.writers.evidence_text import Source
 from assistant.writers.guard import objections

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.budget import Passage
-from assistant.evidence import Evidence, Found
 from assistant.phrases import name_of_plan, name_of_ref
+from assistant.weighing.evidence import Evidence, Found
 from ingest.plan import Identity, Item
 from vectorstore.sentences import cut_sentences
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Statement, Usage
 from assistant.emphasis import bold_spans
-from assistant.evidence import LONGEST_QUOTE, Found
+from assistant.weighing.evidence import LONGEST_QUOTE, Found
 from assistant.writers.draft import Draft
 from vectorstore.words import content_words
 

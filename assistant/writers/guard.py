@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.metrics import normal
-from assistant.places import find_mentions
+from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
 from ingest.characters import fold
 from ingest.numerals import CHINESE_NUMERAL, read_number

@@ -14,10 +14,10 @@ import time
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Usage
-from assistant.evidence import Found
 from assistant.metrics import normal
 from assistant.phrases import say
 from assistant.question import Question
+from assistant.weighing.evidence import Found
 from assistant.writers import extractive
 from assistant.writers.believe import Basis
 from assistant.writers.chat import Chat, ChatError, Meter, Prices, Reason

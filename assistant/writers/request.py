@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.budget import Count, fit, newest_that_fit
-from assistant.evidence import Found
 from assistant.question import Question, Understanding
+from assistant.weighing.evidence import Found
 from assistant.writers.believe import Nearness
 from assistant.writers.chat import ChatError, Message, Meter, Reason
 from assistant.writers.evidence_text import Source, fence, number_sources, passage_of, quoted

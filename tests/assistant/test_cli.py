@@ -104,6 +104,13 @@ def test_store_is_filled_listed_changed_reindexed_and_emptied(eduplan: Eduplan, 
     assert json_of(eduplan("list", *store, "--json")) == {"plans": plans[1:]}
 
 
+def test_plan_may_be_added_as_one_of_no_year_and_region(eduplan: Eduplan, corpus: Path, tmp_path: Path) -> None:
+    store = ("--store", tmp_path / "store")
+    eduplan("add", corpus / "baiyu.txt", *store, "--year", 0, "--region", "")
+    (plan,) = json_of(eduplan("list", *store, "--json"))["plans"]
+    assert (plan["year"], plan["region"]) == (None, None)
+
+
 def test_messages_of_adding_go_to_standard_error(eduplan: Eduplan, corpus: Path, tmp_path: Path) -> None:
     done = eduplan("add", corpus / "baiyu.txt", "--store", tmp_path / "store")
     assert (done.code, done.out) == (0, "")

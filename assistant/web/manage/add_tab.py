@@ -5,7 +5,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.intake import Prospect, add_staged
+from assistant.manage.intake import Prospect, add_staged
 from assistant.web.manage.drafts import draft_head, draft_list
 from assistant.web.manage.form import Form, values
 from assistant.web.manage.outline import outline

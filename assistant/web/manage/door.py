@@ -9,7 +9,7 @@ from threading import Lock
 
 from starlette.requests import HTTPConnection
 
-from assistant.password import is_password
+from assistant.manage.password import is_password
 from assistant.web.manage.attempts import Attempts
 
 COOKIE = "eduplan_manage"

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from math import ceil
 
-from assistant.intake import Prospect
-from assistant.staging import Reading, Staged
+from assistant.manage.intake import Prospect
+from assistant.manage.staging import Reading, Staged
 from assistant.web.manage.form import NONE, values
 from assistant.web.manage.outline import refs
 from assistant.web.manage.said import said

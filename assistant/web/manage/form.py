@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from assistant.staging import Mends
+from assistant.manage.staging import Mends
 from assistant.web.words import Words
 from ingest.characters import fold
 from ingest.errors import UserError

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from assistant.password import LONGEST
+from assistant.manage.password import LONGEST
 from assistant.web.language import MANAGE, language_of
 from assistant.web.manage.door import COOKIE, SESSION_SECONDS, Admission, Door
 from assistant.web.manage.gate import LOGIN_PATH

@@ -11,8 +11,8 @@ from starlette.routing import Mount, Route, Router
 from assistant.ask import Assistant
 from assistant.exports.csv_file import to_csv
 from assistant.feedback import read_remarks
-from assistant.staging import Staging
-from assistant.upkeep import Upkeep
+from assistant.manage.staging import Staging
+from assistant.manage.upkeep import Upkeep
 from assistant.web.language import MANAGE, language_of, path_in
 from assistant.web.manage.door import Door
 from assistant.web.manage.gate import Gate

@@ -6,8 +6,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.ask import Assistant
-from assistant.staging import Staging
-from assistant.upkeep import Upkeep
+from assistant.manage.staging import Staging
+from assistant.manage.upkeep import Upkeep
 from assistant.web.manage.add_tab import AddTab
 from assistant.web.manage.door import Door
 from assistant.web.manage.remarks_tab import RemarksTab

@@ -7,8 +7,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.ask import Assistant
-from assistant.staging import Staging
-from assistant.upkeep import Upkeep
+from assistant.manage.staging import Staging
+from assistant.manage.upkeep import Upkeep
 from assistant.web.manage.said import trouble
 from assistant.web.words import Words
 from ingest.errors import UserError

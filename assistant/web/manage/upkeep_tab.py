@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.upkeep import Progress
+from assistant.manage.upkeep import Progress
 from assistant.web.manage.said import trouble
 from assistant.web.manage.staff import LOOKING, Staff
 

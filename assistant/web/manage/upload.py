@@ -7,7 +7,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from assistant.staging import Staging
+from assistant.manage.staging import Staging
 from assistant.web.language import language_of
 from assistant.web.manage.said import trouble
 from assistant.web.words import Words

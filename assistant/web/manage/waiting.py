@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.intake import Prospect, foresee
-from assistant.staging import Reading, Staged, Staging
+from assistant.manage.intake import Prospect, foresee
+from assistant.manage.staging import Reading, Staged, Staging
 from assistant.web.manage.form import mends_of
 from assistant.web.manage.staff import Staff
 from ingest.errors import UserError

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from assistant.answer import ANSWERED, Answer, Citation, Layout, Statement
 from assistant.ask import Assistant
-from assistant.named import Kind, Named
 from assistant.render import render_statements
+from assistant.understanding.named import Kind, Named
 from assistant.web.bubbles import WAITING, Around, earlier, latest, literal
 from assistant.web.marked_up import to_html
 from assistant.web.talk import Talk, Turn, ask

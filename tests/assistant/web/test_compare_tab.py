@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from assistant.comparison import MOST_TOPICS
+from assistant.browsing.comparison import MOST_TOPICS
 from tests.assistant.web.conftest import HOSTILE_TITLE, OpenAt, serious
 
 HOSTILE_TOPIC = '"><img src=x onerror=alert(1)> **校车** $x$ [甲](javascript:alert(2)) =1+1'

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from starlette.requests import Request
 
-from assistant.password import hash_password
+from assistant.manage.password import hash_password
 from assistant.web.manage.attempts import FREE_TRIES, LONGEST_WAIT, MOST_IN_WINDOW, WINDOW, Attempts
 from assistant.web.manage.door import COOKIE, SESSION_SECONDS, Admission, Door, is_from_this_machine, is_own_origin
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from assistant.password import hash_password
+from assistant.manage.password import hash_password
 from assistant.web.manage.door import COOKIE
 from tests.assistant.web.conftest import ROOT
 

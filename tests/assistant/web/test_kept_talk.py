@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
-from assistant.named import Kind, Named
 from assistant.question import Scope
+from assistant.understanding.named import Kind, Named
 from assistant.web.kept_talk import keep_last, open_kept
 from assistant.web.mended import mended
 from assistant.web.talk import Talk, Turn, ask

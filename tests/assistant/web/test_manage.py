@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from assistant.feedback import Kind, Remark, keep
-from assistant.password import hash_password
+from assistant.manage.password import hash_password
 from tests.assistant.web.conftest import ROOT, serious, watch
 from tests.assistant.web.test_gate import PASSWORD, served
 

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.ask import Assistant
-from assistant.catalogue import Catalogue
+from assistant.browsing.catalogue import Catalogue
 from assistant.web.plan_list import COLUMNS, matching, sorted_plans
 from assistant.web.plan_routes import plan_routes
 from assistant.web.search_routes import as_file, search_routes

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.staging import Staging
+from assistant.manage.staging import Staging
 from assistant.web.manage.said import said, trouble
 from assistant.web.words import Words, english
 from ingest.errors import UserError

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.ask import Assistant
-from assistant.named import Kind, Named
 from assistant.question import Question, Scope
+from assistant.understanding.named import Kind, Named
 from assistant.web.stoppable import Stoppable
 from assistant.web.talk import Talk, Turn, ask, history
 from assistant.web.trouble import EMPTY, PLAN_GONE, UNEXPECTED

@@ -1,0 +1,1 @@
+"""What staff do with the plans: uploaded files wait, are looked at, mended, go in; upkeep, and the password."""

@@ -1,0 +1,197 @@
+"""What is asked, about which plans and years, and what kind of words would answer it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question import Part, Question, Scope, Understanding
+from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
+from assistant.understanding.named import list_named, take_off
+from assistant.understanding.places import Mentions, find_mentions
+from assistant.understanding.references import Reference
+from assistant.understanding.small_talk import find_small_talk
+from assistant.understanding.wants import find_wants
+from assistant.weighing.listing import find_listing
+from ingest.characters import fold, language_of
+from ingest.errors import UserError
+from vectorstore.stored_plan import StoredPlan
+from vectorstore.update import find_plan
+from vectorstore.words import content_words
+
+PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
+COMPARING = re.compile(
+    r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
+    r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
+)
+WHICH = re.compile(r"哪|几份|which")
+CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
+DIFFERENCE = re.compile(
+    r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
+)
+MOST_COMPARED = 12  # plans set side by side; of more, all that mention it are listed
+
+
+def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding:
+    """The question completed from the talk and split into its parts, each with the plans to look in."""
+    chosen = choose(question.scope, plans)
+    if small_talk := find_small_talk(question.text):
+        return Understanding(question.text, _language(question.text), (), chosen, chosen, small_talk=small_talk)
+    history = [turn for turn in question.history if not find_small_talk(turn)]
+    done = complete(question.text, history, chosen)
+    mentions = take_off(done.mentions, question.without)
+    done = replace(done, mentions=mentions)
+    scope, required, besides = _scope(mentions, chosen)
+    parts = _clause_parts(question.text, chosen) if not (question.history or question.without) else ()
+    if parts:
+        scope = list(dict.fromkeys(plan for part in parts for plan in part.plans))
+        required = tuple(dict.fromkeys(name for part in parts for name in part.required))
+    else:
+        parts = _parts(question.text, done, scope, required)
+    return Understanding(
+        text=mentions.rest,
+        language=_language(question.text),
+        parts=parts,
+        plans=tuple(scope),
+        known=chosen,
+        is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
+        uncovered="、".join(required) if required or not scope else "",
+        reading=_reading(done, chosen) if done.is_carried or question.without else "",
+        named=list_named(mentions, find_mentions(question.text, chosen), chosen),
+        is_carried=done.is_carried,
+        may_stand_alone=done.may_stand_alone,
+        besides=besides,
+    )
+
+
+def choose(scope: Scope, plans: Sequence[StoredPlan]) -> tuple[StoredPlan, ...]:
+    """The plans that were chosen beside the question. Raises UserError for a plan that is not in the store."""
+    named = {find_plan(plans, name).id for name in scope.plans}
+    regions = {fold(region) for region in scope.regions}
+    return tuple(
+        plan
+        for plan in plans
+        if (not named or plan.id in named)
+        and (not regions or fold(plan.identity.region or "") in regions)
+        and (not scope.years or plan.identity.year in scope.years)
+    )
+
+
+def _scope(
+    mentions: Mentions, plans: Sequence[StoredPlan]
+) -> tuple[list[StoredPlan], tuple[str, ...], tuple[str, ...]]:
+    """The plans that the mentions leave; the places and years that the evidence itself must name; those named besides."""
+    scope = [
+        plan
+        for plan in plans
+        if not (mentions.regions or mentions.titled)
+        or plan.identity.region in mentions.regions
+        or plan.id in mentions.titled
+    ]
+    told = {p.identity.region for p in scope if p.id in mentions.titled}
+    scope = [p for p in scope if p.id in mentions.titled or p.identity.region not in told]
+    required = [] if mentions.regions else list(mentions.unknown_places)
+    besides = list(mentions.unknown_places) if mentions.regions else []
+    if mentions.years:
+        of_years = [p for p in scope if p.identity.year in mentions.years or p.id in mentions.titled]
+        years = {plan.identity.year for plan in of_years}
+        if of_years:
+            # `Wangting 2025 and Qinglan`: the year is not of the place that has no plan of it.
+            others = {plan.identity.region for plan in scope} - {plan.identity.region for plan in of_years}
+            scope = [p for p in scope if p in of_years or (mentions.regions and p.identity.region in others)]
+            besides += [str(year) for year in mentions.years if year not in years and not mentions.titled]
+        elif len(plans) > 1 or (plans and plans[0].identity.year):
+            required.extend(str(year) for year in mentions.years)
+    return scope, tuple(required), tuple(besides)
+
+
+def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tuple[str, ...]) -> tuple[Part, ...]:
+    """One part, or one a plan where plans are compared."""
+    mentions, folded = done.mentions, fold(text)
+    part = _part(done, tuple(scope), text, required)
+    every = bool(EVERY_PLAN.search(folded))
+    if every:  # which plans mention it: that they do is the answer
+        which = bool(WHICH.search(folded))
+        topic = EVERY_PLAN.sub(" ", part.text).strip(" 的")
+        part = replace(part, text=topic, wants=() if which else part.wants, is_every=which)
+    if part.is_listing or len(scope) < 2:
+        return (part,)
+    if every and len(scope) > MOST_COMPARED:
+        return (replace(part, is_listing=True),)
+    named = len(mentions.regions) + len(mentions.titled)
+    if every or COMPARING.search(folded) or named > 1 or len(mentions.years) > 1 or part.reference:
+        newest = sorted(scope, key=lambda plan: -(plan.identity.year or 0)) if part.reference or not named else scope
+        wants = () if DIFFERENCE.search(folded) else part.wants  # 早几天 stands in neither plan
+        part = replace(part, wants=wants)
+        compared = newest if len(scope) <= MOST_COMPARED else newest[:MOST_COMPARED]
+        return tuple(replace(part, plans=(plan,), is_compared=not part.reference) for plan in compared)
+    return (part,)
+
+
+def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
+    """A part a clause, where a question asks one thing of one place and another of another."""
+    clauses = CLAUSE.findall(text)
+    mentions = [find_mentions(clause, plans) for clause in clauses]
+    places = [mention.regions + mention.titled for mention in mentions]
+    if len(clauses) < 2 or not all(places) or len(set(places)) < len(clauses):
+        return ()
+    parts = []
+    for clause, mention in zip(clauses, mentions, strict=True):
+        scope, required, _ = _scope(mention, plans)
+        parts.append(_part(complete(clause, (), plans), tuple(scope), clause, required))
+    return tuple(parts)
+
+
+def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, required: tuple[str, ...]) -> Part:
+    text = done.mentions.rest.strip()
+    phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
+    part = Part(
+        text,
+        plans,
+        context=done.context,
+        wants=find_wants(done.asks),
+        reference=done.reference,
+        phrases=tuple(phrase for phrase in phrases if phrase in text),
+        required=required,
+        goals=done.mentions.goals,
+        steps=done.steps,
+        is_more=done.is_more,
+    )
+    listing = find_listing(text) if not done.reference else None
+    if listing:
+        return replace(part, text=listing.words, wants=(), is_listing=True, in_figures=listing.in_figures)
+    return part
+
+
+def _reading(done: Completed, plans: Sequence[StoredPlan]) -> str:
+    """The completed question as a person would write it: `望汀区2025年课后服务，多少钱`."""
+    mentions = done.mentions
+    titles = [f"《{plan.identity.title}》" for plan in plans if plan.id in mentions.titled]
+    years = "、".join(f"{year}年" for year in mentions.years)
+    where = "、".join((*mentions.regions, *titles, *mentions.unknown_places)) + years
+    what = _name_of(done.reference) if done.reference else ""
+    parted = " " if where and re.match("[a-z]", done.reading) else ""
+    return f"{where}{what}{parted}{done.reading}"
+
+
+def _name_of(reference: Reference) -> str:
+    """The numbers that the reference names, as a person would say them: `第3部分第2条之后第1条`."""
+    sections = (reference.section or 0, *reference.further_sections)
+    section = "、".join(f"第{number}部分" for number in sections if number > 0)
+    items = "、".join(f"第{number}条" for number in reference.items if number > 0)
+    step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if items and reference.step else ""
+    return f"{section}{items}{step}"
+
+
+def _language(text: str) -> str:
+    han = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return "en" if han * 4 < len(text) and re.search("[A-Za-z]{3}", text) else language_of(text)
+
+
+def check_text(text: str, *, longest: int) -> str:
+    """The question without white space around it. Raises UserError where it is empty or too long."""
+    text = text.strip()
+    if not content_words(text) and not re.search(r"\w", text):
+        raise UserError("The question is empty; type what you want to know, for example: 课后服务怎么收费")
+    if len(text) > longest:
+        raise UserError(f"The question has {len(text)} characters; ask in at most {longest}.")
+    return text

@@ -1,0 +1,1 @@
+"""Which sentences of the items answer a question, how surely, or that none does."""

@@ -1,0 +1,49 @@
+"""How well the figures, dates, names and bodies of a sentence give what is asked for."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.wants import Want, WantKind, find_answers
+from vectorstore.alignment import Alignment, words_of
+
+OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
+OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
+RESPONSIBLE = re.compile("负责|負責|牵头|牽頭|主管|承办|承辦")
+PART_OF_FIGURE = (
+    0.85  # what stands after 其中 is part of the figure before it, which fits better unless parts are asked for
+)
+PART = re.compile("其中")
+CLAUSE = re.compile(r"[^，,；;。：:、！？\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where in a sentence something stands that is asked for, and how well it fits: 0 to 1.1."""
+
+    start: int
+    end: int
+    value: float
+
+
+def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, asked: str) -> tuple[Fit, ...]:
+    """What of the sentence gives the want: each fits as well as the words around it cover the question's.
+
+    The clause before counts too, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
+    stands at the end of an item, in a sentence of its own, so there the item's heading alone may cover the question.
+    """
+    spans = find_answers(want, sentence, asked=asked)
+    if want.kind is WantKind.BODY:
+        weight = 1.0 if RESPONSIBLE.search(sentence) else OTHER_BODY
+        value = weight * alignment.coverage(words_of(f"{heading}\n{sentence}")) if spans else 0.0
+        return tuple(Fit(start, end, value) for start, end in spans)
+    clauses = [match.span() for match in CLAUSE.finditer(sentence)] or [(0, len(sentence))]
+    fits = []
+    for start, end in spans:
+        at = max((i for i, (first, _) in enumerate(clauses) if first <= start), default=0)
+        own = sentence[slice(*clauses[at])]
+        around = sentence[clauses[max(0, at - 1)][0] : clauses[at][1]]
+        value = alignment.coverage(words_of(f"{heading}\n{around}")) + OWN_CLAUSE * alignment.coverage(words_of(own))
+        if PART.search(sentence[:start]) and not PART.search(asked):
+            value *= PART_OF_FIGURE
+        fits.append(Fit(start, end, value))
+    return tuple(fits)

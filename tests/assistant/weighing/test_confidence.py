@@ -1,0 +1,95 @@
+from dataclasses import fields, replace
+
+import pytest
+
+from assistant.question import Part, Question
+from assistant.understanding.understand import understand
+from assistant.weighing.confidence import WEIGHTS, Judgement, Signals, judge, weigh
+from assistant.weighing.support import weigh as weigh_support
+from vectorstore.search import Search
+from vectorstore.store import Store
+
+NOTHING = Signals(**dict.fromkeys((field.name for field in fields(Signals)), 0.0))
+
+
+def judged(store: Store, question: str, **changes: object) -> list[Judgement]:
+    """The judgements on what is found for a question of one part, by the item's score."""
+    (part,) = understand(Question(question), store.plans).parts
+    part = replace(part, **changes)  # type: ignore[arg-type]
+    search = Search(store)
+    query = search.query(part.text, context=part.context)
+    supports = [weigh_support(part, query, hit) for hit in search.search(query, plans=part.plans)]
+    return [judge(part, query, one, search) for one in sorted(supports, key=lambda one: -one.score)]
+
+
+def test_each_signal_has_a_weight() -> None:
+    assert set(WEIGHTS) == {field.name for field in fields(Signals)}
+
+
+@pytest.mark.parametrize("name", sorted(WEIGHTS))
+def test_signal_moves_the_confidence_as_its_weight_says(name: str) -> None:
+    assert 0 < weigh(NOTHING) < 1
+    moved = weigh(replace(NOTHING, **{name: 1.0})) - weigh(NOTHING)
+    assert moved * WEIGHTS[name] > 0 or moved == WEIGHTS[name] == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("澄原县招聘特岗教师多少名？", "(四)"),
+        ("澄原县课后服务每学期收费多少？", "(三)"),
+        ("柏嶼區讀書節在幾月舉辦？", "二.2"),
+    ],
+)
+def test_item_that_gives_the_figure_is_believed_before_any_other(small_store: Store, question: str, ref: str) -> None:
+    best = max(judged(small_store, question), key=lambda one: one.confidence)
+    assert best.support.hit.item.ref == ref
+    assert best.answers
+    assert 0 <= best.confidence <= 1
+
+
+def test_item_without_the_figure_that_is_asked_for_is_refused_and_the_reason_says_so(small_store: Store) -> None:
+    without = [one for one in judged(small_store, "澄原县招聘特岗教师多少名？") if one.signals.holds_none]
+    assert without
+    assert not any(one.answers for one in without)
+    assert all("holds no quantity" in one.reason for one in without)
+
+
+def test_signals_are_finite_and_about_a_share(sample_store: Store) -> None:
+    for question in ("望汀区2024年课后服务收费多少", "放学没人接怎么办", "？", "Who pays for school meals?"):
+        for one in judged(sample_store, question):
+            values = [getattr(one.signals, field.name) for field in fields(Signals)]
+            assert all(-0.001 <= value <= 1.5 for value in values), (question, one.signals)
+
+
+def test_item_must_name_the_place_that_no_plan_is_of(small_store: Store) -> None:
+    refused = judged(small_store, "株洲市招聘特岗教师多少名？")
+    assert not any(one.answers for one in refused)
+    assert all("no sentence names 株洲市" in one.reason for one in refused)
+
+
+def test_goal_is_named_by_a_sentence_of_the_item_or_is_the_plans_own_year(small_store: Store) -> None:
+    question = "澄原县招聘特岗教师多少名？"
+    assert any(one.answers for one in judged(small_store, question, goals=(2023,)))
+    assert not any(one.answers for one in judged(small_store, question, goals=(2030,)))
+
+
+def test_which_plans_mention_it_is_answered_by_those_that_hold_the_words(small_store: Store) -> None:
+    held = [one for one in judged(small_store, "澄原县定位装置", is_every=True) if one.answers]
+    assert [(one.support.hit.item.ref, one.is_sure) for one in held] == [("(一)", True)]
+    assert "holds the words that are asked for" in held[0].reason
+
+
+def test_question_of_no_words_is_sure_of_nothing(small_store: Store) -> None:
+    search = Search(small_store)
+    part = Part("？", small_store.plans)
+    query = search.query(part.text)
+    for hit in search.search(query):
+        judgement = judge(part, query, weigh_support(part, query, hit), search)
+        assert (judgement.confidence, judgement.answers, judgement.is_sure) == (0, False, False)
+
+
+def test_item_of_another_stage_of_school_tells_against_it(sample_store: Store) -> None:
+    by_ref = {one.support.hit.item.ref: one for one in judged(sample_store, "霁山县幼儿园收费多少元？")}
+    assert by_ref["(四)"].signals.other_stage == 0
+    assert by_ref["(九)"].signals.other_stage == 1
