@@ -165,6 +165,7 @@ def test_no_request_leaves_the_machine_and_the_console_has_no_errors(page: Page,
         page.locator("#follow button").first
     ).to_be_visible()  # what a page that is left still waits for is broken off
     page.reload()
+    expect(page.locator("#chat .bot.message")).to_have_count(1)  # the talk is opened again
     ask(page, "望汀区2030年课后服务收费多少？")
     assert page.evaluate("document.documentElement.lang") == "zh-Hans"
     assert faults == []
