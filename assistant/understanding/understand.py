@@ -55,7 +55,7 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         known=chosen,
         is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
         uncovered="、".join(required) if required or not scope else "",
-        reading=_reading(done, chosen) if done.is_carried or question.without else "",
+        reading=_reading(done, chosen, question.text) if done.is_carried or question.without else "",
         named=list_named(mentions, find_mentions(question.text, chosen), chosen),
         is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
@@ -162,15 +162,20 @@ def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, require
     return part
 
 
-def _reading(done: Completed, plans: Sequence[StoredPlan]) -> str:
-    """The completed question as a person would write it: `望汀区2025年课后服务，多少钱`."""
+def _reading(done: Completed, plans: Sequence[StoredPlan], asked: str) -> str:
+    """The completed question as a person would write it: `望汀区2025年课后服务，多少钱`; "" where it is what was asked."""
     mentions = done.mentions
     titles = [f"《{plan.identity.title}》" for plan in plans if plan.id in mentions.titled]
     years = "、".join(f"{year}年" for year in mentions.years)
     where = "、".join((*mentions.regions, *titles, *mentions.unknown_places)) + years
     what = _name_of(done.reference) if done.reference else ""
     parted = " " if where and re.match("[a-z]", done.reading) else ""
-    return f"{where}{what}{parted}{done.reading}"
+    reading = f"{where}{what}{parted}{done.reading}"
+    return "" if _letters(reading) == _letters(asked) else reading
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", fold(text))
 
 
 def _name_of(reference: Reference) -> str:

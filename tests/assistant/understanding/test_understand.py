@@ -215,6 +215,7 @@ def test_of_more_plans_than_can_be_set_side_by_side_all_that_mention_it_are_list
         (("望汀区2025年第三部分第2条",), "上一条呢", "望汀区2025年第3部分第2条之前第1条"),
         (("望汀区2025年第三部分讲什么",), "那2024年呢", "望汀区2024年第3部分讲什么"),
         (("How many school buses does Qichuan run?",), "and Jishan?", "霁山县 how many school buses does run"),
+        (("娃三点半放学，学校能帮忙看吗",), "要花多少钱呀", ""),  # nothing is added that could be told
         ((), "望汀区2024年课后服务收多少钱", ""),
         (("望汀区2024年课后服务收多少钱",), "霁山县的校车驾驶员每学期要培训多少学时？", ""),
     ],
