@@ -143,7 +143,7 @@ def test_chosen_plans_alone_are_cited(assistant: Assistant) -> None:
 
 
 def test_development_questions_are_quoted_unchanged_with_marks_in_order(assistant: Assistant) -> None:
-    rows = read_questions(DEVELOPMENT)
+    rows = read_questions(DEVELOPMENT)[::3]  # each kind is among them; test_quality.py asks them all
     assert len(rows) > 100
     for row in rows:
         scope = Scope((row["plan"],) if row["plan"] else ())
