@@ -65,8 +65,10 @@ class AskTab:
             return
         box: Shown = {self._view.box: ""}
         for grown, shown in self._run(Turn(text, scope_of(plans, regions, years)), talk):
-            yield shown | ({self._view.box: text} if grown.was_refused else box)
-            box = {}  # what is typed while the answer is written stays
+            if grown.was_refused:
+                yield shown | {self._view.box: text}
+            yield shown | box
+            box = {}  # what is typed meanwhile stays; Gradio sends the last update of all twice
 
     def _ask_chosen(
         self, event: gr.EventData, plans: list[str], regions: list[str], years: list[int], talk: Talk
