@@ -57,7 +57,6 @@ class ItemStore:
 
         `vectors` has the shape (passages, dimensions). The first passage holds the whole item, which is what is cited.
         """
-        self._let_go()
         for start in range(0, len(passages), BATCH):
             batch = passages[start : start + BATCH]
             self._items.upsert(
@@ -66,6 +65,7 @@ class ItemStore:
                 documents=["" if number else stored.item.text for stored, number in batch],
                 metadatas=[(_place if number else _metadata)(stored) | {"passage": number} for stored, number in batch],
             )
+        self._let_go()  # also of what was read of it half written
 
     def write_plan(self, plan: StoredPlan) -> None:
         """Make the plan known, in place of an earlier edition of it."""
@@ -77,10 +77,10 @@ class ItemStore:
 
     def delete_editions(self, editions: Sequence[str]) -> None:
         """Delete the items of the editions."""
-        self._let_go()
         if editions:  # Chroma takes an empty list for a mistake
             where: Any = {"edition": {"$in": list(editions)}}
             self._items.delete(where=where)
+        self._let_go()
 
     def editions_of_items(self) -> set[str]:
         """The editions that items belong to, left-overs among them."""

@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 
-MAY = "(?:[得能应会许准要]|可以?|允许)?"
+MAY = "(?:[得能应会许准要]|可以?|允许)?"  # what may stand between 不 and 超过
+UNDENIED = "(?<!不)(?<!不[得能应会可许准要])(?<!不可以)(?<!不允许)"  # before a 超过 that no 不 turns round
 
 
 class Bound(StrEnum):
@@ -15,8 +16,8 @@ class Bound(StrEnum):
 
 # What says so before the figure and after it. 不早于 is a least time of day.
 BEFORE = (
-    (Bound.LEAST, re.compile(rf"(?:不{MAY}(?:少于|低于|小于|早于|短于|[少低小短]过)|至少|最少|最低|最早|起码|少说|(?<!不)(?<!不[得能应会可许准要])(?<!不可以)(?<!不允许)(?:大于|多于|高于|超过|超出|突破|[多高大贵]过)|\bat least|no (?:less|fewer|smaller|lower) than|more than(?<!no more than)|minimum of)[^,。;、\d]{{0,6}}$")),
-    (Bound.MOST, re.compile(rf"(?:不{MAY}(?:多于|超过|超出|高于|大于|晚于|迟于|长于|突破|[多高大贵]过)|至多|最多|顶多|最高|最晚|最迟|(?<!不)(?<!不[得能应会可许准要])(?<!不可以)(?<!不允许)(?:低于|少于|小于|[少低小短]过)|不足|不到|不满|控制在|压[减缩降]到|限于|at most|no (?:more|larger|greater|later|longer) than|less than(?<!no less than)|up to|maximum of)[^,。;、\d]{{0,6}}$")),
+    (Bound.LEAST, re.compile(rf"(?:不{MAY}(?:少于|低于|小于|早于|短于|[少低小短]过)|至少|最少|最低|最早|起码|少说|{UNDENIED}(?:大于|多于|高于|超过|超出|突破|[多高大贵]过)|\bat least|no (?:less|fewer|smaller|lower) than|more than(?<!no more than)|minimum of)[^,。;、\d]{{0,6}}$")),
+    (Bound.MOST, re.compile(rf"(?:不{MAY}(?:多于|超过|超出|高于|大于|晚于|迟于|长于|突破|[多高大贵]过)|至多|最多|顶多|最高|最晚|最迟|{UNDENIED}(?:低于|少于|小于|[少低小短]过)|不足|不到|不满|控制在|压[减缩降]到|限于|at most|no (?:more|larger|greater|later|longer) than|less than(?<!no less than)|up to|maximum of)[^,。;、\d]{{0,6}}$")),
 )  # fmt: skip
 AFTER = (
     (Bound.LEAST, re.compile(r"^(?:及)?(?:以上|起|往上|之后|以后)")),

@@ -14,9 +14,8 @@ from ingest.errors import UserError
 from ingest.limits import Limits
 
 SHUTDOWN_SECONDS = 2  # how long an answer that is being written may hold the server up
-FIRST_TEXT = (
-    "课后服务一学期收多少钱？"  # loads the embedding model, or tells that it cannot be, before a question waits for it
-)
+# Loads the embedding model, or tells that it cannot be, before a question waits for it.
+FIRST_TEXT = "课后服务一学期收多少钱？"
 LEARNED_ITEMS = 1_000  # of the newest plans, some 2 ms each
 # Whatever gets into the page, the browser asks no other machine for anything. Gradio needs its own inline scripts.
 LOCAL_ONLY = ("Content-Security-Policy", "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'")

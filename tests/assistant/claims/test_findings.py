@@ -83,3 +83,41 @@ def test_actors_come_with_their_parts() -> None:
 
 def test_names_are_papers_places_and_latin_words() -> None:
     assert find_names("按照望汀区2024年《作业办法》用ai") == ("作业办法", "望汀区", "ai")
+
+
+CAMPUS = (
+    "《甲县教育局2024年工作要点》 2024年 第5条\n校车单程运行时间不超过40分钟。由安全管理科牵头，财务科配合，市级财政补助90万元。"
+    "骨干教师占比不低于30%，每季度公开检查结果。学校集体研究采购事项。老年人参与学习的比例达到22%。"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "坐校车单程不许超过40分钟。",
+        "坐校车单程不会多过40分钟。",
+        "这件事安全管理科挑头，财务科是帮忙的。",
+        "市里补了90万。",
+        "100个老年人里要有22个参与学习。",
+        "骨干教师占比不许少于30%。",
+    ],
+)
+def test_plain_words_for_what_the_paper_says_are_no_fault(sentence: str) -> None:
+    assert kinds(sentence, CAMPUS) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("坐校车单程可以超过40分钟。", Kind.BOUND),
+        ("骨干教师占比不必到30%。", Kind.DENIAL),
+        ("检查结果不再公开。", Kind.DENIAL),
+        ("采购事项不用由学校集体研究。", Kind.DENIAL),
+        ("这件事财务科挑头，安全管理科是帮忙的。", Kind.ACTOR),
+        ("这件事由基础教育科说了算。", Kind.ACTOR),
+        ("省里出90万元。", Kind.ACTOR),
+        ("100个老年人里要有32个参与学习。", Kind.FIGURE),
+    ],
+)
+def test_plain_words_for_something_else_are_a_fault_of_their_kind(sentence: str, kind: Kind) -> None:
+    assert kind in kinds(sentence, CAMPUS)
