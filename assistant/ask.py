@@ -22,7 +22,7 @@ from assistant.writers.chat import Meter
 from assistant.writers.draft import Draft, verified
 from assistant.writers.model import ModelWriter, may_write
 from assistant.writers.request import Asked
-from vectorstore.alignment import words_of
+from ingest.language.words import content_words
 from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
 from vectorstore.thesaurus import Thesaurus
@@ -153,7 +153,7 @@ class Assistant(Runnable[Question | str, Answer]):
     def _nearness(self, text: str) -> Callable[[str], float]:
         """How near other texts are in meaning: the share of the text's words that they cover, in whichever language."""
         alignment = self._search.query(text).alignment
-        return lambda other: alignment.coverage(words_of(other))
+        return lambda other: alignment.coverage(content_words(other))
 
     def _write(
         self, question: Question, understood: Understanding, found: Sequence[Found], meter: Meter | None

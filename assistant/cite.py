@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
 from assistant.phrases import name_of_ref
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 from ingest.plan import Identity
 
 PLAN, ITEM = "plan", "item"  # the names in a link's query

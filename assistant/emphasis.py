@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 Span = tuple[int, int]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import ANSWERED, Answer
-from ingest.characters import fold
-from ingest.numerals import CHINESE_NUMERAL, read_number
+from ingest.language.folding import fold
+from ingest.language.numbers import CHINESE_NUMERAL, read_number
 
 SHOWN_CHARACTERS = 600  # of the answer; what a reader sees without scrolling
 QUOTED_CHARACTERS = 200  # of each quote

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 from ingest.plan import Identity
 
 NUMERALS = "一二三四五六七八九十百"

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from assistant.answer import Citation, Layout, Nearest, Statement
 from assistant.phrases import name_of_plan, name_of_ref, say
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|$)")  # would begin a list: `3. 严格教育监督`

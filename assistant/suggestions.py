@@ -8,7 +8,7 @@ from assistant.ask import Assistant
 from assistant.phrases import name_of_ref
 from assistant.question import NO_SCOPE, Question, Scope
 from assistant.understanding.gazetteer import pinyin_of, short_name
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 from ingest.plan import Identity, Item
 from vectorstore.stored_plan import StoredPlan
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from ingest.characters import is_han
+from ingest.language.folding import is_han
 
 Count = Callable[[str], int]
 

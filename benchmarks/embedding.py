@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.retrieval_sets import RetrievalSet, read_sets
+from ingest.language.words import content_words
 from ingest.plan import Identity, Item
 from vectorstore.embedder import SHIPPED, SHIPPED_FOLDER, Embedder
 from vectorstore.search import Search
@@ -22,7 +23,6 @@ from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.topics import read_topics
 from vectorstore.update import write_items
-from vectorstore.words import content_words
 
 DEPTHS = (1, 5)
 SPEED_PASSAGES = 5_000

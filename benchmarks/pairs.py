@@ -17,9 +17,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.claims.reading import read
-from ingest.characters import fold
-from vectorstore.sentences import cut_sentences
-from vectorstore.words import tag_words
+from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
+from ingest.language.words import tag_words
 
 SEED = 7
 NEWS = 6_000  # articles
@@ -74,7 +74,7 @@ def news_pairs(sources: Path, chance: random.Random) -> Iterator[Pair]:
         for line in itertools.islice(path.open(encoding="utf-8"), 4000)
     ]
     for article in chance.sample(articles, min(NEWS, len(articles))):
-        sentences = [s for s in cut_sentences(article) if 12 <= len(s) <= 150]
+        sentences = [s for s in cut_entries(article) if 12 <= len(s) <= 150]
         if len(sentences) < 4:
             continue
         start = chance.randrange(len(sentences) - 3)

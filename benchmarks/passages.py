@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from vectorstore.embedder import Embedder
-from vectorstore.sentences import cut_passages
+from vectorstore.passages import cut_passages
 from vectorstore.training import pairs, sources
 
 LENGTHS = (100, 150, 200, 300, 400, 800)  # characters

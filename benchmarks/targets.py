@@ -20,10 +20,10 @@ from typing import Any
 
 from assistant.targets.amounts import find_amounts
 from assistant.targets.find import find_targets
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
 from ingest.load import load_plans
 from ingest.plan import Identity, Item
-from vectorstore.sentences import cut_sentences
 
 HERE = Path(__file__).parent
 LABELS = HERE / "questions" / "targets.jsonl"
@@ -76,7 +76,7 @@ def extracted(item: Item, plan: Identity) -> Iterator[Figure]:
 
 def every_number(item: Item, plan: Identity) -> Iterator[Figure]:
     """The baseline: every number with a unit, of the twelve characters before it, by no date."""
-    for sentence in map(fold, cut_sentences(item.text)):
+    for sentence in map(fold, cut_entries(item.text)):
         for one in find_amounts(sentence):
             before = sentence[max(0, one.start - 12) : one.start]
             yield Figure((one.value, one.low, one.high), one.unit, (before,), (), sentence[one.start : one.end])

@@ -17,7 +17,7 @@ import tiktoken
 
 from assistant.tokens import KINDS, MARGIN, SELDOM, WEIGHTS, estimate, signs
 from benchmarks.sample_store import ROOT
-from ingest.characters import is_han
+from ingest.language.folding import is_han
 
 PASSAGE = 400  # characters
 LETTERS = r"[^\r\n\p{L}\p{N}]?"

@@ -23,10 +23,10 @@ from assistant.claims import weights
 from assistant.claims.signals import Signals, Weights
 from assistant.verify import check, signals_of
 from benchmarks.sample_store import QUESTIONS, ROOT
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
+from ingest.language.words import content_words
 from ingest.load import load_plan
-from vectorstore.sentences import cut_sentences
-from vectorstore.words import content_words
 
 FILE = QUESTIONS / "alterations.jsonl"
 UNTOUCHED = "untouched"
@@ -83,7 +83,7 @@ def read_cases(split: str) -> list[Case]:
     untouched = [
         Case(sentence, quote, True, UNTOUCHED)
         for quote in items.values()
-        for sentence in cut_sentences(quote.partition("\n")[2])
+        for sentence in cut_entries(quote.partition("\n")[2])
         if len(sentence) >= SHORTEST
     ]
     return [

@@ -12,7 +12,7 @@ from collections import defaultdict
 from assistant.ask import Assistant
 from assistant.writers.model import ModelWriter
 from benchmarks.sample_store import sample_store
-from ingest.characters import fold
+from ingest.language.folding import fold
 from tests.assistant.writers.chat_server import ChatServer, chat_server
 from tests.assistant.writers.provoked import Outcome, ask_provoked
 from vectorstore.store import Store

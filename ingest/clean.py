@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ingest.bodies import read_bodies
 from ingest.buttons import is_buttons, is_navigation
-from ingest.characters import fold
-from ingest.dates import DATE, SHORT_DATE
 from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
-from ingest.spacing import unspaced
+from ingest.language.dates import DATE, SHORT_DATE
+from ingest.language.folding import fold
+from ingest.language.offices import read_bodies
+from ingest.language.spacing import unspaced
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
 # among the SENTENCES.

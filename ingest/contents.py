@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from ingest.characters import fold
 from ingest.document import Line
+from ingest.language.folding import fold
 
 LEADERS = re.compile(
     r"(?:\.{3,}|…+|·{3,}|．{3,}|。{3,}|_{3,}|-{4,}|(?:\.\s){3,}|\t)\s*[(（]?\s*[\dIVXivx]{1,4}\s*[)）]?$"

@@ -4,8 +4,8 @@ import codecs
 
 from charset_normalizer import from_bytes
 
-from ingest.characters import is_han
 from ingest.errors import UserError
+from ingest.language.folding import is_han
 
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 CHINESE_ENCODINGS = ["gb18030", "big5", "big5hkscs", "cp950"]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 # By the field that they fill; "other" ones only tell that the line is none of the plan's own. Folded: Simplified, plain width.
 LABELS = {

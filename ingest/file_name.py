@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from ingest.characters import fold, is_han
+from ingest.language.folding import fold, is_han
 from ingest.masthead import BESIDE_A_NUMBER, NUMBER
 from ingest.title import PLAN_WORD
 

@@ -4,18 +4,18 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.characters import fold, language_of
 from ingest.clean import read_letterhead, signed_bodies, tail
-from ingest.dates import DATE, find_date
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
+from ingest.language.dates import DATE, find_date
+from ingest.language.folding import fold, language_of
+from ingest.language.places import common_place, place_of, place_of_text
+from ingest.language.spacing import unspaced
 from ingest.notice import given_out
 from ingest.parts import Parts
 from ingest.plan import Identity
-from ingest.region import common_place, place_of, place_of_text
-from ingest.spacing import unspaced
 from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ingest.bodies import BODY, EDUCATION, GOVERNMENT, NAME, PART, SCHOOL_NAME, read_bodies
-from ingest.region import place_of
+from ingest.language.offices import BODY, EDUCATION, GOVERNMENT, NAME, PART, SCHOOL_NAME, read_bodies
+from ingest.language.places import place_of
 
 LEADING_YEAR = re.compile(
     r"^(?:(?:20|19)\d\d|二[〇○零]..)\s*(?:[-—–~至]\s*\d{2,4})?\s*(?:学年|學年)?年?(?:度|春季?|秋季?)?"

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.numerals import CHINESE_NUMERAL, read_number
+from ingest.language.numbers import CHINESE_NUMERAL, read_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.bodies import read_bodies
-from ingest.characters import fold
 from ingest.clean import masthead
 from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.labels import read_label
-from ingest.spacing import unspaced
+from ingest.language.folding import fold
+from ingest.language.offices import read_bodies
+from ingest.language.spacing import unspaced
 from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
 NUMBER = re.compile(

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.characters import fold
 from ingest.clean import is_signature, tail
 from ingest.document import Line
 from ingest.labels import read_label
+from ingest.language.folding import fold
+from ingest.language.spacing import unspaced
 from ingest.masthead import Head, find_body, read_head
-from ingest.spacing import unspaced
 
 GIVEN_OUT = re.compile(
     r"(?:印发|印發|下发|下發|发布|發布|公布|转发|轉發|颁布|頒布|报送|報送|檢送)(?:《(.+)》|〈(.+)〉|(.+?))(?:等.{0,8})?的?(?:通知|公告|函|報告|报告|决定|決定)"

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.characters import fold
 from ingest.clean import furniture, is_prose, is_signature, masthead, tail, tail_start
 from ingest.document import Document, Line
 from ingest.labels import read_label
+from ingest.language.folding import fold
 from ingest.masthead import Head, is_number_line, read_head
 from ingest.notice import Inner, find_inner
 from ingest.plan import LineReading, Role

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.contents import contents_lines
 from ingest.document import Line
 from ingest.labels import flatten, read_label, without_markup
-from ingest.numerals import CHINESE_NUMERAL
+from ingest.language.numbers import CHINESE_NUMERAL
 from ingest.run_ins import part_run_ins
 
 # What is left at the end of a line when a label is broken over two: 一 of 一、, （ of （一）, 第三 of 第三条.

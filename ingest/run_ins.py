@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Line
 from ingest.labels import ALONE, FINANCIAL, LONGEST_HEAD, Label, flatten, read_label
-from ingest.numerals import CHINESE_NUMERAL
+from ingest.language.numbers import CHINESE_NUMERAL
 from ingest.sequence import Style, style_of
 
 ANCHOR = re.compile(

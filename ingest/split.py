@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.clean import is_signature
-from ingest.dates import DATE
 from ingest.document import Document, Line
 from ingest.labels import read_label
+from ingest.language.dates import DATE
 from ingest.masthead import NUMBER
 from ingest.sequence import style_of
 

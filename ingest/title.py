@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.bodies import read_bodies
-from ingest.characters import fold
 from ingest.issuer import issuers_of_title
-from ingest.region import place_of
+from ingest.language.folding import fold
+from ingest.language.offices import read_bodies
+from ingest.language.places import place_of
 from ingest.year import plan_year
 
 # Folded text.

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.characters import fold
 from ingest.labels import read_label
+from ingest.language.folding import fold
 
 FEWEST_LINES = 12  # of a text that is taken for printed lines
 NARROWEST, WIDEST = 16, 80  # characters of a printed line

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.characters import fold
-from ingest.dates import CHINESE_YEAR, FIRST_YEAR_OF_THE_REPUBLIC
-from ingest.numerals import read_number
+from ingest.language.dates import CHINESE_YEAR, FIRST_YEAR_OF_THE_REPUBLIC
+from ingest.language.folding import fold
+from ingest.language.numbers import read_number
 
 # Folded text: Simplified, plain width.
 YEAR = rf"(?<![\da-z〇○零一二三四五六七八九.])(?:((?:19|20)\d\d)|({CHINESE_YEAR}))(?!\d|\s*(?:届|级新生|级学生))"

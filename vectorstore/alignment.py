@@ -6,16 +6,15 @@ Zaharia, ColBERT, 2020), here over the vectors of the shipped model, which has o
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import chain
 from threading import RLock
 
 import numpy as np
 import numpy.typing as npt
 
+from ingest.language.words import content_words
 from vectorstore.embedder import Embedder, Vectors
 from vectorstore.thesaurus import Expansion
-from vectorstore.words import STOP_WORDS, content_words, cut_words
 
 EXPANDED_COVER = 0.9  # of a word by an official term that the thesaurus gives for it; the word itself covers 1
 MOST_WORDS = 50_000  # kept in memory, 2 KB each; past that all are forgotten
@@ -125,9 +124,3 @@ def _with_singular(word: str) -> str:
     if not word.isascii() or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
         return word
     return f"{word} {word[:-3]}y" if word.endswith("ies") else f"{word} {word[:-1]}"
-
-
-@lru_cache(maxsize=20_000)
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text that can cover a question's, each once."""
-    return tuple(dict.fromkeys(word for word in cut_words(text) if word not in STOP_WORDS))

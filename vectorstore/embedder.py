@@ -14,8 +14,8 @@ import numpy.typing as npt
 
 from ingest.errors import UserError
 from vectorstore.model_files import provide
+from vectorstore.passages import LONGEST_PASSAGE
 from vectorstore.prefixes import NO_PREFIXES, Prefixes, known_prefixes
-from vectorstore.sentences import LONGEST_PASSAGE
 
 SHIPPED = "eduplan-static"
 SHIPPED_FOLDER = Path(__file__).parent / "models" / SHIPPED

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import tantivy
 
+from ingest.language.words import cut_pairs, cut_words
 from vectorstore.item_store import StoredItem
-from vectorstore.words import cut_pairs, cut_words
 
 HEADING_BOOST = 2.0  # a heading names what the item is about
 PAIR_BOOST = 0.3  # pairs find what the dictionary cuts differently; words weigh more

@@ -12,18 +12,18 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
+from ingest.language.words import content_words
 from ingest.plan import Item
-from vectorstore.alignment import Alignment, WordVectors, words_of
+from vectorstore.alignment import Alignment, WordVectors
 from vectorstore.embedder import SHIPPED, Embedder, Vectors
 from vectorstore.fusion import Features, fuse, word_weights
 from vectorstore.item_store import StoredItem
-from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.thesaurus import Expansion, Thesaurus, shipped_thesaurus
 from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_topics, unit
-from vectorstore.words import content_words
 
 FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两]+[所名个人次万亿元]")
 CONTEXT_WEIGHT = 0.5  # of what was spoken of before, beside what is asked now
@@ -142,7 +142,7 @@ class Search:
         worded = self.store.lexical.search(query.keywords, limit=candidates, editions=editions)
         keys = list(dict.fromkeys((*near, *official, *(key for key, _ in worded))))
         found = self.store.items.items_by_key(keys)
-        self._words.learn(word for stored in found for word in words_of(stored.item.text))
+        self._words.learn(word for stored in found for word in content_words(stored.item.text))
         # An item that an index did not find is no nearer than the last that it found.
         near_floor, official_floor = (min(values.values(), default=0.0) for values in (near, official))
         met = [
@@ -164,7 +164,7 @@ class Search:
             for (sentences, _), (_, stored, *_) in zip(cut, met, strict=True)
             for text in (*sentences, stored.item.text)
         ]
-        coverages = iter(query.alignment.coverages([words_of(text) for text in texts]).tolist())
+        coverages = iter(query.alignment.coverages([content_words(text) for text in texts]).tolist())
         hits = []
         for (plan, stored, similarity, official), (sentence_texts, vectors) in zip(met, cut, strict=True):
             nearness, official_nearness = (vectors @ query.vector).tolist(), (vectors @ query.official).tolist()
@@ -188,7 +188,7 @@ class Search:
         items = (stored.item.text for plan in plans for stored in self.store.items.items_of(plan.edition))
         for text in islice(items, most_items):
             sentences, _ = _sentence_vectors(text, self.store.embedder)
-            self._words.learn(word for part in (text, *sentences) for word in words_of(part))
+            self._words.learn(word for part in (text, *sentences) for word in content_words(part))
             self._topics.learn(text)
 
     def explained(self, query: Query, item: Item) -> Scores:
@@ -220,7 +220,7 @@ class Search:
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
     """Whether the item, or with `together` one sentence of it, holds a wording of each."""
     heading = fold(f"{item.section_title}\n{item.heading}")
-    texts = cut_sentences(item.text) if together else [f"{item.section_title}\n{item.text}"]
+    texts = cut_entries(item.text) if together else [f"{item.section_title}\n{item.text}"]
     return bool(wordings) and any(
         all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
         and (not in_figures or holds_figure(text, item))
@@ -259,5 +259,5 @@ class ItemRetriever(BaseRetriever):
 
 @lru_cache(maxsize=CACHED_ITEMS)
 def _sentence_vectors(text: str, embedder: Embedder) -> tuple[list[str], Vectors]:
-    sentences = cut_sentences(text)
+    sentences = cut_entries(text)
     return sentences, embedder.embed_passages(sentences) if sentences else np.zeros((0, 1), np.float32)

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import snowballstemmer
 
-from ingest.characters import fold, is_han
 from ingest.decode import decode
 from ingest.errors import UserError
+from ingest.language.folding import fold, is_han
+from ingest.language.words import content_words
 from ingest.load import read_bytes
-from vectorstore.words import content_words
 
 SHIPPED_FILE = Path(__file__).parent / "thesaurus.csv"
 COLUMNS = ("官方用语", "日常说法", "简称", "English")

@@ -21,10 +21,10 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from ingest.language.sentences import cut_entries
+from ingest.language.words import STOP_WORDS, cut_pairs, cut_words
 from vectorstore.embedder import Embedder, Vectors
 from vectorstore.prepared import Arrays, keep
-from vectorstore.sentences import cut_sentences
-from vectorstore.words import STOP_WORDS, cut_pairs, cut_words
 
 FOLDER = Path(__file__).parent / "wordings"
 # Chosen on the everyday and English questions of benchmarks/questions/development.jsonl; benchmarks/fusion.py shows
@@ -97,7 +97,7 @@ class Topics:
 
     def _find_topics(self, item: str) -> tuple[npt.NDArray[np.intp], Scores]:
         # By its best sentence too: items of older plans speak of many things.
-        vectors = self._embedder.embed_passages([item, *cut_sentences(item)])
+        vectors = self._embedder.embed_passages([item, *cut_entries(item)])
         nearness = np.maximum.reduceat((self._official @ vectors.T).max(axis=1), self._starts).clip(0)
         numbers = np.argsort(-nearness)[:TOPICS_OF_ITEM]
         sharpened = nearness[numbers] ** CLOSENESS_POWER

@@ -18,7 +18,7 @@ from ingest.split import split_plans
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import ItemStore, StoredItem
 from vectorstore.lexical_index import LexicalIndex
-from vectorstore.sentences import cut_passages
+from vectorstore.passages import cut_passages
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from threading import RLock
 
 from assistant.targets.topic import topic_of
-from ingest.characters import fold
+from ingest.language.folding import fold
 from ingest.plan import Item
 from vectorstore.item_store import StoredItem
 from vectorstore.store import Store

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.thesaurus import Entry
 

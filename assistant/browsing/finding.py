@@ -10,9 +10,9 @@ from assistant.browsing.facets import NOT_SAID, Chosen, Facet, count_facets, nar
 from assistant.browsing.sought import Sought, seek
 from assistant.question import Scope
 from assistant.understanding.understand import check_text
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.words import content_words
 
 MOST_NEAR = 10  # items of near meaning
 MOST_WEIGHED = 30  # items that are weighed for those; the best of them hold the words and stand above already

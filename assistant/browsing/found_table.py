@@ -6,7 +6,7 @@ from assistant.browsing.catalogue import Entry
 from assistant.cite import cite
 from assistant.exports.table import Table, Value
 from assistant.exports.words import headers, word
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 
 COLUMNS = ("citation", "plan", "issuer", "region", "year", "item", "section", "heading", "text", "topic", "file")
 FOUND = {"zh-Hans": ("找到", "含有这些词", "意思相近"), "en": ("Found", "holds the words", "near meaning")}

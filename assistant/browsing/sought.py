@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.emphasis import Span, merged
-from ingest.characters import fold, fold_with_offsets
-from vectorstore.words import content_words
+from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.words import content_words
 
 QUOTED = re.compile(r"[“\"「『]([^”\"」』]+)[”\"」』]")
 BETWEEN = re.compile(r"[\s,，、;；。．?？!！]+")

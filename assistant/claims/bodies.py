@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.characters import is_han
+from ingest.language.folding import is_han
 
 SUFFIX = "委员会|领导小组|办公室|指挥部|部门|中心|政府|集团|公司|银行|协会|学院|大学|督导室|监察室|教研室|研究院|法院|检察院|[科股室局处办厅馆站院社]"
 NAME = r"(?:(?![由和与及是为向把被将对请会同同归属交给，的了在也都还则等])[\u4e00-\u9fff]){1,14}?"

@@ -13,7 +13,7 @@ from assistant.claims.opposites import opposite, other_kind
 from assistant.claims.polarity import denied, denied_words, first_denied, is_negative, moods, moods_clash, undone
 from assistant.claims.reading import Reading, grams_of
 from assistant.claims.synonyms import said_otherwise
-from ingest.characters import is_han
+from ingest.language.folding import is_han
 
 # Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
 ALIKE = 0.5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.claims.bodies import find_bodies, is_called
-from vectorstore.words import is_place_like, is_word, tag_words
+from ingest.language.words import is_place_like, is_word, tag_words
 
 QUOTED = re.compile(r"《([^》]{2,40})》|“([^”]{2,20})”|「([^」]{2,20})」|『([^』]{2,20})』|\"([^\"]{2,20})\"")
 LATIN = re.compile(r"[a-z][a-z0-9.\-+]*[a-z0-9]|[a-z]\d+")

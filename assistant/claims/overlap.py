@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.claims.nearness import nearest
 from assistant.claims.reading import Reading, Word, grams_of
 from assistant.claims.synonyms import said_otherwise
-from ingest.characters import is_han
+from ingest.language.folding import is_han
 from vectorstore.thesaurus import Expansion, shipped_thesaurus
 
 BEST_CLAUSES = 6  # of the quotes, whose words are compared by meaning

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from assistant.claims.bounds import MAY
-from vectorstore.words import tag_words
+from ingest.language.words import tag_words
 
 # 不, 未, 无 and 非 that deny nothing: bounds of figures, fixed words, names of kinds.
 NO_DENIAL = re.compile(

@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 
 from assistant.claims.dates import Date, read_dates
 from assistant.claims.figures import Figure, read_figures
-from ingest.characters import fold, is_han
-from vectorstore.words import STOP_WORDS, is_word, tag_words
+from ingest.language.folding import fold, is_han
+from ingest.language.words import STOP_WORDS, is_word, tag_words
 
 CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
 BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|增)[^,，。;、\d]{0,4}|\s?to\s?")

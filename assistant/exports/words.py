@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 
 WORDS = {
     "citation": ("出处", "Citation"),

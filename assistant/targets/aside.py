@@ -4,7 +4,7 @@ import re
 
 from assistant.targets.amounts import AMOUNT, Amount
 from assistant.targets.masks import YEAR, clause_of
-from ingest.numerals import read_number
+from ingest.language.numbers import read_number
 
 SPANS = {"年", "小时", "分钟", "天", "周", "个月", "学年", "日"}
 NAMING_AFTER = re.compile(  # 三年行动计划, 九年一贯制, 24小时热线

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.targets.order import COLUMNS, FIRST_COLUMN, in_order
 from assistant.targets.target import PlanTarget
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 NOT_SAID = ""  # the value of a target that names no year to be done by, or whose plan does not say its region
 VALUES: dict[str, Callable[[PlanTarget], str]] = {

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.targets.masks import CLAUSE_END, DATE, YEAR
-from ingest.numerals import read_number
+from ingest.language.numbers import read_number
 
 SEASON = r"(?:今明|今|明|本|当)年(?:内|底|度)?|年(?:底|末|内|终)(?!考核)|全年|(?:[上下]半年|[一二三四]季度|第[一二三四]季度|[春秋]季学期|[春秋]季|寒暑假|暑假|寒假|暑期|月底|学期末|本学期|下学期|新学年|学年末|教师节)"
 SPAN = rf"{YEAR}年(?:底|末|内|[上下]半年|[春秋]季(?:学期)?)|三年内|五年内|两年内|“?十[二三四五六]五”?(?:期间|末)"

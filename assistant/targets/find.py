@@ -14,9 +14,9 @@ from assistant.targets.nouns import TIMES
 from assistant.targets.target import Direction, PlanTarget, Target
 from assistant.targets.topic import topic_of
 from assistant.targets.what import Thing, find_thing
-from ingest.characters import fold, fold_with_offsets
+from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
-from vectorstore.sentences import cut_sentences
 
 RECURS = re.compile("[年期月周天日次度]$")  # 每学期, 每人每月
 OF_ALL = re.compile("(?:全部|所有|以上|上述|各)(?:建设)?(?:项目|工程|任务|工作)")
@@ -41,7 +41,7 @@ def find_targets(item: Item, plan: Identity | None = None) -> tuple[Target, ...]
     topic = topic_of(item)
     found: list[Target] = []
     carried = None
-    for number, sentence in enumerate(cut_sentences(item.text)):
+    for number, sentence in enumerate(cut_entries(item.text)):
         label = len(item.label or "") if number == 0 and sentence.startswith(item.label or "\0") else 0
         reading = _Reading(sentence, item, plan, label)
         if of_all := reading.deadline_of_all():

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assistant.targets.target import Direction, PlanTarget, Target
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 Key = tuple[float | str, ...]
 FIRST_COLUMN = "plan"  # newest plan first, in reading order

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.targets.target import PlanTarget
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 Key = tuple[str, ...]
 UNSAID = re.compile(r"[\s，、：:“”\"（）()]|全[区县市省]|稳步|达到|保持|提高到?|增加到?")

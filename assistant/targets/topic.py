@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 from ingest.plan import Item
 
 # Tried in this order on the item's heading, then on its section's title, then on its text.

@@ -8,9 +8,9 @@ from assistant.understanding.classes import CLASSES
 from assistant.understanding.places import Mentions, find_mentions, region_names
 from assistant.understanding.references import Reference, find_reference
 from assistant.understanding.wants import ASKED, find_wants
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.words import content_words
 
 CARRIED_ON = re.compile(
     r"^\s*(?:那么?|还有|另外|其他|and\b|what about|how about)|呢\s*[?？。]?$|这块|那边|这边|那里|那儿|也(?:一样|是|要|有|能|可以)|一样吗|同样|\b(?:it|them|they|there|too|either|same)\b|它|该项|其中|里面|里头|这个|那个|这项|这些"

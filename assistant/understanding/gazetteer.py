@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pypinyin
 
-from ingest.characters import fold
-from vectorstore.words import split_words
+from ingest.language.folding import fold
+from ingest.language.words import split_words
 
 FILE = Path(__file__).parent / "place_names.txt"
 PEOPLES = (

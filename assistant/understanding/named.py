@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.understanding.places import Mentions
-from ingest.characters import fold
+from ingest.language.folding import fold
 from vectorstore.stored_plan import StoredPlan
 
 

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from assistant.understanding.gazetteer import LEAD_IN, Place, find_places, pinyin_of, short_name
 from assistant.understanding.years import find_years
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.words import is_place_like
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.topics import is_spoken
-from vectorstore.words import is_place_like
 
 # The kind of paper that a title's end names, longest first: 工作要点, 创新意见.
 KIND = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.characters import fold
-from ingest.numerals import CHINESE_NUMERAL, read_number
+from ingest.language.folding import fold
+from ingest.language.numbers import CHINESE_NUMERAL, read_number
 
 NUMERAL = rf"(?:{CHINESE_NUMERAL}+|\d{{1,3}})"
 BRACKETED = rf"[(]?\s*({NUMERAL})\s*[)]?"

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 
 class SmallTalk(StrEnum):

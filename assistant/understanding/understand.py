@@ -12,11 +12,11 @@ from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
 from assistant.weighing.listing import find_listing
-from ingest.characters import fold, language_of
 from ingest.errors import UserError
+from ingest.language.folding import fold, language_of
+from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import find_plan
-from vectorstore.words import content_words
 
 PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 COMPARING = re.compile(

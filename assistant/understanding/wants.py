@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.characters import fold_with_offsets
+from ingest.language.folding import fold_with_offsets
 
 NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
 # Measure words of plans. 年, 月 and 日 are dates' own.

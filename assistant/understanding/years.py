@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from ingest.numerals import read_number
+from ingest.language.numbers import read_number
 
 DIGITS = "[〇○零一二三四五六七八九]"
 UNIT = (  # 2000名 is no year, and 2024名师 is one

@@ -9,7 +9,7 @@ from assistant.question import Scope
 from assistant.web.own_words import script_of
 from assistant.web.tick_boxes import Box, tick_boxes
 from assistant.web.words import ENGLISH, TRADITIONAL, Words
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 from vectorstore.stored_plan import StoredPlan
 
 

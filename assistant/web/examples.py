@@ -8,7 +8,7 @@ from assistant.ask import Assistant
 from assistant.phrases import name_of_ref
 from assistant.web.samples import GROUPS, Group
 from assistant.web.words import ENGLISH, TRADITIONAL, Words
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 from ingest.plan import Item
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan

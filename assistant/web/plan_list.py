@@ -7,7 +7,7 @@ from assistant.web.dates import written_date
 from assistant.web.desk import item_link
 from assistant.web.search_view import script_of
 from assistant.web.words import Words
-from ingest.characters import fold
+from ingest.language.folding import fold
 from vectorstore.stored_plan import StoredPlan
 
 Value = str | int | None

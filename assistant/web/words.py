@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ingest.characters import to_traditional
+from ingest.language.folding import to_traditional
 
 FOLDER = Path(__file__).parent / "english"
 SIMPLIFIED, TRADITIONAL, ENGLISH = "zh-Hans", "zh-Hant", "en"

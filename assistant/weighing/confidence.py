@@ -15,8 +15,8 @@ from assistant.claims.reading import read
 from assistant.question import Part
 from assistant.understanding.classes import conflict
 from assistant.weighing.support import Support
-from ingest.characters import fold
-from vectorstore.alignment import words_of
+from ingest.language.folding import fold
+from ingest.language.words import content_words
 from vectorstore.search import Query, Search
 
 
@@ -173,7 +173,7 @@ def _explained(query: Query, support: Support, search: Search) -> tuple[float, f
     if not len(weights):
         return 0.0, 0.0, 0.0, 0.0
     item = support.hit.item
-    covered = query.alignment.nearest(words_of(f"{item.heading}\n{item.text}"))
+    covered = query.alignment.nearest(content_words(f"{item.heading}\n{item.text}"))
     explained = np.maximum(covered, search.explained(query, item))
     return (
         float(weights @ explained / weights.sum()),

@@ -7,7 +7,7 @@ from assistant.question import Part
 from assistant.weighing.confidence import Judgement, judge
 from assistant.weighing.look_up import look_up, neighbour
 from assistant.weighing.support import Span, Support, weigh
-from ingest.characters import fold
+from ingest.language.folding import fold
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
-from vectorstore.alignment import Alignment, words_of
+from ingest.language.words import content_words
+from vectorstore.alignment import Alignment
 
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
@@ -34,7 +35,7 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
     spans = find_answers(want, sentence, asked=asked)
     if want.kind is WantKind.BODY:
         weight = 1.0 if RESPONSIBLE.search(sentence) else OTHER_BODY
-        value = weight * alignment.coverage(words_of(f"{heading}\n{sentence}")) if spans else 0.0
+        value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0
         return tuple(Fit(start, end, value) for start, end in spans)
     clauses = [match.span() for match in CLAUSE.finditer(sentence)] or [(0, len(sentence))]
     fits = []
@@ -42,7 +43,9 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
         at = max((i for i, (first, _) in enumerate(clauses) if first <= start), default=0)
         own = sentence[slice(*clauses[at])]
         around = sentence[clauses[max(0, at - 1)][0] : clauses[at][1]]
-        value = alignment.coverage(words_of(f"{heading}\n{around}")) + OWN_CLAUSE * alignment.coverage(words_of(own))
+        value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * alignment.coverage(
+            content_words(own)
+        )
         if PART.search(sentence[:start]) and not PART.search(asked):
             value *= PART_OF_FIGURE
         fits.append(Fit(start, end, value))

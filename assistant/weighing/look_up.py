@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding.references import NUMERAL, Reference
-from ingest.characters import fold
-from ingest.numerals import read_number
+from ingest.language.folding import fold
+from ingest.language.numbers import read_number
 from vectorstore.item_store import StoredItem
 
 PREFACE = "前言"

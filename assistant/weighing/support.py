@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from assistant.question import Part
 from assistant.understanding.wants import Want
 from assistant.weighing.fit import find_fits
-from ingest.characters import fold
-from vectorstore.alignment import Alignment, words_of
+from ingest.language.folding import fold
+from ingest.language.words import content_words
+from vectorstore.alignment import Alignment
 from vectorstore.search import Hit, Query
-from vectorstore.words import content_words
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 WANTED_WEIGHT = 0.3  # what a figure or date that fits adds to the score of its item
@@ -81,8 +81,8 @@ class Support:
 
     def _worth(self, index: int, chosen: Sequence[int]) -> float:
         texts = [sentence.text for sentence in self.hit.sentences]
-        beside = tuple(word for i in chosen for word in words_of(texts[i]))
-        gain = 0.0 if self.fitting else self.alignment.gain(words_of(texts[index]), beside)
+        beside = tuple(word for i in chosen for word in content_words(texts[i]))
+        gain = 0.0 if self.fitting else self.alignment.gain(content_words(texts[index]), beside)
         near = any(abs(index - i) == 1 for i in chosen)
         beside_best = near and self.bearing[index] >= BESIDE_BEST * max(self.bearing[i] for i in chosen)
         return gain if gain >= LEAST_GAIN else self.bearing[index] if beside_best else 0.0
@@ -137,7 +137,7 @@ def _answering_clauses(part: Part, query: Query, hit: Hit) -> list[int]:
     if len(clauses) < 2:
         return []
     alignments = [query.alignment.within(words) for words in clauses]
-    covered = [[one.coverage(words_of(s.text)) for s in hit.sentences] for one in alignments]
+    covered = [[one.coverage(content_words(s.text)) for s in hit.sentences] for one in alignments]
     return [_index_of_best(values) for values in covered if max(values) >= LEAST_CLAUSE_COVERAGE]
 
 

@@ -14,9 +14,9 @@ from assistant.verify import check
 from assistant.writers.evidence_text import Source
 from assistant.writers.guard import objections
 from assistant.writers.stream import Said
-from ingest.characters import fold, is_han, language_of, to_traditional
+from ingest.language.folding import fold, is_han, language_of, to_traditional
+from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.words import content_words
 
 Nearness = Callable[[str], Callable[[str], float]]
 CLAUSE = re.compile(r"[^，,；;]+[，,；;]?")

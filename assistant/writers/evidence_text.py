@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from assistant.budget import Passage
 from assistant.phrases import name_of_plan, name_of_ref
 from assistant.weighing.evidence import Evidence, Found
+from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
-from vectorstore.sentences import cut_sentences
 
 COMMAND = re.compile(  # to whoever reads the plan for others; no plan says so to its readers
     r"(?:忽略|无视|忘记|不理会|無視|忘記).{0,12}(?:指令|指示|规则|規則|要求|提示)|系统提示|系統提示|提示词|提示詞|开发者模式|開發者模式|越狱|越獄"
@@ -81,7 +81,7 @@ def quoted(text: str) -> str:
 
 def _source(number: int, group: Sequence[Evidence]) -> Source:
     first = group[0]
-    sentences = tuple(one for one in cut_sentences(first.hit.item.text) if not COMMAND.search(one))
+    sentences = tuple(one for one in cut_entries(first.hit.item.text) if not COMMAND.search(one))
     told = {sentence for evidence in group for sentence, _ in evidence.sentences}
     bearing = tuple(i for i, sentence in enumerate(sentences) if sentence in told) or (0,) * bool(sentences)
     wanted = [text[a:b] for evidence in group for text, spans in evidence.sentences for a, b in spans]

@@ -6,7 +6,7 @@ from assistant.answer import Citation, Statement, Usage
 from assistant.emphasis import bold_spans
 from assistant.weighing.evidence import LONGEST_QUOTE, Found
 from assistant.writers.draft import Draft
-from vectorstore.words import content_words
+from ingest.language.words import content_words
 
 MOST_CITATIONS = 30  # a section asked for whole gives one an item
 NAME = "extractive"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from assistant.metrics import normal
 from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
-from ingest.characters import fold
-from ingest.numerals import CHINESE_NUMERAL, read_number
+from ingest.language.folding import fold
+from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from vectorstore.stored_plan import StoredPlan
 
 MARKUP = re.compile(r"<\s*[a-z!/?][^>]*>?|!\[|\]\(|https?:|www\.|[\w.+-]+@[\w-]+\.|&#?\w+;|\{\{|\}\}", re.IGNORECASE)

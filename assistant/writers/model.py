@@ -26,7 +26,7 @@ from assistant.writers.evidence_text import Source, quoted
 from assistant.writers.reply import Reply, statements_of
 from assistant.writers.request import Asked, Request, condensing, request
 from assistant.writers.stream import read_sentences
-from vectorstore.words import content_words
+from ingest.language.words import content_words
 
 WINDOW, TIMEOUT = 8_000, 60.0  # tokens, seconds
 MOST_TRIES = 2

@@ -9,8 +9,8 @@ from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.extractive import passage
 from assistant.writers.stream import Said
-from ingest.characters import fold
-from vectorstore.words import content_words
+from ingest.language.folding import fold
+from ingest.language.words import content_words
 
 DECLINED = re.compile(r"没有找到|not found", re.IGNORECASE)
 NOT_STATED = re.compile(r"(?:没有写明|未写明|not stated)\s*[:：]\s*(.{2,40})", re.IGNORECASE)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from ingest.characters import fold
 from ingest.decode import decode
 from ingest.errors import UserError
+from ingest.language.folding import fold
 from ingest.readers.table import table_lines
 
 BLOCKS = frozenset(

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 from tests.conftest import PLANS, SMALL_CORPUS, Done, Eduplan
 from vectorstore.fusion import Features
 from vectorstore.store import Store

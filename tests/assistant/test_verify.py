@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from assistant.answer import Citation, Statement
 from assistant.verify import best_support, check, is_supported
-from ingest.characters import fold
+from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
-from vectorstore.sentences import cut_sentences
 
 PLAN = Identity("id", "望汀区教育局2024年工作要点", None, "望汀区", 2024, None, None, "plan.txt", "zh-Hans")
 OTHER = replace(PLAN, id="other", year=2025)
@@ -114,7 +114,7 @@ def test_best_support_is_the_candidate_that_holds_the_sentence() -> None:
 PLAN_SENTENCES = [
     sentence
     for path in sorted((Path(__file__).parents[2] / "plans").glob("*.txt"))
-    for sentence in cut_sentences(path.read_text(encoding="utf-8"))
+    for sentence in cut_entries(path.read_text(encoding="utf-8"))
     if len(sentence) > 8
 ]
 

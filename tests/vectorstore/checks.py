@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from ingest.language.words import content_words
 from ingest.plan import Item
 from vectorstore.connect import connect
 from vectorstore.item_store import StoredItem
@@ -9,7 +10,6 @@ from vectorstore.search import Search
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Outcome, add_files
-from vectorstore.words import content_words
 
 GHOST = StoredItem("ghost:1", 0, Item("9", "9.", None, "", "抓校车", "9.抓校车。全县校车全部停运。"))
 

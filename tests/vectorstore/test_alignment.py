@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
+from ingest.language.words import content_words
 from vectorstore import alignment
-from vectorstore.alignment import Alignment, WordVectors, words_of
+from vectorstore.alignment import Alignment, WordVectors
 from vectorstore.embedder import Embedder
 from vectorstore.thesaurus import Expansion
 
@@ -57,7 +58,7 @@ def test_words_are_known_again_after_the_memory_was_full(vectors: WordVectors, m
 
 
 def test_words_of_a_text_come_once_and_without_those_that_merely_join() -> None:
-    words = words_of("学校的校车和学校的食堂")
+    words = content_words("学校的校车和学校的食堂")
     assert set(words) == {"学校", "校车", "食堂"}
     assert len(words) == 3
 

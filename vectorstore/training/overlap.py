@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ingest.characters import fold, is_han
+from ingest.language.folding import fold, is_han
 
 RUN = 24  # Chinese characters, without spaces and punctuation
 ENGLISH_RUN = 48  # English letters: some 10 words

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import rjieba
 
-from ingest.characters import is_han
+from ingest.language.folding import is_han
 from vectorstore.thesaurus import Entry
 from vectorstore.topics import Topic
 from vectorstore.training.translations import Sentence, Text

@@ -6,8 +6,8 @@ import gradio as gr
 
 from assistant.manage.staging import Mends
 from assistant.web.words import Words
-from ingest.characters import fold
 from ingest.errors import UserError
+from ingest.language.folding import fold
 from ingest.plan import Identity
 from vectorstore.mend import FIRST_YEAR, LAST_YEAR, LONGEST_NAME, check_mends
 

@@ -1,7 +1,7 @@
 """What is offered to compare stands in several of the plans."""
 
 from assistant.browsing.common_topics import MOST_OFFERED, common_topics
-from ingest.characters import fold
+from ingest.language.folding import fold
 from vectorstore.store import Store
 from vectorstore.thesaurus import Entry, read_thesaurus
 

@@ -11,8 +11,8 @@ from assistant.browsing.catalogue import Catalogue, Entry
 from assistant.browsing.finding import MOST_NEAR, Finder, Order, Wish
 from assistant.browsing.found_table import COLUMNS, table_of_findings
 from assistant.exports.csv_file import to_csv
-from ingest.characters import fold
 from ingest.errors import UserError
+from ingest.language.folding import fold
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import add
 from vectorstore.store import Store

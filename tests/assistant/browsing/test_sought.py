@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.browsing.sought import seek
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 
 def marked(text: str, words: str, *, as_it_stands: bool = False) -> list[str]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.targets.amounts import find_amounts, read_value
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 Found = list[tuple[float | None, str]]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.understanding.classes import conflict
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 
 @pytest.mark.parametrize(

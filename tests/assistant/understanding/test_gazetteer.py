@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.understanding.gazetteer import Place, find_places, pinyin_of, short_name
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 
 def names_in(question: str) -> list[str]:

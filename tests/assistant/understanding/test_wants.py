@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.understanding.wants import Want, WantKind, find_answers, find_wants
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 K = WantKind
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.understanding.years import Years, find_years
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 KNOWN = {2021, 2022, 2023, 2024, 2025}  # those of the sample plans
 

@@ -3,7 +3,7 @@ import pytest
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
 from assistant.weighing.evidence import LONGEST_QUOTE, MOST_ITEMS, MOST_LISTED, Found, gather
-from ingest.characters import fold
+from ingest.language.folding import fold
 from vectorstore.search import Search
 from vectorstore.store import Store
 

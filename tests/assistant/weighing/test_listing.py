@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.weighing.listing import Listing, find_listing
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from assistant.ask import Assistant
 from assistant.evaluate import read_questions
 from assistant.phrases import name_of_ref
 from assistant.writers.model import ModelWriter
+from ingest.language.sentences import cut_entries
 from prompts.load import fill
 from tests.assistant.writers.chat_server import ChatServer
-from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 
 SWAPS = (
@@ -70,7 +70,7 @@ class Ground:
 def grounds(answer: Answer, chance: random.Random) -> Ground | None:
     """A ground in one of the answer's citations; None where none of their items holds two sentences and a figure."""
     for citation in chance.sample(answer.citations, len(answer.citations)):
-        sentences = [s.rstrip("。；") for s in cut_sentences(citation.item.text)[1:] if 12 <= len(s) <= 120]
+        sentences = [s.rstrip("。；") for s in cut_entries(citation.item.text)[1:] if 12 <= len(s) <= 120]
         told = [sentence for sentence in sentences if FIGURE.search(sentence)]
         answering = [s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.bold]
         if len(sentences) > 1 and told:
@@ -206,7 +206,7 @@ def other_place(chance: random.Random, ground: Ground) -> Provoked | None:
 
 
 def swapped_stance(chance: random.Random, ground: Ground) -> Provoked | None:
-    sentences = [s.rstrip("。") for s in cut_sentences(ground.citation.item.text)]
+    sentences = [s.rstrip("。") for s in cut_entries(ground.citation.item.text)]
     found = [(s, a, b) for s in sentences for a, b in SWAPS if a in s and b not in s]
     if not found:
         return None
@@ -221,7 +221,7 @@ def swapped_stance(chance: random.Random, ground: Ground) -> Provoked | None:
 
 
 def other_body(chance: random.Random, ground: Ground) -> Provoked | None:
-    sentences = [s.rstrip("。") for s in cut_sentences(ground.citation.item.text)]
+    sentences = [s.rstrip("。") for s in cut_entries(ground.citation.item.text)]
     found = [(s, m[1]) for s in sentences if (m := re.search(r"由([\u4e00-\u9fff]{2,8}[科股室处局])", s))]
     if not found:
         return None

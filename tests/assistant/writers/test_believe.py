@@ -6,9 +6,9 @@ from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.guard import objections
 from assistant.writers.stream import Said
-from vectorstore.alignment import words_of
+from ingest.language.sentences import cut_entries
+from ingest.language.words import content_words
 from vectorstore.search import Search
-from vectorstore.sentences import cut_sentences
 from vectorstore.store import Store
 
 FEES = (("wangting-2024.txt", "16"), ("jishan-2021.txt", "(十一)"), ("wangting-2024.txt", "31"))
@@ -21,9 +21,11 @@ def basis(sample_store: Store) -> Basis:
     for number, (file, ref) in enumerate(FEES, 1):
         plan = next(one for one in sample_store.plans if one.identity.source == file)
         item = next(one.item for one in sample_store.items.items_of(plan.edition) if one.item.ref == ref)
-        sources.append(Source(number, plan.identity, item, tuple(cut_sentences(item.text)), (0,), (), 1.0))
+        sources.append(Source(number, plan.identity, item, tuple(cut_entries(item.text)), (0,), (), 1.0))
     return Basis(
-        sources, sample_store.plans, lambda text: lambda held: search.query(text).alignment.coverage(words_of(held))
+        sources,
+        sample_store.plans,
+        lambda text: lambda held: search.query(text).alignment.coverage(content_words(held)),
     )
 
 
@@ -87,7 +89,7 @@ def test_sentences_of_the_items_themselves_meet_no_objection(sample_store: Store
     seen = 0
     for plan in sample_store.plans:
         for stored in sample_store.items.items_of(plan.edition):
-            sentences = tuple(cut_sentences(stored.item.text))
+            sentences = tuple(cut_entries(stored.item.text))
             source = Source(1, plan.identity, stored.item, sentences, (0,), (), 1.0)
             for sentence in sentences:
                 seen += 1

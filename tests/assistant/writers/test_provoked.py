@@ -5,8 +5,8 @@ import re
 import pytest
 
 from assistant.metrics import invented
-from ingest.characters import fold
-from ingest.numerals import CHINESE_NUMERAL, read_number
+from ingest.language.folding import fold
+from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from tests.assistant.writers.chat_server import chat_server
 from tests.assistant.writers.provoked import KINDS, Outcome, ask_provoked
 from vectorstore.store import Store

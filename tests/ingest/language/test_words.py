@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.words import content_words, cut_pairs, cut_words, is_place_like, is_word, split_words, tag_words
+from ingest.language.words import content_words, cut_pairs, cut_words, is_place_like, is_word, split_words, tag_words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.bodies import read_bodies
 from ingest.issuer import issuers_of_title
+from ingest.language.offices import read_bodies
 
 
 @pytest.mark.parametrize(

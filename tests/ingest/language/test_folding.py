@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.characters import fold, fold_with_offsets, is_han, language_of
+from ingest.language.folding import fold, fold_with_offsets, is_han, language_of
 
 BASIC_PLANE = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.characters import fold
+from ingest.language.folding import fold
 
 # 州 and 乡 and 镇 and 旗 also stand within other names: 广州市, 新乡市, 景德镇市, 红旗区.
 UNIT = (

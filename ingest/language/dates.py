@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.numerals import read_number
+from ingest.language.numbers import read_number
 
 NOUGHT = "〇○◯零OＯo0０"
 CHINESE_YEAR = f"(?:一九|二[{NOUGHT}])[{NOUGHT}一二三四五六七八九]{{2}}"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingest.dates import find_date
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import read_file_name
-from ingest.spacing import unspaced
+from ingest.language.dates import find_date
+from ingest.language.spacing import unspaced
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import rjieba
 
-from ingest.characters import fold, is_han
+from ingest.language.folding import fold, is_han
 
 TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?%?|[\u3400-\u9fff]+")
 STOP_WORDS = frozenset(
@@ -31,6 +31,7 @@ def cut_pairs(text: str) -> list[str]:
     return [run[i : i + 2] for run in TOKEN.findall(fold(text)) if is_han(run[0]) for i in range(len(run) - 1)]
 
 
+@lru_cache(maxsize=20_000)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say what is asked about, each once, in order; asking and joining words are left out."""
     return tuple(dict.fromkeys(word for word in cut_words(text) if word not in STOP_WORDS))

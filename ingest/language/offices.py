@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.region import place_of
+from ingest.language.places import place_of
 
 EDUCATION = (
     r"(?:教育(?:和|与|與|及|暨)?(?:科技|科学技术|科學技術|文化|体育|體育|卫生|衛生|旅游|旅遊|青年|青年發展|青年发展|体卫|、)*(?:局|厅|廳|部|委员会|委員會|處|处)"

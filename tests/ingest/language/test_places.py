@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.region import common_place, place_of
+from ingest.language.places import common_place, place_of
 
 
 @pytest.mark.parametrize(

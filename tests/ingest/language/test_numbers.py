@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.numerals import read_number
+from ingest.language.numbers import read_number
 from ingest.year import plan_year
 
 

@@ -1,0 +1,22 @@
+"""Patterns of official Chinese, each with its name, a line that it must match and one that it must not."""
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A named pattern over folded text. `tests/ingest/language/test_patterns.py` reads every one's `matches` and `misses`.
+
+    `source` is written as `re.VERBOSE` with a comment a branch where it is longer than 40 characters.
+    """
+
+    name: str
+    source: str
+    matches: tuple[str, ...]
+    misses: tuple[str, ...]
+    flags: int = 0
+    compiled: re.Pattern[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "compiled", re.compile(self.source, self.flags))

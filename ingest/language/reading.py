@@ -1,0 +1,40 @@
+"""A text read once: folded, and its sentences, words, numbers, dates, places and offices, each read when first asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.sentences import cut_entries, cut_sentences
+from ingest.language.words import content_words
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text as printed, with what it says; every part is computed when it is first asked for, and kept."""
+
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in Simplified characters, plain width and small letters."""
+        return fold(self.text)
+
+    @cached_property
+    def offsets(self) -> tuple[int, ...]:
+        """For each character of `folded` the index of the one in `text` that it comes from."""
+        return tuple(fold_with_offsets(self.text)[1])
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences as printed."""
+        return tuple(cut_sentences(self.text))
+
+    @cached_property
+    def entries(self) -> tuple[str, ...]:
+        """The sentences as printed, those that list things cut at their semicolons."""
+        return tuple(cut_entries(self.text))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that say what the text is about, each once."""
+        return content_words(self.text)
