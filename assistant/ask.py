@@ -16,7 +16,7 @@ from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.targets.stored import stored_targets
 from assistant.targets.target import PlanTarget
 from assistant.understanding.understand import check_text, choose, understand
-from assistant.weighing.evidence import Found, gather
+from assistant.weighing.evidence import Found, gather_all
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
 from assistant.writers.draft import Draft, verified
@@ -124,10 +124,10 @@ class Assistant(Runnable[Question | str, Answer]):
         self, question: Question, understood: Understanding, meter: Meter | None
     ) -> tuple[Understanding, list[Found]]:
         """The evidence, and the understanding that led to it: a question of its own may leave the talk's place."""
-        found = [gather(part, self._search) for part in understood.parts]
+        found = gather_all(understood.parts, self._search)
         if understood.may_stand_alone and not any(one.evidence and one.is_sure for one in found):
             alone = understand(replace(question, history=()), self.store.plans)
-            elsewhere = [gather(part, self._search) for part in alone.parts]
+            elsewhere = gather_all(alone.parts, self._search)
             is_sure = any(one.evidence and one.is_sure for one in elsewhere)
             if is_sure or (any(one.evidence for one in elsewhere) and not any(one.evidence for one in found)):
                 return alone, elsewhere
@@ -147,7 +147,7 @@ class Assistant(Runnable[Question | str, Answer]):
         if not text:
             return None
         condensed = understand(replace(question, text=text, history=()), self.store.plans)
-        found = [gather(part, self._search) for part in condensed.parts]
+        found = gather_all(condensed.parts, self._search)
         return (replace(condensed, reading=text), found) if any(one.evidence for one in found) else None
 
     def _nearness(self, text: str) -> Callable[[str], float]:

@@ -100,7 +100,7 @@ def is_supported(statement: Statement, citation: Citation, scope: Sequence[Ident
     """Whether the quote, and a quoting statement, stand in the item, and the item in a plan of the scope."""
     return (
         bool(statement.text.strip())
-        and (statement.text in citation.item.text or not statement.is_quote)
+        and (not statement.is_quote or all(run.text in citation.item.text for run in statement.runs))
         and citation.quote in citation.item.text
         and citation.plan in scope
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question import Part, Question, Scope, Understanding
+from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import Mentions, find_mentions
@@ -53,7 +54,7 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         parts=parts,
         plans=tuple(scope),
         known=chosen,
-        is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
+        is_comparison=any(part.is_compared for part in parts),
         uncovered="、".join(required) if required or not scope else "",
         reading=_reading(done, chosen, question.text) if done.is_carried or question.without else "",
         named=list_named(mentions, find_mentions(question.text, chosen), chosen),
@@ -113,8 +114,10 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
         which = bool(WHICH.search(folded))
         topic = EVERY_PLAN.sub(" ", part.text).strip(" 的")
         part = replace(part, text=topic, wants=() if which else part.wants, is_every=which)
-    if part.is_listing or len(scope) < 2:
+    if part.is_listing:
         return (part,)
+    if len(scope) < 2:
+        return _of_asks(part)
     if every and len(scope) > MOST_COMPARED:
         return (replace(part, is_listing=True),)
     named = len(mentions.regions) + len(mentions.titled)
@@ -124,7 +127,30 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
         part = replace(part, wants=wants)
         compared = newest if len(scope) <= MOST_COMPARED else newest[:MOST_COMPARED]
         return tuple(replace(part, plans=(plan,), is_compared=not part.reference) for plan in compared)
-    return (part,)
+    return _of_asks(part)
+
+
+def _of_asks(part: Part) -> tuple[Part, ...]:
+    """A part a thing that is asked; one that names no matter of its own is about that of the one before."""
+    asks = split_asks(part.text)
+    if len(asks) < 2 or part.reference or part.is_listing or part.steps or part.is_more:
+        return (part,)
+    topic = topic_of(asks[0].text)
+    parts = []
+    for place, ask in enumerate(asks):
+        wants = find_wants(ask.text)
+        parts.append(
+            replace(
+                part,
+                text=f"{topic} {ask.text}" if ask.is_of_before else ask.text,
+                said=ask.said,
+                wants=wants,
+                form=form_of(ask.text, wants),
+                context=" ".join((part.context, topic if place and not ask.is_of_before else "")).strip(),
+                is_of_before=ask.is_of_before,
+            )
+        )
+    return tuple(parts)
 
 
 def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
@@ -147,6 +173,8 @@ def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, require
     part = Part(
         text,
         plans,
+        said=original.strip(" ？?。"),
+        form=form_of(done.asks, find_wants(done.asks)),
         context=done.context,
         wants=find_wants(done.asks),
         reference=done.reference,

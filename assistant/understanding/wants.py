@@ -82,6 +82,8 @@ class Want:
     @property
     def is_firm(self) -> bool:
         """Whether an item without such words cannot answer: 几点 wants a time of day, 多少人 a number of people."""
+        if self.kind is WantKind.BODY:
+            return bool(self.unit)  # 由谁负责 wants the office that is named; 找谁 a way to get help
         return self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in {"", "个"})
 
 
@@ -100,6 +102,7 @@ ASKED = (
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?({UNIT})(?!月|号|点半|级)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number"),
+    (WantKind.BODY, r"(由谁|谁(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织实施)|(?:哪个|哪些)(?:部门|科室|单位|科|股|局|机构)(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|管)|由哪个?|归哪个?(?:部门|科室|单位)|哪里负责|who is (?:responsible|in charge)|which (?:department|office|section|body|unit) is (?:responsible|in charge))"),
     (WantKind.BODY, r"谁(?!更|比|的[^，。？?]{0,8}[多少高低大小早晚])|哪个(?:部门|科室|单位|科|股|局|机构)|哪些(?:部门|科室|单位)|哪家|由哪|归哪|找哪|哪里负责|\bwho\b|which (?:department|office|section|body|group|unit)"),
     (WantKind.NAME, r"叫什么|叫啥|什么名字|名称|题目|哪份|哪部|什么(?:文件|活动|大赛|比赛|工程|行动|计划)|what is .{0,40}called|name of|which .{0,40}(?:contest|campaign|document|programme|program|project|activity)"),
     (WantKind.DUTY, r"必须[^，。？?]{0,14}[吗么]|要不要|是不是(?:必须|一定|都要|都得)|一定要|非得|强制|需不需要|用不用|\bmust\b|\bhave to\b|required|compulsory|mandatory"),

@@ -12,8 +12,10 @@ import numpy as np
 
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
+from assistant.evidence.select import select_answer
 from assistant.question import Part
 from assistant.understanding.classes import conflict
+from assistant.understanding.wants import WantKind
 from assistant.weighing.support import Support
 from ingest.language.folding import fold
 from ingest.language.words import content_words
@@ -58,6 +60,7 @@ class Judgement:
     reason: str
     confidence: float
     signals: Signals
+    lacks: WantKind | None = None  # what is asked for, where the item holds nothing of the kind
 
 
 LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
@@ -106,8 +109,8 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
         reason = f"{confidence:.2f}; no sentence names {'、'.join(names)}"
         return Judgement(support, False, False, reason, confidence, signals)
     if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
-        kinds = "、".join(want.kind for want, _ in support.fits)
-        return Judgement(support, False, False, f"{confidence:.2f}; holds no {kinds}", confidence, signals)
+        lacks = support.fits[0][0].kind
+        return Judgement(support, False, False, f"{confidence:.2f}; holds no {lacks}", confidence, signals, lacks)
     if part.is_every and _holds_topic(part, query, support):
         return Judgement(
             support, True, True, f"{confidence:.2f}; holds the words that are asked for", confidence, signals
@@ -132,7 +135,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
     loose = [fit for want, fit in support.fits if not want.is_strict]
     spoken_of = float(query.topic_scores.max(initial=0.0))
     explained, least_explained, unexplained, foreign = _explained(query, support, search)
-    quoted = "".join(text for text, _ in support.quoted(QUOTED))
+    quoted = " ".join(select_answer(support).words(support.hit.item.text))[:QUOTED]
     signals = Signals(
         score=support.hit.score,
         item_coverage=features.item_coverage,

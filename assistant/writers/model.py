@@ -110,7 +110,7 @@ class ModelWriter:
         if not reply.believed:
             raise ChatError(Reason.UNFOUNDED)
         draft = self._draft(reply, asked.meter.usage, notice=_notice(reply))
-        each = asked.understood.is_comparison or any(one.by_plan for one in asked.found)
+        each = asked.understood.is_comparison or any(one.choices for one in asked.found)
         if _is_off_point(draft, reply.basis.sources, each=each):
             raise ChatError(Reason.OFF_POINT)
         return draft

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Citation, Run, Statement
+from assistant.evidence.select import Piece
 from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.extractive import passage
@@ -87,14 +88,20 @@ def statements_of(
     statements = []
     for one in believed:
         first, *further = (order[number] for number in one.sources)
-        statements.append(Statement(one.text, first, is_quote=False, also=tuple(further)))
+        statements.append(Statement((Run(one.text),), first, is_quote=False, also=tuple(further)))
     by_number = {source.number: source for source in sources}
     return tuple(statements), tuple(_citation(place, by_number[n], believed) for n, place in order.items())
 
 
 def _citation(number: int, source: Source, believed: Sequence[Believed]) -> Citation:
     bearing = {q for one in believed for n, q in zip(one.sources, one.quotes, strict=True) if n == source.number}
-    quote = passage(source.item.text, [sentence for sentence in source.sentences if sentence in bearing])
+    text = source.item.text
+    pieces = [
+        Piece(text.index(sentence), text.index(sentence) + len(sentence))
+        for sentence in source.sentences
+        if sentence in bearing
+    ]
+    quote = passage(text, pieces)
     return Citation(number, source.plan, source.item, quote, round(source.score, 4))
 
 
