@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from assistant.answer import Citation, Layout, Nearest, Run, Statement
+from assistant.evidence.units import title_of
 from assistant.phrases import name_of_plan, name_of_ref, say
 from ingest.language.folding import fold
-from ingest.plan import Item
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|$)")  # would begin a list: `3. 严格教育监督`
-LONGEST_LABEL = 8  # characters of an item's label and the signs beside it
 LONGEST_CELL = 160  # characters of Markdown; longer quotes are read better one below the other
 CLOSING = "”’』」》）)】、，。；："
 
@@ -37,9 +36,17 @@ def _quotes(statements: Sequence[Statement], by_number: Mapping[int, Citation], 
     """A quotation a statement; below those of one item where they stand."""
     parts = []
     for numbers, group in groupby(statements, key=lambda statement: statement.citations):
-        parts += [f"> {_line(statement, language)}" for statement in group]
-        parts.append("——" + "；".join(render_source(by_number[number], language) for number in numbers))
+        told = list(group)
+        parts += [f"> {_line(statement, language)}" for statement in told]
+        parts.append("——" + "；".join(_source(by_number[number], told, language) for number in numbers))
     return "\n\n".join(parts)
+
+
+def _source(citation: Citation, told: Sequence[Statement], language: str) -> str:
+    """Where the quotes stand, with the item's heading where it is one and they do not say it themselves."""
+    title = title_of(citation.item)
+    is_said = any(title in run.text for statement in told for run in statement.runs)
+    return _name(citation, language) + (f"（{escape(title)}）" if title and not is_said else "")
 
 
 def _line(statement: Statement, language: str) -> str:
@@ -85,15 +92,11 @@ def _list(statements: Sequence[Statement], by_number: Mapping[int, Citation], la
         for statement in group:
             item = by_number[statement.citation].item
             name = escape(name_of_ref(item.ref, language).strip())
-            heading = f"（{escape(item.heading)}）" if item.heading and not _opens_with(statement, item) else ""
+            title = title_of(item)
+            heading = f"（{escape(title)}）" if title and title not in statement.runs[0].text else ""
             lines.append(f"- {name}{heading}：{_line(statement, language)}")
         paragraphs.append(f"{escape(name_of_plan(plan, language))}\n\n" + "\n".join(lines))
     return "\n\n".join(paragraphs)
-
-
-def _opens_with(statement: Statement, item: Item) -> bool:
-    """Whether the words begin with the item's own heading, which need not be said twice."""
-    return item.heading in statement.runs[0].text[: len(item.heading) + LONGEST_LABEL]
 
 
 def render_source(cited: Citation | Nearest, language: str) -> str:

@@ -42,6 +42,12 @@ def units_of(item: Item) -> tuple[Unit, ...]:
     return tuple(units)
 
 
+def title_of(item: Item) -> str:
+    """The item's heading where it is one: what opens a list or a sentence (`伙食费：`) names a part of the item, not the item."""
+    end = end_of_heading(item)
+    return item.heading if end and not re.search("[:：；;，,]", item.text[:end][-3:]) else ""
+
+
 def end_of_heading(item: Item) -> int:
     """Where the text under the item's heading begins: 0 where the item has no heading of its own, or nothing stands under it."""
     at = item.text.find(item.heading) if item.heading else -1

@@ -14,11 +14,12 @@ from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
 from assistant.evidence.select import select_answer
 from assistant.question import Part
+from assistant.understanding.asks import focus_of
 from assistant.understanding.classes import conflict
 from assistant.understanding.wants import WantKind
 from assistant.weighing.support import Support
 from ingest.language.folding import fold
-from ingest.language.words import content_words
+from ingest.language.words import content_words, tag_words
 from vectorstore.search import Query, Search
 
 
@@ -47,6 +48,10 @@ class Signals:
     foreign: float  # how far a word that the item does not explain tells of another topic
     beside_figure: float  # what the item covers of the question, less what stands around the figure or date
     beside_name: float  # the same of a name, a list, a permission
+    focus_thing: (
+        float  # how far the item leaves unexplained the thing that is asked for of the matter: 工资 of 校车司机工资多少
+    )
+    focus_deed: float  # the same of what is to be done: 退 of 怎么退
     words: float  # how many the question has: 1 for eight or more
 
 
@@ -63,6 +68,7 @@ class Judgement:
     lacks: WantKind | None = None  # what is asked for, where the item holds nothing of the kind
 
 
+THINGS = frozenset({"n", "vn"})  # parts of speech
 LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
 QUOTED = 200  # characters of an item that are looked at for another stage
 WEIGHTS = {
@@ -135,6 +141,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
     loose = [fit for want, fit in support.fits if not want.is_strict]
     spoken_of = float(query.topic_scores.max(initial=0.0))
     explained, least_explained, unexplained, foreign = _explained(query, support, search)
+    focus_thing, focus_deed = _focus(part, query, support, search)
     quoted = " ".join(select_answer(support).words(support.hit.item.text))[:QUOTED]
     signals = Signals(
         score=support.hit.score,
@@ -158,6 +165,8 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
         foreign=foreign,
         beside_figure=max(0.0, features.item_coverage - max(strict)) if strict else 0.0,
         beside_name=max(0.0, features.item_coverage - max(loose)) if loose else 0.0,
+        focus_thing=focus_thing,
+        focus_deed=focus_deed,
         words=min(1.0, len(query.words) / 8),
     )
     if weigh(signals) < least:
@@ -184,6 +193,24 @@ def _explained(query: Query, support: Support, search: Search) -> tuple[float, f
         float(np.sort(weights * (1 - explained))[-2:].sum() / weights.sum()),
         float((search.specific(query) * (1 - explained)).max()),
     )
+
+
+def _focus(part: Part, query: Query, support: Support, search: Search) -> tuple[float, float]:
+    """How far the item leaves unexplained what is asked for of the matter: the worst of its things, and of its deeds."""
+    item = support.hit.item
+    if not query.words:
+        return 0.0, 0.0
+    covered = query.alignment.nearest(content_words(f"{item.heading}\n{item.text}"))
+    known = dict(zip(query.words, np.maximum(covered, search.explained(query, item)).tolist(), strict=True))
+    lacks = {word: 1 - known[word] for word in focus_of(part.text) if word in known and len(word) > 1}
+    things = [lack for word, lack in lacks.items() if _tag(word) in THINGS]
+    deeds = [lack for word, lack in lacks.items() if _tag(word) == "v"]
+    return max(things, default=0.0), max(deeds, default=0.0)
+
+
+def _tag(word: str) -> str:
+    tagged = tag_words(word)
+    return tagged[0][1] if len(tagged) == 1 else ""
 
 
 def _lacks_thing(question: str, quoted: str) -> float:

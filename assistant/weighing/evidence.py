@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence.select import Piece, Selection, select_answer, select_content, select_opening
 from assistant.evidence.units import end_of_heading
 from assistant.question import Form, Part
+from assistant.understanding.asks import without_measures
 from assistant.understanding.wants import WantKind
 from assistant.weighing.confidence import Judgement, judge
 from assistant.weighing.look_up import look_up, neighbour
@@ -16,7 +17,7 @@ from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan
 
 NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
-NEAR_NEWEST = 0.8  # a newer plan of the place goes before the best when its item scores this share of it
+NEAR_NEWEST = 0.5  # a newer plan of the place goes before the best when it answers this share as surely
 NEAR_PLACE = 0.8  # another place is shown beside the best when its item scores this share of it
 NEAR_CONTENT = 0.7  # what is told of a matter in a further item
 NEAR_BEFORE = 0.5  # the same where more is asked for
@@ -79,20 +80,21 @@ def gather_all(parts: Sequence[Part], search: Search) -> list[Found]:
 
 def gather(part: Part, search: Search) -> Found:
     """The evidence for one part of a question."""
-    query = search.query(part.text, context=part.context)
+    query = search.query(without_measures(part.text), context=part.context)
     if part.is_listing:
         return _listed(part, query, search)
     if part.reference:
         return _looked_up(part, query, search)
     hits = search.search(query, plans=part.plans, limit=CANDIDATES)
     if part.phrases:
-        hits = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
+        held = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
+        hits = held if held or part.form is not Form.CONTENT else hits  # 关于“校园安全”: a matter, no wording
     return _judged(part, query, hits, search)
 
 
 def gather_beside(part: Part, before: Found, search: Search) -> Found:
     """The evidence for what else is asked of the very items that answered: `谁负责` after `新建几所幼儿园`."""
-    query = search.query(part.text, context=part.context)
+    query = search.query(without_measures(part.text), context=part.context)
     items = {plan.edition: search.store.items.items_of(plan.edition) for plan in part.plans}
     hits = [
         search.weigh(query, evidence.hit.plan, items[evidence.hit.plan.edition][evidence.hit.position])
@@ -104,7 +106,7 @@ def gather_beside(part: Part, before: Found, search: Search) -> Found:
 def _judged(part: Part, query: Query, hits: Sequence[Hit], search: Search) -> Found:
     weighed = sorted((weigh(part, query, hit) for hit in hits), key=lambda support: -support.score)
     judged = tuple(judge(part, query, support, search) for support in _worth_judging(weighed))
-    answering = [judgement.support for judgement in judged if judgement.answers]
+    answering = [judgement for judgement in judged if judgement.answers]
     sure = any(judgement.is_sure for judgement in judged[:1])
     nearest = tuple(support.hit for support in weighed[:MOST_ITEMS])
     found = Found(part, (), nearest, is_sure=sure, query=query, judged=judged)
@@ -121,31 +123,31 @@ def _worth_judging(weighed: Sequence[Support]) -> list[Support]:
     return best
 
 
-def _chosen(found: Found, answering: Sequence[Support], search: Search) -> Found:
+def _chosen(found: Found, answering: Sequence[Judgement], search: Search) -> Found:
     """Found with the items to show of those that answer."""
     part = found.part
     if part.is_compared:
-        return replace(found, evidence=_evidence(part, answering[:1]))
+        return replace(found, evidence=_evidence(part, [answering[0].support]))
     shown, further, choices = _by_place(found, answering)
     if part.steps:
         return _moved_on(found, shown[0], search)
     if part.is_more:
-        return _further(found, answering, shown)
+        return _further(found, [judgement.support for judgement in answering], shown)
     return replace(found, evidence=_evidence(part, shown), further=further, choices=choices)
 
 
 def _by_place(
-    found: Found, answering: Sequence[Support]
+    found: Found, answering: Sequence[Judgement]
 ) -> tuple[list[Support], tuple[StoredPlan, ...], tuple[str, ...]]:
     """The items to show; the further plans of the place; and the places to choose from, where several answer.
 
     The newest plan of a place that speaks of the matter comes first.
     """
-    best = answering[0]
-    places: dict[str, list[Support]] = {}
-    for support in answering:
-        places.setdefault(_place_of(support.hit.plan), []).append(support)
-    near = [of for of in places.values() if of[0].score >= best.score * NEAR_PLACE]
+    places: dict[str, list[Judgement]] = {}
+    for judgement in answering:
+        places.setdefault(_place_of(judgement.support.hit.plan), []).append(judgement)
+    least = answering[0].support.score * NEAR_PLACE
+    near = [of for of in places.values() if of[0].support.score >= least]
     if len(near) < 2:
         shown, further = _newest(found, near[0])
         return shown, further, ()
@@ -154,12 +156,12 @@ def _by_place(
     return newest[:MOST_ITEMS], (), names if len(names) > 1 else ()
 
 
-def _newest(found: Found, of_place: Sequence[Support]) -> tuple[list[Support], tuple[StoredPlan, ...]]:
-    """The items of the place's newest plan that answer about as well as the best; and its other plans that answer."""
-    best = of_place[0]
-    near = [support for support in of_place if support.score >= best.score * NEAR_NEWEST]
+def _newest(found: Found, of_place: Sequence[Judgement]) -> tuple[list[Support], tuple[StoredPlan, ...]]:
+    """The items of the place's newest plan that answers about as surely as the best; and its other plans that do."""
+    least = NEAR_NEWEST * of_place[0].confidence
+    near = [judgement.support for judgement in of_place if judgement.confidence >= least]
     first = max(near, key=lambda support: (support.hit.plan.identity.year or 0, support.score))
-    own = [support for support in of_place if support.hit.plan.id == first.hit.plan.id]
+    own = [judgement.support for judgement in of_place if judgement.support.hit.plan.id == first.hit.plan.id]
     share = NEAR_CONTENT if found.part.form is Form.CONTENT else NEAR_BEST if found.is_sure else NEAR_BEST_UNSURE
     most = MOST_CONTENTS if found.part.form is Form.CONTENT else MOST_ITEMS
     shown = [support for support in own if support.score >= own[0].score * share][:most]

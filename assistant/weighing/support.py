@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.units import Unit, units_of
+from assistant.evidence.units import Unit, title_of, units_of
 from assistant.question import Part
 from assistant.understanding.wants import Want
 from assistant.weighing.fit import find_fits
@@ -62,7 +62,7 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
             find_fits(
                 want,
                 text[unit.start : unit.end],
-                heading=f"{hit.item.heading}\n{text[slice(*unit.lead)] if unit.lead else ''}",
+                heading=f"{title_of(hit.item)}\n{text[slice(*unit.lead)] if unit.lead else ''}",
                 alignment=query.alignment,
                 asked=asked,
             )
