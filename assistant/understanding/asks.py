@@ -31,6 +31,15 @@ STRICT = (  # what asks for one of these asks for it alone, however it is put: �
 )
 ALONE = frozenset(["负责", "牵头", "主管", "还", "另外", "一共", "分别", "大概", "需要", "时候", "时间", "具体"])
 
+MEASURED = re.compile(
+    r"(?<=[几多少])(?:多)?(?:[个所名人位间次门项届批份条处台辆元分天年场支家类种部张篇户套座岁周期轮节对款米本册件级倍班站句起盏])(?=\W|$|的|[^\u4e00-\u9fff])"
+)
+HOW = re.compile(r"(?:怎么|如何|怎样|咋)(?:才|能|可以|去|来|样|办理?)*([^，。？?！,]{2,10})")
+BEFORE_ASKING = re.compile(
+    r"([^，。？?！,]{2,12}?)(?:一共|大概|都|分别|具体|到底|最多|最少|可以|需要|应该)?(?:是|有|要|为|得|在|由|找|能|归)?"
+    r"(?:多少|几|什么时候|啥时候|哪一?天|何时|在哪|哪里|哪儿|谁|哪些|哪个|什么|啥|多久|多长|多大|怎么办|吗|么$)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -67,29 +76,9 @@ def topic_of(text: str) -> str:
     return " ".join(_own_words(text))
 
 
-def _own_words(clause: str) -> list[str]:
-    """The words that name a matter."""
-    plain = ASKS.sub(" ", CONTENT.sub(" ", clause))
-    for want in find_wants(clause):
-        plain = plain.replace(want.unit, " ") if want.kind is WantKind.BODY and want.unit else plain
-    return [word for word in content_words(plain) if word not in ALONE and len(word) > 1]
-
-
-MEASURED = re.compile(
-    r"(?<=[几多少])(?:多)?(?:[个所名人位间次门项届批份条处台辆元分天年场支家类种部张篇户套座岁周期轮节对款米本册件级倍班站句起盏])(?=\W|$|的|[^\u4e00-\u9fff])"
-)
-
-
 def without_measures(text: str) -> str:
     """The text without the measure words of what is asked, which tell nothing of the matter: `校车多少` of `校车多少辆`."""
     return MEASURED.sub("", text)
-
-
-HOW = re.compile(r"(?:怎么|如何|怎样|咋)(?:才|能|可以|去|来|样|办理?)*([^，。？?！,]{2,10})")
-BEFORE_ASKING = re.compile(
-    r"([^，。？?！,]{2,12}?)(?:一共|大概|都|分别|具体|到底|最多|最少|可以|需要|应该)?(?:是|有|要|为|得|在|由|找|能|归)?"
-    r"(?:多少|几|什么时候|啥时候|哪一?天|何时|在哪|哪里|哪儿|谁|哪些|哪个|什么|啥|多久|多长|多大|怎么办|吗|么$)"
-)
 
 
 def focus_of(text: str) -> tuple[str, ...]:
@@ -100,3 +89,11 @@ def focus_of(text: str) -> tuple[str, ...]:
     if match := BEFORE_ASKING.search(folded):
         return content_words(match[1])[-1:]
     return ()
+
+
+def _own_words(clause: str) -> list[str]:
+    """The words that name a matter."""
+    plain = ASKS.sub(" ", CONTENT.sub(" ", clause))
+    for want in find_wants(clause):
+        plain = plain.replace(want.unit, " ") if want.kind is WantKind.BODY and want.unit else plain
+    return [word for word in content_words(plain) if word not in ALONE and len(word) > 1]
