@@ -104,10 +104,13 @@ def gather_beside(part: Part, before: Found, search: Search) -> Found:
 
 
 def _judged(part: Part, query: Query, hits: Sequence[Hit], search: Search) -> Found:
-    weighed = sorted((weigh(part, query, hit) for hit in hits), key=lambda support: -support.score)
+    supports = [weigh(part, query, hit) for hit in hits]
+    weighed = sorted(supports, key=lambda support: -support.score)
     judged = tuple(judge(part, query, support, search) for support in _worth_judging(weighed))
     answering = [judgement for judgement in judged if judgement.answers]
     sure = any(judgement.is_sure for judgement in judged[:1])
+    if any(want.kind is WantKind.BODY and want.is_firm for want in part.wants) and not sure:
+        answering = []  # an office that stands in an item of another matter is responsible for that one
     nearest = tuple(support.hit for support in weighed[:MOST_ITEMS])
     found = Found(part, (), nearest, is_sure=sure, query=query, judged=judged)
     return _chosen(found, answering, search) if answering else found
