@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.issuer import issuers_of_title
-from ingest.language.offices import read_bodies
+from ingest.language.office_names import names_alone
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from ingest.language.offices import read_bodies
     ],
 )
 def test_line_of_names_is_told_from_other_lines(line: str, names: list[str]) -> None:
-    assert read_bodies(line) == names
+    assert names_alone(line) == names
 
 
 @pytest.mark.parametrize(

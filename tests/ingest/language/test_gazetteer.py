@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.gazetteer import Place, find_places, pinyin_of, short_name
 from ingest.language.folding import fold
+from ingest.language.gazetteer import pinyin_of, short_name
+from ingest.language.places import Place, PlaceKind, find_places
 
 
 def names_in(question: str) -> list[str]:
@@ -100,9 +101,9 @@ def test_everyday_words_are_no_places(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "place"),
     [
-        ("那長沙市呢", Place("长沙市", 1, 4)),
-        ("学校 Wuhan 的", Place("武汉", 3, 8)),
-        ("in Lanxi County, say", Place("lanxi", 3, 15)),
+        ("那長沙市呢", Place("长沙市", 1, 4, PlaceKind.LISTED)),
+        ("学校 Wuhan 的", Place("武汉", 3, 8, PlaceKind.LISTED)),
+        ("in Lanxi County, say", Place("lanxi", 3, 15, PlaceKind.FORMED)),
     ],
 )
 def test_place_knows_where_it_stands(question: str, place: Place) -> None:
