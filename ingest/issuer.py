@@ -45,14 +45,18 @@ def choose_issuer(titles: Sequence[str], signed: Sequence[Sequence[str]], source
     by_title = [names for title in titles if (names := issuers_of_title(title))]
     by_hand = [list(names) for names in signed if names]
     known = [*by_title[:1], *by_hand, *by_title[1:]]
-    full = [name for names in [*by_hand, *by_title] for name in names] + [name for name in sources if _is_full(name)]
+    full = [name for names in [*by_hand, *by_title] for name in names] + [
+        name for name in sources if not is_bare_office(name)
+    ]
     for names in known:
-        if names in by_title or any(_is_full(name) for name in names):
+        if names in by_title or any(not is_bare_office(name) for name in names):
             return _in_one(_completed(names, by_hand, full))
     for title in titles:
         if office := office_within(re.sub(r"^.*?(?:印发|印發|关于|關於)[《〈]?", "", title)):
             return office
-    return next((name for name in full if _is_full(name)), None) or next(("、".join(names) for names in by_hand), None)
+    return next((name for name in full if not is_bare_office(name)), None) or next(
+        ("、".join(names) for names in by_hand), None
+    )
 
 
 def _in_one(names: Sequence[str]) -> str:
@@ -77,11 +81,6 @@ def named_source(values: Sequence[str]) -> list[str]:
         name = re.split(r"\s{2,}|\s(?=[^\s]{2,6}[:：])|[(（【\[]", value.strip())[0]
         found += [body for body in names_alone(name) if leading_place(body) or is_school(body)]
     return found
-
-
-def _is_full(name: str) -> bool:
-    """Whether the name says more than its level: `县教育局` and `教育局` do not."""
-    return not is_bare_office(name)
 
 
 def _has_place(name: str) -> bool:

@@ -25,17 +25,25 @@ PARTS = Pattern(
 )
 RESPONSIBLE = Pattern(
     "who is made responsible",
-    r"(?:由|经)?[\u4e00-\u9fff、()]{2,30}?(?:牵头|负责|会同|主管|承办|组织实施)",
+    r"""
+    (?:由|经)?[\u4e00-\u9fff、()]{2,30}?  # whoever it is: 校长 is no body
+    (?:牵头|负责|会同|主管|承办|组织实施)
+    """,
     matches=("由德育科牵头", "校长负责"),
     misses=("德育科的安排",),
+    flags=re.VERBOSE,
 )
 BY_WHOM = Pattern("the word before who does it", r"由[\u4e00-\u9fff、]*$", matches=("工作由",), misses=("由此,",))
 LEVELS = "国家|中央|省|市|区|县|乡镇|镇"
 PAYER = Pattern(
     "a level of government that pays",
-    rf"({LEVELS})(?:里|财政)(?=[^的]{{0,4}}(?:出|掏|补|贴|承担|拨|给))",
+    rf"""
+    ({LEVELS})(?:里|财政)
+    (?=[^的]{{0,4}}(?:出|掏|补|贴|承担|拨|给))  # 省里每年出900万元
+    """,
     matches=("省里出900万元", "县财政补贴"),
     misses=("省里的学校",),
+    flags=re.VERBOSE,
 )
 LEVEL = Pattern(
     "a level of government",

@@ -43,7 +43,8 @@ CHARACTER = rf"(?:(?![{NO_PART}])[\u4e00-\u9fff])"
 LEAD_IN = Pattern(
     "what people say before they name a place",
     r"""^(?:
-    请问 | 我想问 | 想问一下 | 想问 | 问一下 | 听说 | 我们?(?:家)?(?:住)?在? | 咱们? | 俺们? | 那么? | 关于  # in questions
+    请问 | 我想问 | 想问一下 | 想问 | 问一下 | 听说 | 关于 | 那么?  # in questions
+    | 我们?(?:家)?(?:住)?在? | 咱们? | 俺们?
     | 在
     )+\s*""",
     matches=("请问长沙的校车", "那长沙呢"),
@@ -54,7 +55,7 @@ FORMED = Pattern(
     "a name that ends like a district's, where one stands",
     rf"""
     (?<![全各我本社学小片新高园校辖市城乡地郊])(?P<name>{CHARACTER}{{2,4}}{NAME_END}[省市区县州旗])
-    (?=\d{{4}} | 的 | 教育 | 今年 | 去年 | 要 | 有 | 对 | 在 | 计划 | 打算)
+    (?=\d{{4}} | 的 | 教育 | 今年 | 去年 | 要 | 有 | 对 | 在 | 计划 | 打算)  # 云河区有
     """,
     matches=("云河区有哪些学校", "校车在云河区的数量"),
     misses=("今年全区教育经费", "偏远山区的老师", "哪些区县有校车"),
@@ -65,7 +66,8 @@ FORMED_AT_CLAUSE = Pattern(
     rf"""
     (?:^|(?<=[,。:;、\s《(]))(?:按照|根据|依据|据|在|到|从|去|于|由|是|对|自|往|至|请问)?
     (?P<name>{CHARACTER}{{2,3}}{NAME_END}[省市区县])
-    (?=\d | [一二]〇 | 明年 | 这 | 那 | 将 | 会 | 给 | 规定 | 提出 | 要求 | 全 | 新 | 决定 | 课后 | 安排 | 公办 | 小学 | 学校)
+    (?=\d | [一二]〇 | 明年 | 这 | 那 | 将 | 会 | 给 | 规定 | 提出 | 要求 | 全 | 新 | 决定  # 云河区规定
+      | 课后 | 安排 | 公办 | 小学 | 学校)
     """,
     matches=("云河区课后服务", "根据云河区规定"),
     misses=("建设望汀区课后", "两个县学校"),
@@ -73,9 +75,14 @@ FORMED_AT_CLAUSE = Pattern(
 )
 SHORT = Pattern(
     "two characters where a place's short name stands",
-    r"(?:^|(?<=[,。:;、\s]))(?:按照|根据|据|在)?(?P<name>[\u4e00-\u9fff]{2})(?=全[省市县区]|(?:19|20)\d\d年)",
+    r"""
+    (?:^|(?<=[,。:;、\s]))(?:按照|根据|据|在)?  # at the opening of a clause
+    (?P<name>[\u4e00-\u9fff]{2})
+    (?=全[省市县区]|(?:19|20)\d\d年)
+    """,
     matches=("霁山2021年的校车", "根据霁山全县安排"),
     misses=("霁山的校车", "校车在霁山2021年有几辆"),
+    flags=re.VERBOSE,
 )
 OPENING = Pattern(
     "what opens a text as a place's name would",
@@ -91,7 +98,7 @@ TOWN = Pattern(
     "a town, village or street office",
     r"""
     (?:去|到|在|给|照顾|保障|位于|和|与|、|^)
-    (?P<name>(?![各全该本在对向和与])[\u4e00-\u9fff]{2}(?:镇|乡|街道|村))(?!级)
+    (?P<name>(?![各全该本在对向和与])[\u4e00-\u9fff]{2}(?:镇|乡|街道|村))(?!级)  # 沙砚镇
     """,
     matches=("在沙砚镇建一所", "鹭砚街道的学校"),
     misses=("各乡镇的学校", "村级小学"),

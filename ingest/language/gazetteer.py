@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import Path
 
-import pypinyin
-
 from ingest.language.folding import fold
 from ingest.language.patterns import Pattern
 
@@ -51,6 +49,8 @@ def short_name(name: str) -> str:
 
 def pinyin_of(name: str) -> str:
     """The syllables of a Chinese name as one word: changsha of 长沙."""
+    import pypinyin  # only here: loading its dictionaries takes longer than cutting a paper
+
     return "".join(pypinyin.lazy_pinyin(name))
 
 

@@ -11,7 +11,7 @@ from ingest.language.patterns import Pattern
 UNIT = r"""(?:
     特别行政区 | 自治[区州县旗]
     | (?:高新技术|经济技术|经济)?(?:产业)?开发区 | 经开区 | 高新区 | 工业园区 | 新区 | 城区
-    | (?<=大兴安岭)地区 | (?<=阿里|喀什|和田|塔城)地区 | (?<=阿克苏|阿勒泰)地区
+    | (?:(?<=大兴安岭)|(?<=阿里|喀什|和田|塔城)|(?<=阿克苏|阿勒泰))地区  # the others are no names
     | 实验区 | 示范区 | 风景(?:名胜)?区
     | 省 | 市(?!区|市(?!中))
     | (?<![地城校学片园街社小景辖县战禁])区 | 县(?![级域区市])
@@ -20,7 +20,10 @@ UNIT = r"""(?:
     | 街道(?!办事处[^教])? | 办事处
 )"""
 # Words that stand in no place's name: what holds one is 全县教育 or 加强学区建设.
-NO_PART = r"局|厅|委|政府|教育|人民|学校|中学|小学|幼儿|发展|关于|[全各][省市县区镇乡]|推进|加强|做好|实施|建设|促进|创建|[深强优]化|规范|申请"
+NO_PART = (
+    "局|厅|委|政府|教育|人民|学校|中学|小学|幼儿|[全各][省市县区镇乡]"
+    "|发展|关于|推进|加强|做好|实施|建设|促进|创建|[深强优]化|规范|申请"
+)
 PART = rf"(?:(?![各全我本该及和与])(?:(?!{NO_PART})[\u4e00-\u9fff]){{1,8}}?{UNIT}(?![属直级]))"
 LEADING_PLACE = Pattern(
     "the place that a name begins with",
@@ -39,8 +42,24 @@ LEVEL_ALONE = Pattern(
     misses=("澄原县", "津市"),
 )
 OWN_LEVEL = Pattern(
-    "a paper's own level", "[全我本]([省市县区州镇])", matches=("在全区推广", "我县学校"), misses=("各区教育局", "县区")
+    "a paper's own level",
+    "[全我本]([省市县区州镇])",
+    matches=("在全区推广", "我县学校"),
+    misses=("各区教育局", "县区"),
 )
+NAMES_OF_LEVEL = {
+    level: Pattern(
+        f"a place of the level {level}, in running text",
+        rf"""
+        (?:[《“\n。,、;]|\d年|[在对立定好])  # where a name may begin
+        ((?![在对])[\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])
+        """,
+        matches=(f"在澄原{level}开展",),
+        misses=(f"全{level}的学校", f"在澄原{level}域内"),
+        flags=re.VERBOSE,
+    )
+    for level in "省市县区州镇"
+}
 
 
 def leading_place(name: str) -> str | None:
@@ -66,10 +85,7 @@ def place_of_text(paragraphs: Sequence[str]) -> str | None:
     own_level = OWN_LEVEL.compiled.search(text)  # the first: 全区 in the opening, though 全市 comes later
     if not own_level:
         return None
-    level = own_level[1]
-    names = re.findall(
-        rf"(?:[《“\n。,、;]|\d年|[在对立定好])((?![在对])[\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", text
-    )
+    names = NAMES_OF_LEVEL[own_level[1]].compiled.findall(text)
     counted = Counter(name for name in names if name[0] not in "全我本各社学校试")
     common = counted.most_common(1)
     return common[0][0] if common and common[0][1] >= 2 else None

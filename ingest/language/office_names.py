@@ -77,9 +77,12 @@ BARE_OFFICE = Pattern(
 )
 BARE_SCHOOL = Pattern(
     "schools of a kind, and no one school's name",
-    "^(?:国民)?(?:小学|学校|幼儿园|学院|高中|中职|高级中学|职业学校|国小|国中|大学)$",
+    r"""^(?:国民)?(?:
+    小学 | 学校 | 幼儿园 | 学院 | 高中 | 中职 | 高级中学 | 职业学校 | 国小 | 国中 | 大学  # and no name before it
+    )$""",
     matches=("国民小学", "幼儿园"),
-    misses=("小学部",),
+    misses=("小学部", "实验小学"),
+    flags=re.VERBOSE,
 )
 NO_NAME = Pattern(
     "the opening of a line that is no name",
@@ -92,7 +95,7 @@ NO_NAME = Pattern(
     misses=("澄原县教育局",),
     flags=re.VERBOSE,
 )
-TOKEN = re.compile(r"[^\s、,]+")
+TOKEN = Pattern("a word of a line of names", r"[^\s、,]+", matches=("澄原县教育局",), misses=("、 ,",))
 LONGEST_NAME = 40  # characters
 SHORTEST_NAME = 3
 
@@ -103,7 +106,7 @@ def names_alone(line: str) -> list[str]:
     `澄原县教育局 澄原县财政局` gives both, and so does `澄原县教育局澄原县财政局`, which names its place twice.
     """
     folded = fold(line)
-    spans = [span for token in TOKEN.finditer(folded) for span in _unglued(folded, *token.span())]
+    spans = [span for token in TOKEN.compiled.finditer(folded) for span in _unglued(folded, *token.span())]
     if not all(_is_name(folded[start:end]) for start, end in spans):
         return []
     return [as_printed(line, start, end) for start, end in spans]

@@ -12,11 +12,11 @@ from ingest.language.office_names import SCHOOL
 from ingest.language.patterns import Pattern
 from ingest.language.words import split_words
 
-JOINED = re.compile(r"[、,，。？?！!；;和与跟同比]|还是")
+JOINED = Pattern("what joins places", r"[、,，。？?！!；;和与跟同比]|还是", matches=("长沙和株洲",), misses=("长沙的",))
 AFTER_PLACE = Pattern(
     "what stands behind a place's short name",
     r"""^(?:
-    $ | \s | \d | 的 | 呢 | 那边 | 这边 | 那里 | 这里 | 今年 | 明年 | 去年 | 有 | 要 | 是 | 对 | 在 | 也
+    $ | \s | \d | 的 | 呢 | 那边 | 这边 | 那里 | 这里 | 今年 | 明年 | 去年 | 有 | 要 | 是 | 对 | 在 | 也  # 长沙有
     | 教育 | 计划 | 要点 | 工作 | 小学 | 中学 | 幼儿园 | 学校 | 老师 | 孩子
     )""",
     matches=("的校车", "2024年", "教育局"),
@@ -43,7 +43,16 @@ NAMED_IN_ENGLISH = Pattern(
     misses=("The County will build", "the county"),
     flags=re.VERBOSE,
 )
-LATIN_NAME = re.compile(r"[A-Za-z]+(?:[’'][a-z]{2,})?(?: (?:[Mm]ongolia|[Kk]ong))?")
+LATIN_NAME = Pattern(
+    "a Latin word that may name a place, in the text as printed",
+    r"""
+    [A-Za-z]+(?:[’'][a-z]{2,})?       # Xi'an
+    (?:\ (?:[Mm]ongolia|[Kk]ong))?    # Hong Kong
+    """,
+    matches=("Xi'an", "Hong Kong"),
+    misses=("长沙", "2024"),
+    flags=re.VERBOSE,
+)
 HIDDEN = "\ue001"  # stands for the characters of a place that is found already
 
 
@@ -89,7 +98,7 @@ def _found_in_short(folded: str) -> Iterator[Place]:
         if word in names:
             yield Place(word, at, at + len(word), PlaceKind.LISTED)
         at += len(word)
-    for start in (0, *(match.end() for match in JOINED.finditer(folded))):
+    for start in (0, *(match.end() for match in JOINED.compiled.finditer(folded))):
         opening = folded[start : start + 40]
         lead = LEAD_IN.compiled.match(opening)
         skipped = lead.end() if lead else 0
@@ -105,7 +114,7 @@ def _found_in_english(text: str, folded: str) -> Iterator[Place]:
         return
     for match in NAMED_IN_ENGLISH.compiled.finditer(text):
         yield Place(match[1].lower(), *match.span(), PlaceKind.FORMED)
-    for match in LATIN_NAME.finditer(text):
+    for match in LATIN_NAME.compiled.finditer(text):
         if name := place_by_english_name(match[0]):
             yield Place(name, *match.span(), PlaceKind.LISTED)
 

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 
 from ingest.language.actors import JOINT, LEAD, SERVE
 from ingest.language.folding import is_han
+from ingest.language.patterns import Pattern
 
 MOST_BETWEEN = 3  # characters that a short name leaves out at a time
-NAME_END = re.compile(rf"$|[^\u4e00-\u9fff]|{LEAD}|{SERVE}|{JOINT}")
+NAME_END = Pattern(
+    "what stands behind a body's name",
+    rf"^(?:$|[^\u4e00-\u9fff]|{LEAD}|{SERVE}|{JOINT})  # 牵头, 和",
+    matches=("牵头", "和财务科", ",", ""),
+    misses=("长负责",),
+    flags=re.VERBOSE,
+)
 
 
 def is_called(name: str, text: str) -> bool:
@@ -27,7 +34,7 @@ def _is_short_for(name: str, text: str) -> bool:
     places = {place for place, character in enumerate(text) if character == name[0]}
     for character in name[1:]:
         places = {next_one for place in places for next_one in _near(text, place, character)}
-    return any(NAME_END.match(text, place + 1) for place in places)
+    return any(NAME_END.compiled.match(text[place + 1 :]) for place in places)
 
 
 def _near(text: str, place: int, character: str) -> Iterator[int]:
