@@ -33,7 +33,12 @@ RESPONSIBLE = Pattern(
     misses=("德育科的安排",),
     flags=re.VERBOSE,
 )
-BY_WHOM = Pattern("the word before who does it", r"由[\u4e00-\u9fff、]*$", matches=("工作由",), misses=("由此,",))
+BY_WHOM = Pattern(
+    "the word before who does it",
+    r"由[\u4e00-\u9fff、]*$",
+    matches=("工作由",),
+    misses=("由此,",),
+)
 LEVELS = "国家|中央|省|市|区|县|乡镇|镇"
 PAYER = Pattern(
     "a level of government that pays",
@@ -51,6 +56,7 @@ LEVEL = Pattern(
     matches=("市级财政", "县政府"),
     misses=("县城",),
 )
+DOERS = frozenset({BodyKind.COMPANY, BodyKind.GROUP, BodyKind.SCHOOL})  # named for what they do
 MOST_NAMED = 22  # characters between 由 and the end of the body that does it
 
 
@@ -80,7 +86,7 @@ def find_actors(folded: str) -> tuple[Actor, ...]:
 
 
 def find_responsible(folded: str) -> tuple[tuple[int, int], ...]:
-    """Where the text says who does it, as (start, end): `由德育科牵头`, and of a body alone its name, `市文旅集团`."""
+    """Where the text says who does it, as (start, end): `由德育科牵头`, and a firm's name, `市文旅集团`."""
     spans = [match.span() for match in RESPONSIBLE.compiled.finditer(folded)]
     taken = {at for start, end in spans for at in range(start, end)}
     for body in find_bodies(folded):
@@ -89,7 +95,7 @@ def find_responsible(folded: str) -> tuple[tuple[int, int], ...]:
         before = BY_WHOM.compiled.search(folded, max(0, body.end - MOST_NAMED), body.start)
         if before:
             spans.append((before.start(), body.end))
-        elif body.kind in {BodyKind.COMPANY, BodyKind.GROUP, BodyKind.SCHOOL} or body.name.endswith("中心"):
+        elif body.kind in DOERS or body.name.endswith("中心"):
             spans.append((body.start, body.end))
     return tuple(sorted(spans))
 

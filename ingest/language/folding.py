@@ -22,7 +22,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 
 def as_printed(text: str, start: int, end: int) -> str:
-    """What of the text stands between two places of the folded text: of `"㈠甲縣"` between 3 and 5 it is `"甲縣"`."""
+    """What of the text stands between two places of its folded form: of `"㈠甲縣"`, 3 to 5, it is `"甲縣"`."""
     if len(fold(text)) == len(text):  # as nearly always: each character folds to one
         return text[start:end]
     offsets = fold_with_offsets(text)[1]

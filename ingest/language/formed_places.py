@@ -1,4 +1,4 @@
-"""Names that are formed like a place's and stand where one would, though no list has them: 云河区有哪些学校, 沙砚镇."""
+"""Names that no list has, formed like a place's and standing where one would: 云河区有哪些学校, 沙砚镇."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its folded name as a paper would print it, where it stands in the folded text, and how it is known.
+    """A place: its folded name, where it stands in the folded text, and how it is known.
 
     `longer` is the name of a road or school that it is only a part of: 兰溪桥小学 of the place 兰溪.
     """

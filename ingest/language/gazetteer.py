@@ -55,7 +55,10 @@ def pinyin_of(name: str) -> str:
 
 
 def place_by_english_name(word: str) -> str | None:
-    """The place that a Latin word names: 武汉 of `wuhan`; a county only with a capital, since its syllables spell much else."""
+    """The place that a Latin word names: 武汉 of `wuhan`.
+
+    A county only with a capital, since its syllables spell much else.
+    """
     spelled = re.sub("[’']", "", word.lower())
     name = OTHER_ENGLISH.get(spelled) or gazetteer().large_by_pinyin.get(spelled)
     if not name and word[0].isupper() and spelled not in NO_PINYIN:
@@ -67,18 +70,20 @@ class Gazetteer:
     """The names of the file, folded."""
 
     def __init__(self) -> None:
-        lines = [line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-        sections = dict(re.findall(r"\[(\w+)\]([^\[]+)", fold(" ".join(lines))))
+        lines = FILE.read_text(encoding="utf-8").splitlines()
+        names = fold(" ".join(line for line in lines if not line.startswith("#")))
+        sections = dict(re.findall(r"\[(\w+)\]([^\[]+)", names))
         self._ordinary = frozenset(sections["ordinary"].split())
         self._large = [*sections["provinces"].split(), *sections["prefectures"].split()]
         self._small = sections["counties"].split()
-        self.full = frozenset(name for name in (*self._large, *self._small) if len(name) >= SHORTEST_FULL)
-        self.short = frozenset(self._own_short((*self._large, *self._small)))
+        everything = (*self._large, *self._small)
+        self.full = frozenset(name for name in everything if len(name) >= SHORTEST_FULL)
+        self.short = frozenset(self._own_short(everything))
         self.longest = max(map(len, self.full))
 
     @cached_property
     def large_by_pinyin(self) -> dict[str, str]:
-        """Provinces and prefectures: changsha, 长沙; of those that are spelled alike (苏州, 宿州) the first of the file."""
+        """Provinces and prefectures; of those spelled alike (苏州, 宿州) the first of the file."""
         return {pinyin_of(name): name for name in reversed(self._own_short(self._large))}
 
     @cached_property

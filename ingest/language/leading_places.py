@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ingest.language.folding import as_printed, fold
 from ingest.language.patterns import Pattern
 
-# What the name of a place ends in. 州 and 乡 and 镇 and 旗 also stand within other names: 广州市, 新乡市, 景德镇市, 红旗区.
+# What a place's name ends in. 州, 乡, 镇 and 旗 also stand within other names: 广州市, 新乡市, 景德镇市, 红旗区.
 UNIT = r"""(?:
     特别行政区 | 自治[区州县旗]
     | (?:高新技术|经济技术|经济)?(?:产业)?开发区 | 经开区 | 高新区 | 工业园区 | 新区 | 城区
@@ -63,7 +63,10 @@ NAMES_OF_LEVEL = {
 
 
 def leading_place(name: str) -> str | None:
-    """The place that an office's name or a title begins with, as printed: of `澄原縣教育局` 澄原縣, of `县教育局` None."""
+    """The place that an office's name or a title begins with, as printed: 澄原縣 of `澄原縣教育局`.
+
+    `县教育局` and `教育部` name none.
+    """
     match = LEADING_PLACE.compiled.match(fold(name))
     if not match or len(match[1]) < 2 or LEVEL_ALONE.compiled.match(match[1]):
         return None
@@ -80,9 +83,9 @@ def common_place(names: Sequence[str]) -> str | None:
 
 
 def place_of_text(paragraphs: Sequence[str]) -> str | None:
-    """The place of the paper's own level that it names most: 未央区, where it says 全区 and names 未央区 again and again."""
+    """The place of the paper's own level that it names most: 未央区, of a text that says 全区."""
     text = fold("\n".join(paragraphs))
-    own_level = OWN_LEVEL.compiled.search(text)  # the first: 全区 in the opening, though 全市 comes later
+    own_level = OWN_LEVEL.compiled.search(text)  # the first: 全区, though 全市 comes later
     if not own_level:
         return None
     names = NAMES_OF_LEVEL[own_level[1]].compiled.findall(text)

@@ -1,4 +1,4 @@
-"""The names of offices and schools where nothing else is said: in signatures, red heads and at the opening of titles."""
+"""Names of offices and schools that stand alone: in signatures, red heads, at a title's opening."""
 
 import re
 from itertools import pairwise
@@ -17,7 +17,8 @@ EDUCATION = rf"""(?:
     | {one_of(endings_alone(BodyKind.EDUCATION))}
 )"""
 GOVERNMENT = rf"{one_of(endings_alone(BodyKind.GOVERNMENT))}(?:教育处|教育局|教育督导委员会|教育督导室)?"
-OTHER = rf"(?:{one_of(endings_alone(BodyKind.OFFICE, BodyKind.GROUP, BodyKind.COMPANY))}|[省市县区][政教]?办)"
+OTHER_ENDINGS = endings_alone(BodyKind.OFFICE, BodyKind.GROUP, BodyKind.COMPANY)
+OTHER = rf"(?:{one_of(OTHER_ENDINGS)}|[省市县区][政教]?办)"
 SCHOOL = rf"""(?:
     (?:实验|附属|中心|民族|外国语|职业|高级|初级|完全|九年一贯制|寄宿制|双语|艺术|体育|特殊教育|第(?:{NUMERAL}|\d)+)*
     {one_of(endings_alone(BodyKind.SCHOOL))}  # 第三中学
@@ -101,12 +102,13 @@ SHORTEST_NAME = 3
 
 
 def names_alone(line: str) -> list[str]:
-    """The offices or schools that a line names and nothing else, as printed; empty where it says anything more.
+    """The offices or schools that a line names, as printed; empty where it says anything more.
 
     `澄原县教育局 澄原县财政局` gives both, and so does `澄原县教育局澄原县财政局`, which names its place twice.
     """
     folded = fold(line)
-    spans = [span for token in TOKEN.compiled.finditer(folded) for span in _unglued(folded, *token.span())]
+    tokens = TOKEN.compiled.finditer(folded)
+    spans = [span for token in tokens for span in _unglued(folded, *token.span())]
     if not all(_is_name(folded[start:end]) for start, end in spans):
         return []
     return [as_printed(line, start, end) for start, end in spans]
@@ -136,19 +138,19 @@ def is_school(name: str) -> bool:
 
 
 def is_bare_office(name: str) -> bool:
-    """Whether the name says no more than the office's kind and level: `县教育局` does, `澄原县教育局` names a place too."""
+    """Whether the name says no more than the office's kind and level: `县教育局`, not `澄原县教育局`."""
     return bool(BARE_OFFICE.compiled.match(fold(name)))
 
 
 def is_bare_school(name: str) -> bool:
-    """Whether the name, which may begin with its place, is that of all schools of a kind: `澄原县国民小学`."""
+    """Whether the name, less its place, is that of all schools of a kind: `澄原县国民小学`."""
     place = leading_place(name)
     rest = name[name.index(place) + len(place) :] if place else name
     return bool(BARE_SCHOOL.compiled.match(fold(rest)))
 
 
 def _unglued(line: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The spans of names that are printed without a space between them; the whole span where it holds one."""
+    """The spans of names printed without a space between; the whole span where it holds one."""
     names = line[start:end]
     place = leading_place(names)
     if not place:

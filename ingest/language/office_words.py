@@ -1,6 +1,7 @@
-"""The words that names of offices, schools and other bodies end in, by kind: one table for all that reads such names."""
+"""What the names of offices, schools and other bodies end in, by kind: one table for all."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,13 +21,13 @@ class BodyKind(StrEnum):
 
 
 def endings_alone(*kinds: BodyKind) -> tuple[str, ...]:
-    """What ends a name of these kinds where nothing else is said: a line, a signature, the opening of a title."""
-    return tuple(word for kind in kinds for where in ("", " alone") for word in SECTIONS.get(f"{kind}{where}", ()))
+    """What ends a name of these kinds where it stands alone: a signature, a title's opening."""
+    return _words_of([section for kind in kinds for section in (kind, f"{kind} alone")])
 
 
 def endings_in_prose(*kinds: BodyKind) -> tuple[str, ...]:
     """What ends a name of these kinds in running text."""
-    return tuple(word for kind in kinds for where in ("", " prose") for word in SECTIONS.get(f"{kind}{where}", ()))
+    return _words_of([section for kind in kinds for section in (kind, f"{kind} prose")])
 
 
 def one_of(words: tuple[str, ...]) -> str:
@@ -34,9 +35,15 @@ def one_of(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
 
+def _words_of(sections: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for section in sections for word in SECTIONS.get(section, ()))
+
+
 def _read_sections() -> dict[str, tuple[str, ...]]:
-    lines = (line for line in FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return {name: tuple(words.split()) for name, words in re.findall(r"\[([\w ]+)\]([^\[]+)", "\n".join(lines))}
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    table = "\n".join(line for line in lines if not line.startswith("#"))
+    sections = re.findall(r"\[([\w ]+)\]([^\[]+)", table)
+    return {name: tuple(words.split()) for name, words in sections}
 
 
 SECTIONS = _read_sections()

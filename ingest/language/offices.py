@@ -39,11 +39,11 @@ EDUCATION_OFFICE = Pattern(
 FIRM = Pattern(
     "a name that can be nothing but a body's",
     r""".{2,}(?:
-    (?<![学本专文理类分])科  # but 学科
+    (?<![学本专文类分])(?<!(?<!管)理)科  # 安全管理科, but 学科, 理科
     | 股(?!份) | 局 | 教研室 | 督导室 | 监察室 | 办公室 | 委员会 | 中心 | 集团 | 公司 | 基金会 | 派出所
     )$""",
-    matches=("安全科", "望汀区教育局"),
-    misses=("各学科", "市政府"),
+    matches=("安全管理科", "望汀区教育局"),
+    misses=("各学科", "市政府", "文科理科"),
     flags=re.VERBOSE,
 )
 CUT_SHORT = frozenset("室创技目普研学")  # what goes on behind a 科 that is no office: 青少年科技
@@ -54,7 +54,7 @@ SHORTEST_NAME = 3
 class Body:
     """A body: its name as the folded text has it, where it stands there, and what it is.
 
-    `is_firm` where the name can be nothing but a body's: 安全科 and 教育局, not 社 or 院, which much else ends in.
+    `is_firm` where the name can be nothing but a body's: 安全科 and 教育局, not 图书馆.
     """
 
     name: str
@@ -70,8 +70,9 @@ def find_bodies(folded: str) -> tuple[Body, ...]:
     for match in BODY.compiled.finditer(folded):
         name = without_lead_in(match["name"])
         if len(name) >= SHORTEST_NAME:
-            is_firm = bool(FIRM.compiled.match(name)) and folded[match.end() : match.end() + 1] not in CUT_SHORT
-            bodies.append(Body(name, match.end() - len(name), match.end(), _kind_of(name), is_firm))
+            end = match.end()
+            is_firm = bool(FIRM.compiled.match(name)) and folded[end : end + 1] not in CUT_SHORT
+            bodies.append(Body(name, end - len(name), end, _kind_of(name), is_firm))
     return tuple(bodies)
 
 

@@ -1,4 +1,4 @@
-"""The places that a text names: listed ones in any script, in pinyin or English, and invented ones by their form."""
+"""The places that a text names: listed ones in any script, invented ones by their form."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -58,9 +58,13 @@ HIDDEN = "\ue001"  # stands for the characters of a place that is found already
 
 @lru_cache(maxsize=1024)
 def find_places(text: str) -> tuple[Place, ...]:
-    """The places that a text names, in order, none over another: of `那長沙呢` 长沙, of `Wuhan` 武汉, of `云河区的校车` 云河区."""
+    """The places that a text names, in order, none over another.
+
+    `那長沙呢` names 长沙, `Wuhan` 武汉, `云河区的校车` 云河区.
+    """
     folded = fold(text)
-    listed = _apart([*_found_in_full(folded), *_found_in_short(folded), *_found_in_english(text, folded)])
+    in_chinese = (*_found_in_full(folded), *_found_in_short(folded))
+    listed = _apart([*in_chinese, *_found_in_english(text, folded)])
     rest = folded
     for place in listed:
         rest = f"{rest[: place.start]}{HIDDEN * (place.end - place.start)}{rest[place.end :]}"
@@ -91,7 +95,7 @@ def _found_in_full(folded: str) -> Iterator[Place]:
 
 
 def _found_in_short(folded: str) -> Iterator[Place]:
-    """Short names that are words of their own, or that open the text or one of its enumerated parts."""
+    """Short names that are words of their own, or open the text or one of its enumerated parts."""
     names = gazetteer().short
     at = 0
     for word in split_words(folded):

@@ -18,17 +18,17 @@ NAME_END = Pattern(
 
 
 def is_called(name: str, text: str) -> bool:
-    """Whether the text names the body so, or by a longer name that it shortens: 体卫艺科 of 体育卫生与艺术科."""
+    """Whether the text names it so, or by a longer name that it shortens: 体卫艺科 of 体育卫生与艺术科."""
     return name in text or _is_short_for(name, text)
 
 
 def is_called_by_a_part(name: str, text: str) -> bool:
-    """Whether the text names the body so, or by the name's last three or more characters: 教育局 of 望汀区教育局."""
+    """Whether the text names it so, or by the name's end of three characters: 教育局 of 望汀区教育局."""
     return any(is_called(name[start:], text) for start in range(len(name) - 2))
 
 
 def _is_short_for(name: str, text: str) -> bool:
-    """Whether the text holds the name's characters in order, close together and ending a body's name."""
+    """Whether the text holds the name's characters in order, close together, at a body's end."""
     if len(name) < 3:
         return False
     places = {place for place, character in enumerate(text) if character == name[0]}
