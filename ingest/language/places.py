@@ -12,6 +12,8 @@ from ingest.language.office_names import SCHOOL
 from ingest.language.patterns import Pattern
 from ingest.language.words import split_words
 
+__all__ = ["Place", "PlaceKind", "find_places"]
+
 JOINED = Pattern("what joins places", r"[、,，。？?！!；;和与跟同比]|还是", matches=("长沙和株洲",), misses=("长沙的",))
 AFTER_PLACE = Pattern(
     "what stands behind a place's short name",
