@@ -9,7 +9,7 @@ from ingest.fields import is_field_line
 from ingest.labels import read_label
 from ingest.language.dates import DATE, SHORT_DATE
 from ingest.language.folding import fold
-from ingest.language.offices import read_bodies
+from ingest.language.office_names import names_alone
 from ingest.language.spacing import unspaced
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
@@ -126,7 +126,7 @@ def read_letterhead(line: str) -> list[str] | None:
     names = (match[1] if match[1] is not None else match[2]).strip()
     if not names:
         return [] if re.fullmatch(r"文\s*件", text) else None
-    return read_bodies(names) or None
+    return names_alone(names) or None
 
 
 def tail_start(lines: Sequence[Line]) -> int:
@@ -165,7 +165,7 @@ def signed_bodies(line: str) -> list[str]:
     """The offices that sign with the line, as printed."""
     text = re.sub(rf"\s*[（(]?(?:{DATE}|{SHORT_DATE})[）)]?\s*$", "", unspaced(line))
     text = re.sub(r"[（(](?:盖章|公章|章|代章|蓋章)[）)]", "", text)
-    return read_bodies(text) if text and len(text) <= LONGEST_FURNITURE and not read_label(text) else []
+    return names_alone(text) if text and len(text) <= LONGEST_FURNITURE and not read_label(text) else []
 
 
 def is_prose(line: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.file_name import NamedFile, read_file_name
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
 from ingest.language.dates import DATE, find_date
 from ingest.language.folding import fold, language_of
-from ingest.language.places import common_place, place_of, place_of_text
+from ingest.language.leading_places import common_place, leading_place, place_of_text
 from ingest.language.spacing import unspaced
 from ingest.notice import given_out
 from ingest.parts import Parts
@@ -119,13 +119,13 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
 
 def _region(issuer: str | None, titles: Iterable[str]) -> str | None:
     named = common_place((issuer or "").split("、"))
-    return named or next((place for title in titles if (place := place_of(LEADING_YEAR.sub("", title)))), None)
+    return named or next((place for title in titles if (place := leading_place(LEADING_YEAR.sub("", title)))), None)
 
 
 def _region_of_body(body: Sequence[Line]) -> str | None:
     """The place that the text opens with and names again, or that of its own level that it names most."""
     opening = re.sub("^[，,是]", "", LEADING_YEAR.sub("", body[0].text)) if body else ""
-    place = place_of(opening)
+    place = leading_place(opening)
     if place and sum(line.text.count(place) for line in body) >= 2:
         return place
     return place_of_text([line.text for line in body])

@@ -9,7 +9,7 @@ from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.labels import read_label
 from ingest.language.folding import fold
-from ingest.language.offices import read_bodies
+from ingest.language.office_names import names_alone
 from ingest.language.spacing import unspaced
 from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
@@ -100,7 +100,7 @@ def _opens_body(line: str) -> bool:
         return False
     if read_label(text):
         return True
-    if read_bodies(text) or looks_like_a_title(text):
+    if names_alone(text) or looks_like_a_title(text):
         return False
     return len(text) > LONGEST_TITLE or "。" in text or bool(re.search("[；;]$", text))
 

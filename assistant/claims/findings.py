@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.claims.aligned import Aligned
-from assistant.claims.bodies import find_actors, find_bodies, is_called, missing_offices, other_payers
 from assistant.claims.compare import Finding, compare
 from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
 from assistant.claims.polarity import denied, denied_words, first_denied, is_negative, moods, moods_clash, undone
 from assistant.claims.reading import Reading, grams_of
 from assistant.claims.synonyms import said_otherwise
+from ingest.language.actors import find_actors, find_levels, find_payers
 from ingest.language.folding import is_han
+from ingest.language.offices import find_bodies
+from ingest.language.short_forms import is_called, is_called_by_a_part
 
 # Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
 ALIKE = 0.5
@@ -123,10 +125,12 @@ def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 
 def _offices(sentence: Reading, quote: Reading) -> Iterator[Fault]:
     """Offices and payers of which a paper says nothing in this item, where it would name them."""
-    for name in missing_offices(sentence.folded, quote.folded):
-        yield Fault(Kind.ACTOR, f"the quotes do not name {name}", False)
-    for level in sorted(other_payers(sentence.folded, quote.folded)):
-        yield Fault(Kind.ACTOR, f"the quotes speak of other payers than {level}", True)
+    for body in find_bodies(sentence.folded):
+        if body.is_firm and not is_called_by_a_part(body.name, quote.folded):
+            yield Fault(Kind.ACTOR, f"the quotes do not name {body.name}", False)
+    if told := find_levels(quote.folded):
+        for level in sorted(find_payers(sentence.folded) - told):
+            yield Fault(Kind.ACTOR, f"the quotes speak of other payers than {level}", True)
 
 
 def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:

@@ -1,10 +1,13 @@
 """What kind of words would answer a question: a figure with its unit, a share, a date, a name, a body."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.language.actors import find_responsible
 from ingest.language.folding import fold_with_offsets
+from ingest.language.sites import find_sites
 
 NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
 # Measure words of plans. 年, 月 and 日 are dates' own.
@@ -118,11 +121,9 @@ ANSWERS = {
     WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\d{{1,2}}:\d\d",
     WantKind.WEEKDAY: r"(?:周|星期|礼拜)[一二三四五六日天]",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
-    WantKind.BODY: r"(?:由|经)?[\u4e00-\u9fff、（）()]{2,30}?(?:牵头|负责|会同|主管|承办|组织实施)|由[\u4e00-\u9fff、]{2,20}?(?:科|股|室|局|处|办|中心|委员会|政府|集团|部门|小组|公司)|[\u4e00-\u9fff]{2,12}(?:集团|公司|委员会|中心|研究院|大学|学院)",
     WantKind.PHONE: r"\d{3,4}-\d{7,8}|(?<!\d)1\d{10}(?!\d)|(?:电话|热线|号码)[^，。；]{0,8}\d{5,8}|(?<!\d)\d{7,8}(?!\d|万|元)|(?<!\d)12\d{3}(?!\d|万|元|名|人|所)",
     WantKind.PERSON: r"(?:局长|校长|园长|书记|主任|科长)[:：\s]+[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,3}同志",
     WantKind.REASON: r"因为|由于|因[\u4e00-\u9fff]{2,}|鉴于|为了|针对|根据|原因",
-    WantKind.PLACE: r"(?:位于|坐落|选址|地处|设在|建在|设于)[^，。；]{2,20}|[\u4e00-\u9fff]{2,8}(?:路|街|大道|巷|街道|镇|乡|村|片区|新区|园区|社区|校区|旧址)(?![\u4e00-\u9fff]{0,2}(?:学校|中学|小学))",
     WantKind.PERMISSION: r"可以|允许|不得|严禁|禁止|不准|不允许|不再|杜绝|原则上|一律|不予|方可|均可|可(?=[按由在向通选自申凭])",
     WantKind.DUTY: r"必须|应当|须|不得|一律|全部|严禁|自愿|不强制|均(?=[\u4e00-\u9fff])|确保|全覆盖",
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
@@ -142,12 +143,19 @@ def find_wants(folded_question: str) -> tuple[Want, ...]:
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
     """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none."""
     folded, offsets = fold_with_offsets(text)
-    pattern = ANSWERS.get(want.kind) or _quantity(want.unit)
-    spans = []
-    for match in re.finditer(pattern, folded):
-        if match[0] and match[0] not in asked:
-            spans.append((offsets[match.start()], offsets[match.end() - 1] + 1))
-    return spans
+    return [
+        (offsets[start], offsets[end - 1] + 1)
+        for start, end in _find_spans(want, folded)
+        if start < end and folded[start:end] not in asked
+    ]
+
+
+def _find_spans(want: Want, folded: str) -> Iterable[tuple[int, int]]:
+    if want.kind is WantKind.BODY:
+        return find_responsible(folded)
+    if want.kind is WantKind.PLACE:
+        return find_sites(folded)
+    return (match.span() for match in re.finditer(ANSWERS.get(want.kind) or _quantity(want.unit), folded))
 
 
 def _quantity(unit: str) -> str:

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
+from ingest.language.actors import is_made_responsible
+from ingest.language.folding import fold
 from ingest.language.words import content_words
 from vectorstore.alignment import Alignment
 
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
-RESPONSIBLE = re.compile("负责|負責|牵头|牽頭|主管|承办|承辦")
 PART_OF_FIGURE = (
     0.85  # what stands after 其中 is part of the figure before it, which fits better unless parts are asked for
 )
@@ -34,7 +35,7 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
     """
     spans = find_answers(want, sentence, asked=asked)
     if want.kind is WantKind.BODY:
-        weight = 1.0 if RESPONSIBLE.search(sentence) else OTHER_BODY
+        weight = 1.0 if is_made_responsible(fold(sentence)) else OTHER_BODY
         value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0
         return tuple(Fit(start, end, value) for start, end in spans)
     clauses = [match.span() for match in CLAUSE.finditer(sentence)] or [(0, len(sentence))]

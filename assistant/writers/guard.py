@@ -8,6 +8,7 @@ from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
 from ingest.language.folding import fold
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
+from ingest.language.offices import find_bodies
 from vectorstore.stored_plan import StoredPlan
 
 MARKUP = re.compile(r"<\s*[a-z!/?][^>]*>?|!\[|\]\(|https?:|www\.|[\w.+-]+@[\w-]+\.|&#?\w+;|\{\{|\}\}", re.IGNORECASE)
@@ -18,9 +19,6 @@ DIGITS = re.compile(r"\d+(?:\.\d+)?")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 NUMERALS = re.compile(rf"{CHINESE_NUMERAL}+")
 CERTAIN = re.compile(r".*[十百千〇○零].+|.+[十百千〇○零]|[一二].{3}")  # 三四 of 三四年级 is no 34
-BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,10}?(?:教育局|体育局|[\u4e00-\u9fff]局|科|股|处(?=[，、。负牵])|办公室|委员会|中心|集团|公司|基金会|派出所)(?![\u4e00-\u9fff]?[学技研普目教])"
-)
 ITEM = re.compile(r"第[（(]?[\d〇○零一二三四五六七八九十百]+[)）]?[条條]")
 QUOTATION = re.compile(r"[“「『《\"]([^”」』》\"]{2,60})[”」』》\"]")
 
@@ -31,7 +29,8 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
     said = [*_strange_markup(text, held)]
     if missing := sorted(_figures(text) - _all_figures(source.claim), key=text.find):
         said.append(f"figures that the item does not hold: {'、'.join(missing)}")
-    if bodies := [body for body in BODY.findall(fold(text)) if body[-3:] not in held]:
+    bodies = [body.name for body in find_bodies(fold(text)) if body.is_firm and body.name[-3:] not in held]
+    if bodies:
         said.append(f"bodies that the item does not name: {'、'.join(bodies)}")
     if items := [item for item in ITEM.findall(text) if normal(item) not in normal(source.claim)]:
         said.append(f"another item than the cited one: {'、'.join(items)}")

@@ -21,6 +21,14 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     return "".join(folded), offsets
 
 
+def as_printed(text: str, start: int, end: int) -> str:
+    """What of the text stands between two places of its folded form: of `"㈠甲縣"`, 3 to 5, it is `"甲縣"`."""
+    if len(fold(text)) == len(text):  # as nearly always: each character folds to one
+        return text[start:end]
+    offsets = fold_with_offsets(text)[1]
+    return text[offsets[start] : offsets[end - 1] + 1] if start < end else ""
+
+
 def language_of(text: str) -> str:
     """`zh-Hant` where more characters are only Traditional than only Simplified, else `zh-Hans`; `en` without Han."""
     simplified = text.translate(_simplified())

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.offices import Body, find_bodies
+from ingest.language.places import Place, find_places
 from ingest.language.sentences import cut_entries, cut_sentences
 from ingest.language.words import content_words
 
@@ -38,3 +40,13 @@ class Reading:
     def words(self) -> tuple[str, ...]:
         """The words that say what the text is about, each once."""
         return content_words(self.text)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places that it names."""
+        return find_places(self.text)
+
+    @cached_property
+    def offices(self) -> tuple[Body, ...]:
+        """The offices, schools and firms that it names."""
+        return find_bodies(self.folded)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.gazetteer import Place, find_places, pinyin_of, short_name
 from ingest.language.folding import fold
+from ingest.language.gazetteer import pinyin_of, short_name
+from ingest.language.places import Place, PlaceKind, find_places
 
 
 def names_in(question: str) -> list[str]:
@@ -100,13 +101,46 @@ def test_everyday_words_are_no_places(question: str) -> None:
 @pytest.mark.parametrize(
     ("question", "place"),
     [
-        ("那長沙市呢", Place("长沙市", 1, 4)),
-        ("学校 Wuhan 的", Place("武汉", 3, 8)),
-        ("in Lanxi County, say", Place("lanxi", 3, 15)),
+        ("那長沙市呢", Place("长沙市", 1, 4, PlaceKind.LISTED)),
+        ("学校 Wuhan 的", Place("武汉", 3, 8, PlaceKind.LISTED)),
+        ("in Lanxi County, say", Place("lanxi", 3, 15, PlaceKind.FORMED)),
     ],
 )
 def test_place_knows_where_it_stands(question: str, place: Place) -> None:
     assert find_places(question) == (place,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("云河区有哪些学校", "云河区", PlaceKind.FORMED),
+        ("校车在云河区的数量", "云河区", PlaceKind.FORMED),
+        ("根据云河区规定", "云河区", PlaceKind.FORMED),
+        ("霁山2021年的校车", "霁山", PlaceKind.SHORT),
+        ("鹤浦的课后服务", "鹤浦", PlaceKind.OPENING),
+        ("在沙砚镇建一所", "沙砚镇", PlaceKind.TOWN),
+        ("長沙市的學校", "长沙市", PlaceKind.LISTED),
+    ],
+)
+def test_place_is_of_a_kind(text: str, name: str, kind: PlaceKind) -> None:
+    assert [(place.name, place.kind) for place in find_places(text)] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "longer"),
+    [
+        ("兰溪桥小学几点放学", "兰溪桥小学"),
+        ("长沙路上的学校", "长沙路"),
+        ("上海东路有几所学校", "上海东路"),
+        ("长沙的小学", ""),
+        ("长沙市第一中学", ""),
+        ("武汉江岸区的学校", ""),
+    ],
+)
+def test_place_within_the_name_of_a_school_or_road_knows_that_name(text: str, longer: str) -> None:
+    places = find_places(text)
+    assert places
+    assert places[0].longer == longer
 
 
 @given(

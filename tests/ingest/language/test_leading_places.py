@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.language.places import common_place, place_of
+from ingest.language.leading_places import common_place, leading_place
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ from ingest.language.places import common_place, place_of
     ],
 )
 def test_name_begins_with_its_place(name: str, place: str | None) -> None:
-    assert place_of(name) == place
+    assert leading_place(name) == place
 
 
 @pytest.mark.parametrize(
