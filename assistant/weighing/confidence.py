@@ -15,6 +15,7 @@ from assistant.claims.reading import read
 from assistant.evidence.select import select_answer
 from assistant.question import Part
 from assistant.understanding.asks import focus_of
+from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict
 from assistant.understanding.wants import WantKind
 from assistant.weighing.support import Support
@@ -112,13 +113,15 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
     signals = read_signals(part, query, support, search, least=LEAST_COMPARED)
     confidence = weigh(signals) if support.alignment.words else 0.0
     names = (*part.required, *(str(goal) for goal in part.goals if goal != support.hit.plan.identity.year))
-    texts = [sentence.text for sentence in support.hit.sentences]
+    item, texts = support.hit.item, [sentence.text for sentence in support.hit.sentences]
     if not _name_all(names, texts):
         reason = f"{confidence:.2f}; no sentence names {'、'.join(names)}"
         return Judgement(support, False, False, reason, confidence, signals)
     if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
         lacks = support.fits[0][0].kind
         return Judgement(support, False, False, f"{confidence:.2f}; holds no {lacks}", confidence, signals, lacks)
+    if lacking := lacking_aspect(fold(part.text), fold(f"{item.section_title}\n{item.text}")):
+        return Judgement(support, False, False, f"{confidence:.2f}; says nothing of {lacking}", confidence, signals)
     if part.is_every and _holds_topic(part, query, support):
         return Judgement(
             support, True, True, f"{confidence:.2f}; holds the words that are asked for", confidence, signals
