@@ -15,7 +15,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
 from assistant.weighing import confidence

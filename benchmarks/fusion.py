@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
 from benchmarks.sample_store import QUESTIONS, sample_store

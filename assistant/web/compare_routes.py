@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from assistant.ask import Assistant
 from assistant.browsing.common_topics import CommonTopic, common_topics
-from assistant.browsing.comparison import Comparison
+from assistant.browsing.comparison import Comparison, compare_stored
 from assistant.exports.table import table_of_comparison
 from assistant.question import Scope
 from assistant.web.asked import asked_words
@@ -42,7 +42,7 @@ def compare_routes(assistant: Assistant) -> APIRouter:
 
     @lru_cache(maxsize=KEPT)
     def made(topics: str, plans: tuple[str, ...], _editions: tuple[str, ...]) -> Comparison:
-        return assistant.compare(topics, Scope(plans=plans))
+        return compare_stored(topics, assistant, Scope(plans=plans))
 
     @lru_cache(maxsize=1)
     def offered(_editions: tuple[str, ...]) -> tuple[CommonTopic, ...]:

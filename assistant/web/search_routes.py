@@ -12,10 +12,10 @@ from assistant.ask import Assistant
 from assistant.browsing.catalogue import Catalogue
 from assistant.browsing.facets import KINDS
 from assistant.browsing.finding import Finder, Order, Wish
-from assistant.browsing.found_table import table_of_findings
 from assistant.browsing.sought import seek
 from assistant.exports.csv_file import to_csv
 from assistant.exports.excel import to_excel
+from assistant.exports.found_table import table_of_findings
 from assistant.exports.table import Table
 from assistant.web.search_view import facets_html, hits_html, near_html, summary
 from assistant.web.words import LANGUAGES, SIMPLIFIED, Words

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.metrics import normal
 from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
 from ingest.language.folding import fold
+from ingest.language.normal_form import normal_form
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from vectorstore.stored_plan import StoredPlan
 
@@ -33,7 +33,7 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
         said.append(f"figures that the item does not hold: {'、'.join(missing)}")
     if bodies := [body for body in BODY.findall(fold(text)) if body[-3:] not in held]:
         said.append(f"bodies that the item does not name: {'、'.join(bodies)}")
-    if items := [item for item in ITEM.findall(text) if normal(item) not in normal(source.claim)]:
+    if items := [item for item in ITEM.findall(text) if normal_form(item) not in normal_form(source.claim)]:
         said.append(f"another item than the cited one: {'、'.join(items)}")
     if strange := _strange_places(text, source, held, plans):
         said.append(f"another place or year than the item's: {'、'.join(strange)}")

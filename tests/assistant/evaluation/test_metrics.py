@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation
-from assistant.metrics import Verdict, invented, judge, mean_precision, mean_recall, normal, share
+from assistant.evaluation.metrics import Verdict, invented, judge, mean_precision, mean_recall, share
 from ingest.plan import Identity, Item
 
 
@@ -66,26 +66,6 @@ def test_what_stands_far_below_is_not_shown() -> None:
 def test_verdict_is_right_where_all_but_the_first_place_are() -> None:
     assert Verdict(status=True, cited=True, shown=True, first=False).right
     assert not Verdict(status=True, cited=True, shown=False, first=True).right
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        ("第四批", "第4批"),
-        ("二十八條", "28条"),
-        ("８０％", "80%"),
-        ("青嵐縣", "青岚县"),
-        ("**300 元**", "300元"),
-        ("“霁山杯”", "霁山杯"),
-    ],
-)
-def test_ways_of_writing_the_same_are_equal(text: str, other: str) -> None:
-    assert normal(text) == normal(other)
-
-
-@pytest.mark.parametrize(("text", "other"), [("80%", "80"), ("第四批", "第五批"), ("300元", "3000元")])
-def test_different_figures_are_not_equal(text: str, other: str) -> None:
-    assert normal(text) != normal(other)
 
 
 @pytest.mark.parametrize(("quote", "count"), [("收费300元。", 0), ("收费三百元", 0), ("收费400元。", 1), ("", 1)])

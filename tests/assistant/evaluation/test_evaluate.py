@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from assistant.ask import Assistant
-from assistant.evaluate import evaluate, read_questions, summary, table
+from assistant.evaluation.evaluate import evaluate, read_questions, summary, table
 from ingest.errors import UserError
 from vectorstore.store import Store
 

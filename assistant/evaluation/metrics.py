@@ -1,13 +1,11 @@
 """Whether an answer is right: its status, its citations, and what it shows."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import ANSWERED, Answer
-from ingest.language.folding import fold
-from ingest.language.numbers import CHINESE_NUMERAL, read_number
+from ingest.language.normal_form import normal_form
 
 SHOWN_CHARACTERS = 600  # of the answer; what a reader sees without scrolling
 QUOTED_CHARACTERS = 200  # of each quote
@@ -45,14 +43,14 @@ def judge(row: Mapping[str, Any], answer: Answer) -> Verdict:
     if not gold:
         return Verdict(refused, refused, refused, refused, refused)
     cited = [(citation.plan.source, citation.item.ref) for citation in answer.citations]
-    seen = normal(
+    seen = normal_form(
         answer.text[:SHOWN_CHARACTERS] + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[: _top(row)])
     )
     at_one, at_three, at_five = (len(gold & set(cited[:count])) / len(gold) for count in RECALL_AT)
     return Verdict(
         status=not refused,
         cited=_is_cited(row, gold, cited),
-        shown=all(normal(needed) in seen for needed in row["answer_contains"]),
+        shown=all(normal_form(needed) in seen for needed in row["answer_contains"]),
         first=cited[:1] != [] and cited[0] in gold,
         refused=refused,
         recall=(at_one, at_three, at_five),
@@ -76,15 +74,7 @@ def _is_cited(row: Mapping[str, Any], gold: set[tuple[str, str]], cited: Sequenc
 
 def invented(answer: Answer) -> int:
     """How many citations quote what their item does not hold; must be 0."""
-    return sum(not c.quote or normal(c.quote) not in normal(c.item.text) for c in answer.citations)
-
-
-def normal(text: str) -> str:
-    """Letters, digits and % alone, with scripts, widths and numerals folded: `第四批` is `第4批`."""
-    folded = re.sub(
-        CHINESE_NUMERAL + "+", lambda m: str(read_number(m[0]) if read_number(m[0]) is not None else m[0]), fold(text)
-    )
-    return "".join(c for c in folded if c.isalnum() or c == "%")
+    return sum(not c.quote or normal_form(c.quote) not in normal_form(c.item.text) for c in answer.citations)
 
 
 def share(verdicts: Sequence[Verdict], aspect: str) -> float:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.weighing.listing import Listing, find_listing
+from assistant.understanding.listing import Listing, find_listing
 from ingest.language.folding import fold
 
 

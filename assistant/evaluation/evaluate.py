@@ -8,8 +8,8 @@ from typing import Any
 
 from assistant.answer import Answer
 from assistant.ask import Assistant
+from assistant.evaluation.metrics import RECALL_AT, Verdict, invented, judge, mean_precision, mean_recall, share
 from assistant.json_lines import read_json_lines
-from assistant.metrics import RECALL_AT, Verdict, invented, judge, mean_precision, mean_recall, share
 from assistant.question import Question, Scope
 
 ASPECTS = ("right", "status", "cited", "shown", "first", "refused")
