@@ -1,4 +1,4 @@
-"""The web page. Read site.py first: a page a language; then page.py: its tabs, a module each."""
+"""The web page. Read site.py first: a page a language; then page.py: its tabs, a room each."""
 
 import os
 

@@ -1,0 +1,1 @@
+"""The tab to read plans in: their list, one to be read, two side by side. Read plans_tab.py first."""

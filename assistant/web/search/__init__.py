@@ -1,0 +1,1 @@
+"""The tab to search in, for staff. Read search_tab.py first; search_routes.py answers it."""

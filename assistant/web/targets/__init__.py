@@ -1,0 +1,1 @@
+"""The tab of the figures that plans commit to. Read targets_tab.py first."""
