@@ -50,13 +50,6 @@ def check(sentence: str, quotes: str | Sequence[str]) -> Verdict:
     )
 
 
-def best_support(sentence: str, candidates: Sequence[str]) -> int | None:
-    """The place of the candidate that supports the sentence best; None where none does."""
-    verdicts = [check(sentence, candidate) for candidate in candidates]
-    held = [place for place, verdict in enumerate(verdicts) if verdict.supported]
-    return max(held, key=lambda place: (verdicts[place].score, -place), default=None)
-
-
 def signals_of(sentence: str, quotes: str | Sequence[str]) -> Signals:
     """The signals by themselves, which the weights are fitted to."""
     return _compare(sentence, quotes).signals

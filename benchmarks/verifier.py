@@ -11,7 +11,7 @@ import argparse
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -43,7 +43,6 @@ SHARES = {  # of the fitted pairs, by how they were made; evidence without what 
 OF_EVIDENCE = ("pairs", "best", "least_clause", "order", "gap", "hole", "lacked", "figure", "figures", "swapped")
 OF_PAPERS = {1: {"paraphrase": 0.63, UNTOUCHED: 0.27, PLAIN: 0.1}}
 Array = npt.NDArray[np.float64]
-Judge = Callable[["Case"], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.browsing.comparison import compare_stored
-from assistant.exports.table import Table, table_of_comparison, table_of_hits, table_of_targets
+from assistant.exports.table import Table, table_of_comparison, table_of_targets
 from assistant.question import Scope
 from assistant.targets.stored import stored_targets
 
@@ -11,15 +11,6 @@ ONE = Scope(plans=("wangting-2024.txt",))
 
 def column(table: Table, name: str) -> list[object]:
     return [row[table.header.index(name)] for row in table.rows]
-
-
-def test_hits_stand_in_their_order_with_plan_item_text_and_score(assistant: Assistant) -> None:
-    hits = assistant.find("校车", limit=4)
-    table = table_of_hits(hits, "zh-Hans")
-    assert column(table, "原文") == [hit.item.text for hit in hits]
-    assert column(table, "年份") == [hit.plan.identity.year for hit in hits]
-    assert column(table, "得分") == sorted(column(table, "得分"), key=lambda score: -float(str(score)))
-    assert "《望汀区教育局2024年工作要点》第31条" in column(table, "出处")
 
 
 def test_targets_are_rows_of_numbers_and_words(assistant: Assistant) -> None:
