@@ -1,7 +1,6 @@
-"""The signals that tell whether quotes support a sentence, and their weights."""
+"""The signals that tell whether quotes support a sentence."""
 
 import itertools
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,17 +86,3 @@ def _follows(one: str, other: str, text: str) -> bool:
             return True
         at = text.find(one, at + 1)
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each signal adds to the log odds that a sentence is supported; signals that are not named add nothing."""
-
-    intercept: float
-    of: dict[str, float]
-
-
-def weigh(signals: Signals, weights: Weights) -> float:
-    """The probability that quotes with these signals support the sentence."""
-    raised = weights.intercept + sum(weight * getattr(signals, name) for name, weight in weights.of.items())
-    return 1 / (1 + math.exp(-raised))

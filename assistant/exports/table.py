@@ -43,7 +43,6 @@ def table_of_comparison(comparison: Comparison, language: str) -> Table:
     return Table(word("comparison", language), tuple(columns), rows)
 
 
-
 def _target(one: PlanTarget, language: str) -> tuple[Value, ...]:
     plan, item, target = one.plan, one.item, one.target
     return (
