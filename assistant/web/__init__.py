@@ -3,3 +3,5 @@
 import os
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # gradio reads it when it is imported
+
+__all__ = ["serve"]
