@@ -48,28 +48,26 @@ def _missing(modules: Sequence[Module], known: set[str]) -> Iterator[Fault]:
     for module in modules:
         if not module.name.startswith(PAGE):
             continue
-        handed = {id(node.args[0]) for node in ast.walk(module.tree) if _is_words(node)}
+        calls = (node for node in ast.walk(module.tree) if isinstance(node, ast.Call))
+        handed = {id(call.args[0]) for call in calls if _is_of_words(call)}
         for text in texts(module.tree):
             is_said = CHINESE.search(str(text.value)) and module.name not in NOT_SAID
             if (is_said or id(text) in handed) and text.value not in known:
                 yield Fault(module.path, text.lineno, f"english/*.json lack {text.value!r}")
 
 
-def _is_words(node: ast.AST) -> bool:
-    """Whether the node is a call that looks a text up: `words("提问")`, `desk.words("提问")`, `self._words("提问")`."""
-    if not isinstance(node, ast.Call) or not node.args:
-        return False
-    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-    return name.lstrip("_") == "words"
+def _is_of_words(call: ast.Call) -> bool:
+    """Whether the call looks a text up: `words("提问")`, `desk.words("提问")`, `self._words("提问")`."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    return bool(call.args) and name.lstrip("_") == "words"
 
 
-def _templates(tree: ast.Module) -> Iterator[str]:
+@cache
+def _templates(tree: ast.Module) -> tuple[str, ...]:
     """The f-strings of a module with HOLE in the place of what is put in, those that say enough themselves."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.JoinedStr):
-            text = "".join(str(part.value) if isinstance(part, ast.Constant) else HOLE for part in node.values)
-            if len(text.replace(HOLE, "")) >= LEAST_CERTAIN:
-                yield text
+    made = (node.values for node in ast.walk(tree) if isinstance(node, ast.JoinedStr))
+    filled = ("".join(str(part.value) if isinstance(part, ast.Constant) else HOLE for part in parts) for parts in made)
+    return tuple(text for text in filled if len(text.replace(HOLE, "")) >= LEAST_CERTAIN)
 
 
 def _is_made(key: str, templates: Sequence[str]) -> bool:

@@ -1,8 +1,8 @@
 """The program's modules as syntax trees, and what a check says of them."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -47,13 +47,19 @@ def read_modules(root: Path = ROOT) -> tuple[Module, ...]:
 def _read(path: Path, root: Path) -> Module:
     inside = path.relative_to(root)
     name = ".".join(inside.with_suffix("").parts).removesuffix(".__init__")
-    return Module(name, inside, ast.parse(path.read_text(encoding="utf-8")))
+    return Module(name, inside, _parsed(path.read_text(encoding="utf-8")))
 
 
-def texts(tree: ast.Module) -> Iterator[ast.Constant]:
+@cache
+def _parsed(code: str) -> ast.Module:
+    return ast.parse(code)
+
+
+@cache
+def texts(tree: ast.Module) -> tuple[ast.Constant, ...]:
     """The texts of a module that are neither documentation nor pieces of an f-string."""
-    apart = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}
-    apart |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
-            yield node
+    nodes = list(ast.walk(tree))
+    apart = {id(piece) for node in nodes if isinstance(node, ast.JoinedStr) for piece in node.values}
+    apart |= {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    constants = (node for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return tuple(node for node in constants if id(node) not in apart)

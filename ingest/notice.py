@@ -69,7 +69,7 @@ def _after_signature(lines: Sequence[Line], start: int, end: int, name: str) -> 
             rest = read_head(lines[after:])
             if after + rest.body_start == len(lines) or not _holds_text(lines[after:]):
                 return None
-            return Inner(rest.title or name, rest.title_lines, after + rest.body_start, after)
+            return Inner(rest.title or name, rest.title_lines, after + rest.body_start)
     return None
 
 
