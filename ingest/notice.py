@@ -26,7 +26,6 @@ class Inner:
     title: str
     title_lines: frozenset[int]
     body_start: int
-    notice_end: int
 
 
 def given_out(title: str) -> str | None:
@@ -56,7 +55,7 @@ def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | 
     if body == len(lines):
         return None
     printed = _printed(own).strip("《》〈〉 \u3000")
-    return Inner(printed or name, frozenset(line.number for line in own), body, start)
+    return Inner(printed or name, frozenset(line.number for line in own), body)
 
 
 def _after_signature(lines: Sequence[Line], start: int, end: int, name: str) -> Inner | None:
@@ -70,7 +69,7 @@ def _after_signature(lines: Sequence[Line], start: int, end: int, name: str) -> 
             rest = read_head(lines[after:])
             if after + rest.body_start == len(lines) or not _holds_text(lines[after:]):
                 return None
-            return Inner(rest.title or name, rest.title_lines, after + rest.body_start, after)
+            return Inner(rest.title or name, rest.title_lines, after + rest.body_start)
     return None
 
 

@@ -104,8 +104,3 @@ def undone(clause: str) -> str:
 def is_negative(text: str) -> bool:
     """Whether the text denies, forbids, frees or ends anything at all; bounds of figures do not."""
     return bool(NEGATIVE.search(NO_DENIAL.sub("＿", text)))
-
-
-def denies(folded: str) -> bool:
-    """Whether the clause denies or forbids anything."""
-    return bool(DENIAL.search(NO_DENIAL.sub("＿", folded)))

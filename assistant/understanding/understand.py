@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
+from assistant.understanding.listing import find_listing
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import Mentions, find_mentions
 from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
-from assistant.weighing.listing import find_listing
 from ingest.errors import UserError
 from ingest.language.folding import fold, language_of
 from ingest.language.words import content_words

@@ -1,17 +1,18 @@
 """Whether an item answers the question: from its words, its meaning, and whether it holds what is asked for.
 
-The signals are weighed into one probability by logistic regression, over the development questions and their answers in
-the sample plans (benchmarks/confidence.py fits it, and prints how many are answered rightly against refused wrongly).
+The signals are weighed into one probability by logistic regression: confidence.json holds what was fitted, to which
+questions, and how many are answered rightly against refused wrongly.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
+from assistant.fitted import probability, read_weights
 from assistant.question import Part
 from assistant.understanding.classes import conflict
 from assistant.weighing.support import Support
@@ -62,31 +63,8 @@ class Judgement:
 
 LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
 QUOTED = 200  # characters of an item that are looked at for another stage
-WEIGHTS = {
-    "score": -0.96,
-    "item_coverage": 1.45,
-    "sentence_coverage": 1.87,
-    "item_similarity": 1.81,
-    "sentence_similarity": 1.86,
-    "official_similarity": 3.05,
-    "topic_bearing": -1.54,
-    "off_topic": -7.09,
-    "is_strict": -0.21,
-    "strict_fit": 2.34,
-    "holds_none": -1.91,
-    "is_loose": -0.54,
-    "loose_fit": 1.44,
-    "other_stage": -1.7,
-    "explained": -1.08,
-    "least_explained": -2.35,
-    "unexplained": -3.5,
-    "lacks_thing": -1.12,
-    "foreign": -2.64,
-    "beside_figure": -2.99,
-    "beside_name": -0.58,
-    "words": 1.68,
-}
-INTERCEPT = -0.08
+FILE = Path(__file__).parent / "confidence.json"
+WEIGHTS = read_weights(FILE)
 # Chosen on the development questions, as if one question in ten had no answer: from 0.08 to 0.12 what is gained by refusing
 # more of these (0.38 to 0.47) is lost on those that the plans answer (0.007 to 0.035 refused). Whether a question names a
 # place is no signal: who asks on a district's own page does not.
@@ -164,7 +142,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
 
 def weigh(signals: Signals) -> float:
     """The probability that an item with these signals answers."""
-    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())))
+    return probability(signals, WEIGHTS)
 
 
 def _explained(query: Query, support: Support, search: Search) -> tuple[float, float, float, float]:

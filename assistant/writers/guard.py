@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.metrics import normal
 from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
 from ingest.language.folding import fold
+from ingest.language.normal_form import normal_form
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from ingest.language.offices import find_bodies
 from vectorstore.stored_plan import StoredPlan
@@ -32,7 +32,7 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
     bodies = [body.name for body in find_bodies(fold(text)) if body.is_firm and body.name[-3:] not in held]
     if bodies:
         said.append(f"bodies that the item does not name: {'、'.join(bodies)}")
-    if items := [item for item in ITEM.findall(text) if normal(item) not in normal(source.claim)]:
+    if items := [item for item in ITEM.findall(text) if normal_form(item) not in normal_form(source.claim)]:
         said.append(f"another item than the cited one: {'、'.join(items)}")
     if strange := _strange_places(text, source, held, plans):
         said.append(f"another place or year than the item's: {'、'.join(strange)}")
