@@ -7,6 +7,7 @@ from ingest.buttons import is_buttons, is_navigation
 from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
+from ingest.language.clocks import TIME
 from ingest.language.dates import DATE, SHORT_DATE
 from ingest.language.folding import fold
 from ingest.language.offices import read_bodies
@@ -14,7 +15,6 @@ from ingest.language.spacing import unspaced
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
 # among the SENTENCES.
-CLOCK = r"(?:\s*\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?)?"
 # Anywhere in the file.
 FURNITURE = (
     (
@@ -47,7 +47,7 @@ SENTENCES = (
 )
 # Before the plan's first paragraph.
 MASTHEAD = (
-    (rf"(?:{DATE}|{SHORT_DATE}){CLOCK}$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
+    (rf"(?:{DATE}|{SHORT_DATE})(?:\s*{TIME})?$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
     (r"[\[(【].{2,200}[\])】]$", "a note under the title"),
     (
         r"(?:特急|急件|加急|平急|特提|秘密|机密|绝密|内部文件|内部资料|公开)(?:[★☆*].{0,8})?$|签\s*发\s*人?\s*:|\d{6}$",

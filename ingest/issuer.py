@@ -5,14 +5,13 @@ from collections.abc import Sequence
 
 from ingest.language.offices import BODY, EDUCATION, GOVERNMENT, NAME, PART, SCHOOL_NAME, read_bodies
 from ingest.language.places import place_of
+from ingest.language.years import CHINESE_YEAR, TO, YEAR
 
-LEADING_YEAR = re.compile(
-    r"^(?:(?:20|19)\d\d|二[〇○零]..)\s*(?:[-—–~至]\s*\d{2,4})?\s*(?:学年|學年)?年?(?:度|春季?|秋季?)?"
-)
+LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")
 AT_START = re.compile(rf"^{NAME}{{0,20}}?(?:{EDUCATION}|{GOVERNMENT}|[省市县縣区區][政教][府委]?[办辦]){PART}?")
 SCHOOL_AT_START = re.compile(
-    rf"^{SCHOOL_NAME.pattern}(?=\d|二[〇○零]|关于|關於|学年|學年|春|秋|工作|第[一二]学期|教育教学|“|《|$)"
+    rf"^{SCHOOL_NAME.pattern}(?=\d|{CHINESE_YEAR}|关于|關於|学年|學年|春|秋|工作|第[一二]学期|教育教学|“|《|$)"
 )
 PLAIN_SCHOOL = re.compile(
     r"(?:国民|國民)?(?:小学|小學|学校|學校|幼儿园|幼兒園|学院|學院|高中|中职|高级中学|职业学校|国小|國小|國中|大学)$"
