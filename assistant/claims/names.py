@@ -20,7 +20,6 @@ SHORT_PLACE = re.compile(
 NO_PLACE = re.compile(
     r"偏远|乡村|城区|山区|校区|学区|社区|片区|园区|地区|小区|新区|城市|全|各|两个|三个|乡镇|城镇|农村|街道办|人口|流入|示范|农业|边远|贫困|本|外"
 )
-WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天末])(?![年期个天日次节课])")
 PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 
 
@@ -35,11 +34,6 @@ def find_places_named(folded: str) -> tuple[str, ...]:
     found = [match[1] or match[2] for match in PLACE.finditer(folded)]
     found += [match[1] for match in SHORT_PLACE.finditer(folded) if not is_word(match[1]) or is_place_like(match[1])]
     return tuple(dict.fromkeys(name for name in found if not NO_PLACE.search(name)))
-
-
-def find_weekdays(folded: str) -> tuple[str, ...]:
-    """The days of the week, by one name each: 周三 of 星期三."""
-    return tuple(dict.fromkeys("周" + match[1].replace("天", "日") for match in WEEKDAY.finditer(folded)))
 
 
 def proper_names(folded: str) -> tuple[str, ...]:
