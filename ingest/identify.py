@@ -20,7 +20,7 @@ from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
 MADE = re.compile(
-    rf"{DATE}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
+    rf"{DATE.source}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
 )  # below a law's title
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.targets.masks import CLAUSE_END
-from ingest.language.periods import Period, Unit, resolve
+from ingest.language.timespans import Timespan, Unit, resolve
 from ingest.language.whens import When, find_whens
 from ingest.language.years import Year
 
@@ -38,27 +38,27 @@ def find_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
 
 def _is_no_deadline(when: When) -> bool:
     """Whether all that it says is a time before the plan or as it begins: 去年, 近两年, 年初."""
-    return all(isinstance(part, Period) and ((part.first or 0) < 0 or part.printed == "年初") for part in when.parts)
+    return all(isinstance(part, Timespan) and ((part.first or 0) < 0 or part.printed == "年初") for part in when.parts)
 
 
 def _year_of(when: When, year: int | None) -> int | None:
     """The year that it names last, else the one that 明年 is seen from the plan's `year`, which is also that of a month."""
-    named = [part.last if isinstance(part, Year) else part.year for part in when.parts if not isinstance(part, Period)]
+    named = [part.last if isinstance(part, Year) else part.year for part in when.parts if not isinstance(part, Timespan)]
     if years := [one for one in named if one]:
         return years[-1]
-    periods = [part for part in when.parts if isinstance(part, Period)]
-    if year is None or not periods:
+    spans = [part for part in when.parts if isinstance(part, Timespan)]
+    if year is None or not spans:
         return year
-    period = next((part for part in reversed(periods) if part.unit is Unit.YEAR), periods[-1])
-    return _resolved(period, year)
+    span = next((part for part in reversed(spans) if part.unit is Unit.YEAR), spans[-1])
+    return _resolved(span, year)
 
 
-def _resolved(period: Period, year: int) -> int | None:
+def _resolved(span: Timespan, year: int) -> int | None:
     """The year by which it is over, or of a school year in which it begins; three years from no known day are none."""
-    years = resolve(period, date(year, 1, 1))
-    if years is None or period.unit is Unit.YEARS:
+    years = resolve(span, date(year, 1, 1))
+    if years is None or span.unit is Unit.YEARS:
         return None
-    return years[0] if period.unit is Unit.SCHOOL_YEAR else years[1]
+    return years[0] if span.unit is Unit.SCHOOL_YEAR else years[1]
 
 
 def choose_deadline(

@@ -25,9 +25,26 @@ from ingest.language.years import (
     read_year,
 )
 
-# Dates within other patterns; they match lines that are not folded yet, too.
-DATE = rf"(?:{REPUBLIC}|{YEAR})\s*年\s*{NUMERAL}\s*月(?:\s*{NUMERAL}\s*日)?"
-SHORT_DATE = rf"{WESTERN_YEAR}([-./])\s?\d{{1,2}}\1\s?\d{{1,2}}(?!\d)"
+# Dates whose source stands within other patterns; they match lines that are not folded yet, too.
+DATE = Pattern(
+    "date with a month",
+    rf"""(?x:
+        (?:{REPUBLIC}|{YEAR})\s*年\s*{NUMERAL}\s*月
+        (?:\s*{NUMERAL}\s*日)?       # the day is often left out
+    )""",
+    matches=("2014年2月18日", "二○一四年二月", "民國113年3月5日"),
+    misses=("2月18日", "2014年", "113年3月"),
+    flags=re.VERBOSE,
+)
+SHORT_DATE = Pattern(
+    "date in figures",
+    rf"""(?x:
+        {WESTERN_YEAR}(?P<sign>[-./])\s?\d{{1,2}}(?P=sign)\s?\d{{1,2}}(?!\d)     # 2014-02-18
+    )""",
+    matches=("2014-02-18", "2014. 2. 18", "2014/2/8"),
+    misses=("2014-02", "2014-02.18", "3.5.2"),
+    flags=re.VERBOSE,
+)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ENGLISH_MONTH = (
     r"(?:jan|feb|mar(?:ch)?(?=[\s.,]|$)|apr|may(?=\s\d)|jun|jul|aug|sep|oct|nov|dec(?=ember|\.|\s))"
@@ -77,7 +94,8 @@ DAY_OF_MONTH = Pattern(
 REPUBLIC_DATE = Pattern(
     "date of the Republic without its name",
     r"""
-      (?<![\d./])(?P<year>1[0-4]\d|[5-9]\d)[./](?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d./])
+      (?<![\d./])(?P<year>1[0-4]\d|[5-9]\d)[./]             # 112.8.25
+      (?P<month>\d{1,2})[./](?P<day>\d{1,2})(?![\d./])
     | (?<!\d)(?P<of>1[0-4]\d|[5-9]\d)\s*年\s*(?P<in>\d{1,2})\s*月(?:\s*(?P<on>\d{1,2})\s*日)?
     """,
     matches=("112.8.25 县务会议修正通过", "113年3月5日", "91/11/08"),
@@ -86,9 +104,15 @@ REPUBLIC_DATE = Pattern(
 )
 BARE_YEAR = Pattern(
     "year of an English sentence",
-    rf"{WESTERN_YEAR}(?:\s(?!yuan|\w+s\b)|[,.;]?$|[,;])",
+    rf"""
+    {WESTERN_YEAR}(?:
+        \s(?!yuan|\w+s\b)     # 2000 pupils are none
+      | [,.;]?$|[,;]
+    )
+    """,
     matches=("2024 the plan", "in 2024.", "2024, "),
     misses=("2024教育", "2000 yuan", "2000 pupils"),
+    flags=re.VERBOSE,
 )
 PART = Pattern(
     "part of a year or month",

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.language.dates import Date, find_dates
 from ingest.language.folding import fold, fold_with_offsets
 from ingest.language.sentences import cut_entries, cut_sentences
+from ingest.language.whens import When, find_whens
 from ingest.language.words import content_words
+from ingest.language.years import Year, find_years
 
 
 @dataclass(frozen=True)
@@ -38,3 +41,18 @@ class Reading:
     def words(self) -> tuple[str, ...]:
         """The words that say what the text is about, each once."""
         return content_words(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates, times of day and weekdays, by their places in `folded`."""
+        return find_dates(self.folded)
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The years and spans of years, by their places in `folded`."""
+        return find_years(self.folded)
+
+    @cached_property
+    def whens(self) -> tuple[When, ...]:
+        """The stretches that say when, `到2025年底`, by their places in `folded`."""
+        return find_whens(self.folded)

@@ -1,22 +1,30 @@
 """The words of a folded text that say when: 到2025年底, 6月20日至28日, 自2024年秋季学期起, 年内."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.language.dates import Date, find_dates
 from ingest.language.patterns import Pattern
-from ingest.language.periods import Period, find_periods
+from ingest.language.timespans import Timespan, Unit, find_timespans
 from ingest.language.years import Form, Year, find_years
 
-Part = Date | Year | Period
+Part = Date | Year | Timespan
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Words that say when, from 到 or 自 before them to 前 or 起 behind, and the dates and periods that they hold in order."""
+    """Words that say when, from 到 or 自 before them to 前 or 起 behind, and the dates and stretches of time that they hold in order."""
 
     start: int
     end: int
     parts: tuple[Part, ...]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it tells more of the date than 今年 or 三年内: a year, a month, or a part of the present year."""
+        return any(
+            not isinstance(part, Timespan) or (part.unit is not Unit.YEARS and bool(part.part)) for part in self.parts
+        )
 
 
 JOINS = Pattern(
@@ -43,8 +51,9 @@ PLAN_PERIOD = Pattern(
 LONGEST_LEAD = 3  # characters
 
 
+@lru_cache(maxsize=4096)
 def find_whens(folded: str) -> tuple[When, ...]:
-    """The words that say when, in order: `自2024年秋季学期起` holds a year and a period.
+    """The words that say when, in order: `自2024年秋季学期起` holds a year and a season.
 
     A time of day, a weekday and a day without its month are none; of `“十四五”规划` only the plan is named.
     """
@@ -67,7 +76,7 @@ def _is_joined(folded: str, one: Part, other: Part) -> bool:
 def _parts(folded: str) -> list[Part]:
     dates = [date for date in find_dates(folded) if date.month]
     years = [year for year in find_years(folded) if _is_time(folded, year)]
-    found = sorted((*dates, *years, *find_periods(folded)), key=lambda part: (part.start, -part.end))
+    found = sorted((*dates, *years, *find_timespans(folded)), key=lambda part: (part.start, -part.end))
     parts: list[Part] = []
     for part in found:
         if not parts or part.start >= parts[-1].end:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from ingest.language.numbers import read_number
 from ingest.language.patterns import Pattern
@@ -98,14 +99,18 @@ LAST_OF_SPAN = Pattern(
 )
 FIVE_YEARS = Pattern(
     "five years' plan",
-    "(?<![一二三四五六七八九十])[“\"]?十([一二三四五六])五[”\"]?(?![年月日个名所天])",
+    r"""
+    (?<![一二三四五六七八九十])[“"]?十([一二三四五六])五[”"]?
+    (?![年月日个名所天])            # 十四五天 are days
+    """,
     matches=("十四五", "“十五五”规划", "“十四五”期间"),
     misses=("二十四五", "五十", "十五年", "十四五个"),
+    flags=re.VERBOSE,
 )
 SHORT_YEAR = Pattern(
     "year of two digits",
     rf"""
-      (?<![\d第近共满前后教龄])(?P<arabic>\d\d)年(?![级以来内间后前制期龄])度?
+      (?<![\d第近共满前后教龄])(?P<arabic>\d\d)年(?![级以来内间后前制期龄])度?    # no 近24年
     | (?<![〇○一-龥])(?P<chinese>[二三]{DIGIT})年(?!级)度?
     """,
     matches=("24年的校车", "98年", "二四年"),
@@ -148,6 +153,7 @@ BORN_BEFORE = Pattern(
 READ_BEFORE = 12  # characters before a year, which tell its role
 
 
+@lru_cache(maxsize=4096)
 def find_years(folded: str) -> tuple[Year, ...]:
     """The years of a folded text in order, spans as one: `2023—2024学年` is a school year from 2023 to 2024.
 
