@@ -8,9 +8,9 @@ from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
 from ingest.language.clocks import TIME
-from ingest.language.dates import DATE, SHORT_DATE
 from ingest.language.folding import fold
 from ingest.language.offices import read_bodies
+from ingest.language.printed_dates import DATE, SHORT_DATE
 from ingest.language.spacing import unspaced
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
@@ -35,7 +35,10 @@ FURNITURE = (
         "links of the web page",
     ),
     (r"共印\s*\d+\s*份|\(?共\s*印?\s*\d+\s*份\)?$", "the number of copies printed"),
-    (rf"[^,;]{{0,40}}(?:{DATE.source})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$", "the printer's line"),
+    (
+        rf"[^,;]{{0,40}}(?:{DATE.source})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$",
+        "the printer's line",
+    ),
 )
 SENTENCES = (
     (r"导语\s*:", "the web site's remark"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.language.offices import BODY, EDUCATION, GOVERNMENT, NAME, PART, SCHOOL_NAME, read_bodies
 from ingest.language.places import place_of
-from ingest.language.years import CHINESE_YEAR, TO, YEAR
+from ingest.language.year_patterns import CHINESE_YEAR, TO, YEAR
 
 LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
-from ingest.language.years import WESTERN_YEAR
+from ingest.language.year_patterns import WESTERN_YEAR
 
 
 @dataclass(frozen=True, slots=True)

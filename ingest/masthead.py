@@ -11,7 +11,7 @@ from ingest.labels import read_label
 from ingest.language.folding import fold
 from ingest.language.offices import read_bodies
 from ingest.language.spacing import unspaced
-from ingest.language.years import WESTERN_YEAR
+from ingest.language.year_patterns import WESTERN_YEAR
 from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
 NUMBER = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.clean import is_signature
 from ingest.document import Document, Line
 from ingest.labels import read_label
-from ingest.language.dates import DATE
+from ingest.language.printed_dates import DATE
 from ingest.masthead import NUMBER
 from ingest.sequence import style_of
 

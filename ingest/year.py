@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.language.folding import fold
+from ingest.language.year_patterns import WESTERN_YEAR
 from ingest.language.years import (
-    WESTERN_YEAR,
     Form,
     Role,
     Year,

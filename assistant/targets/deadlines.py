@@ -43,7 +43,9 @@ def _is_no_deadline(when: When) -> bool:
 
 def _year_of(when: When, year: int | None) -> int | None:
     """The year that it names last, else the one that 明年 is seen from the plan's `year`, which is also that of a month."""
-    named = [part.last if isinstance(part, Year) else part.year for part in when.parts if not isinstance(part, Timespan)]
+    named = [
+        part.last if isinstance(part, Year) else part.year for part in when.parts if not isinstance(part, Timespan)
+    ]
     if years := [one for one in named if one]:
         return years[-1]
     spans = [part for part in when.parts if isinstance(part, Timespan)]

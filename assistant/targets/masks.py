@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.targets.amounts import Amount
-from ingest.language.dates import RANGE, Date, find_dates
+from ingest.language.date_patterns import RANGE
+from ingest.language.dates import Date, find_dates
 
 NAMES = re.compile(r"“[^”]{1,20}”|《[^》]{1,60}》|「[^」]{1,20}」|『[^』]{1,20}』|〔[^〕]{1,8}〕\d+号")
 CLAUSE_END = re.compile(r"[，；。：;:!?！？\n]|,(?!\d{3})")

@@ -10,7 +10,7 @@ from assistant.understanding.references import Reference, find_reference
 from assistant.understanding.wants import ASKED, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
-from ingest.language.years import WESTERN_YEAR
+from ingest.language.year_patterns import WESTERN_YEAR
 from vectorstore.stored_plan import StoredPlan
 
 CARRIED_ON = re.compile(

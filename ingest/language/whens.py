@@ -45,9 +45,7 @@ ENDS = Pattern(
     matches=("前", "期间", "底前"),
     misses=("完成", "的"),
 )
-PLAN_PERIOD = Pattern(
-    "behind a five years' plan that is a time", "期间|时期|末", matches=("期间",), misses=("规划",)
-)
+PLAN_PERIOD = Pattern("behind a five years' plan that is a time", "期间|时期|末", matches=("期间",), misses=("规划",))
 LONGEST_LEAD = 3  # characters
 
 

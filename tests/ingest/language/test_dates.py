@@ -4,7 +4,7 @@ import pytest
 
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import read_file_name
-from ingest.language.dates import find_date
+from ingest.language.printed_dates import find_date
 from ingest.language.spacing import unspaced
 
 
