@@ -74,9 +74,9 @@ def _is_joined(folded: str, one: Part, other: Part) -> bool:
 def _parts(folded: str) -> list[Part]:
     dates = [date for date in find_dates(folded) if date.month]
     years = [year for year in find_years(folded) if _is_time(folded, year)]
-    found = sorted((*dates, *years, *find_timespans(folded)), key=lambda part: (part.start, -part.end))
+    found: list[Part] = [*dates, *years, *find_timespans(folded)]
     parts: list[Part] = []
-    for part in found:
+    for part in sorted(found, key=lambda one: (one.start, -one.end)):
         if not parts or part.start >= parts[-1].end:
             parts.append(part)
     return parts
