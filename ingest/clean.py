@@ -7,14 +7,14 @@ from ingest.buttons import is_buttons, is_navigation
 from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
-from ingest.language.dates import DATE, SHORT_DATE
+from ingest.language.clocks import TIME
 from ingest.language.folding import fold
 from ingest.language.office_names import names_alone
+from ingest.language.printed_dates import DATE, SHORT_DATE
 from ingest.language.spacing import unspaced
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
 # among the SENTENCES.
-CLOCK = r"(?:\s*\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?)?"
 # Anywhere in the file.
 FURNITURE = (
     (
@@ -35,7 +35,10 @@ FURNITURE = (
         "links of the web page",
     ),
     (r"共印\s*\d+\s*份|\(?共\s*印?\s*\d+\s*份\)?$", "the number of copies printed"),
-    (rf"[^,;]{{0,40}}(?:{DATE})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$", "the printer's line"),
+    (
+        rf"[^,;]{{0,40}}(?:{DATE.source})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$",
+        "the printer's line",
+    ),
 )
 SENTENCES = (
     (r"导语\s*:", "the web site's remark"),
@@ -47,7 +50,7 @@ SENTENCES = (
 )
 # Before the plan's first paragraph.
 MASTHEAD = (
-    (rf"(?:{DATE}|{SHORT_DATE}){CLOCK}$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
+    (rf"(?:{DATE.source}|{SHORT_DATE.source})(?:\s*{TIME})?$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
     (r"[\[(【].{2,200}[\])】]$", "a note under the title"),
     (
         r"(?:特急|急件|加急|平急|特提|秘密|机密|绝密|内部文件|内部资料|公开)(?:[★☆*].{0,8})?$|签\s*发\s*人?\s*:|\d{6}$",
@@ -63,7 +66,7 @@ MASTHEAD = (
 )
 # After the plan's last paragraph.
 TAIL = (
-    (rf"\(?(?:{DATE}|{SHORT_DATE})\)?$", "the date line"),
+    (rf"\(?(?:{DATE.source}|{SHORT_DATE.source})\)?$", "the date line"),
     (
         r"附(?:件|表|录)?\s*\d{0,2}\s*:|附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}$|附\s*件\s*[\d一二三四五六七八九十]{1,2}\D",
         "the list of attachments",
@@ -163,7 +166,7 @@ def is_signature(line: str) -> bool:
 
 def signed_bodies(line: str) -> list[str]:
     """The offices that sign with the line, as printed."""
-    text = re.sub(rf"\s*[（(]?(?:{DATE}|{SHORT_DATE})[）)]?\s*$", "", unspaced(line))
+    text = re.sub(rf"\s*[（(]?(?:{DATE.source}|{SHORT_DATE.source})[）)]?\s*$", "", unspaced(line))
     text = re.sub(r"[（(](?:盖章|公章|章|代章|蓋章)[）)]", "", text)
     return names_alone(text) if text and len(text) <= LONGEST_FURNITURE and not read_label(text) else []
 

@@ -9,9 +9,9 @@ from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
-from ingest.language.dates import DATE, find_date
 from ingest.language.folding import fold, language_of
 from ingest.language.leading_places import common_place, leading_place, place_of_text
+from ingest.language.printed_dates import DATE, find_date, find_date_in_taiwan
 from ingest.language.spacing import unspaced
 from ingest.notice import given_out
 from ingest.parts import Parts
@@ -20,7 +20,7 @@ from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
 MADE = re.compile(
-    rf"{DATE}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
+    rf"{DATE.source}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
 )  # below a law's title
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line")
@@ -32,7 +32,8 @@ def identify(document: Document, parts: Parts) -> Identity:
     around = [*parts.above, *parts.notice, *parts.closing]
     fields = read_fields([line.text for line in around])
     titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
-    date = _date(parts, fields)
+    language = language_of("".join(line.text for line in parts.body))
+    date = _date(parts, fields, language)
     telling = titles or _titles(named) or _opening_clause(parts.body)
     issuer = choose_issuer(telling, _signed(parts, fields), _sources(parts, fields))
     region = _region(issuer, telling) or _region_of_body(parts.body)
@@ -48,7 +49,7 @@ def identify(document: Document, parts: Parts) -> Identity:
         number=number,
         date=date,
         source=document.source,
-        language=language_of("".join(line.text for line in parts.body)),
+        language=language,
     )
 
 
@@ -140,7 +141,7 @@ def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | Non
     return plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
 
 
-def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
+def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | None:
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
     below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
     signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
@@ -150,7 +151,8 @@ def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
         if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text) or MADE.match(line.text)
     ]
     candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
-    return next((date for text in candidates if (date := find_date(text))), None)
+    read = find_date_in_taiwan if language == "zh-Hant" else find_date
+    return next((date for text in candidates if (date := read(text))), None)
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:

@@ -11,13 +11,14 @@ from ingest.labels import read_label
 from ingest.language.folding import fold
 from ingest.language.office_names import names_alone
 from ingest.language.spacing import unspaced
+from ingest.language.year_patterns import WESTERN_YEAR
 from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
 NUMBER = re.compile(
-    r"(?:[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔\[（(【﹝［]\s*(?:19|20)\d\d\s*年?\s*[〕\]）)】﹞］]\s*(?:第|特|函)?\s*\d{1,4}\s*[号號]"
+    rf"(?:[\u4e00-\u9fffA-Za-z]{{1,14}}\s*[〔\[（(【﹝［]\s*{WESTERN_YEAR}\s*年?\s*[〕\]）)】﹞］]\s*(?:第|特|函)?\s*\d{{1,4}}\s*[号號]"
     r"|(?:(?![年月日])[\u4e00-\u9fff]){1,14}字第\s*\d{5,12}[A-Z]?\s*[号號]"
-    r"|[\u4e00-\u9fff]{2,10}第\s*\d{1,4}/(?:19|20)\d\d\s*[号號]"
-    r"|(?<![\u4e00-\u9fff《])[\u4e00-\u9fff]{1,8}(?:19|20)\d\d年?\s*第\s*\d{1,4}\s*[号號])"
+    rf"|[\u4e00-\u9fff]{{2,10}}第\s*\d{{1,4}}/{WESTERN_YEAR}\s*[号號]"
+    rf"|(?<![\u4e00-\u9fff《])[\u4e00-\u9fff]{{1,8}}{WESTERN_YEAR}年?\s*第\s*\d{{1,4}}\s*[号號])"
 )
 SUBJECT = re.compile(
     r"主旨\s*[:：]\s*(?:檢送|檢附|函送|函轉|轉知|公告|訂定|修正|有關|为|為)?((?![^，。]*請)[^，。]{4,50}?(?:計畫|要點|辦法|方案|規定|須知|簡章|计划|要点|办法))"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.claims.aligned import Aligned
 from assistant.claims.compare import Finding, compare
-from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
+from assistant.claims.names import find_names, find_places_named, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
 from assistant.claims.polarity import denied, denied_words, first_denied, is_negative, moods, moods_clash, undone
 from assistant.claims.reading import Reading, grams_of
@@ -16,6 +16,7 @@ from ingest.language.actors import find_actors, find_levels, find_payers
 from ingest.language.folding import is_han
 from ingest.language.offices import find_bodies
 from ingest.language.short_forms import is_called, is_called_by_a_part
+from ingest.language.weekdays import find_weekdays
 
 # Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
 ALIKE = 0.5
@@ -103,8 +104,8 @@ def _names(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 
 
 def _weekdays(sentence: Reading, quote: Reading) -> Iterator[Fault]:
-    told = find_weekdays(quote.folded)
-    for day in find_weekdays(sentence.folded):
+    told = {day.name for day in find_weekdays(quote.folded)}
+    for day in dict.fromkeys(day.name for day in find_weekdays(sentence.folded)):
         if day not in told:
             yield Fault(Kind.DATE, f"the quotes do not say {day}", bool(told))
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.claims.dates import Date, read_dates
 from assistant.claims.figures import Figure, read_figures
+from ingest.language.dates import Date, find_dates
 from ingest.language.folding import fold, is_han
 from ingest.language.words import STOP_WORDS, is_word, tag_words
 
@@ -64,8 +64,8 @@ class Reading:
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        """The dates and times of day."""
-        return read_dates(self.folded)
+        """The dates and times of day; days of the week are compared by their names."""
+        return tuple(date for date in find_dates(self.folded) if not date.weekday)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -3,8 +3,8 @@
 import re
 
 from assistant.targets.amounts import AMOUNT, Amount
-from assistant.targets.masks import YEAR, clause_of
-from ingest.language.numbers import read_number
+from assistant.targets.masks import clause_of
+from ingest.language.years import find_years
 
 SPANS = {"年", "小时", "分钟", "天", "周", "个月", "学年", "日"}
 NAMING_AFTER = re.compile(  # 三年行动计划, 九年一贯制, 24小时热线
@@ -117,8 +117,8 @@ def _is_past(text: str, start: int, at: int, *, year: int | None, second_half: b
             return True
     if (told := list(PAST_CLAUSE.finditer(text, 0, start))) and not THIS_YEAR.search(text, told[-1].end(), at):
         return True
-    for match in re.finditer(YEAR + "(?=年|$)", text[start:at]):
-        if year and (read_number(match[0]) or year) < year and not COMPARED.search(text[start : start + match.start()]):
+    for past in find_years(text[start:at]):
+        if year and past.last < year and not COMPARED.search(text[start : start + past.start]):
             return True
     if PAST_TOLD.match(text) and not THIS_YEAR.search(text, 0, at):
         return True

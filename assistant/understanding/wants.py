@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.language.actors import find_responsible
+from ingest.language.dates import find_dates
 from ingest.language.folding import fold_with_offsets
 from ingest.language.sites import find_sites
+from ingest.language.whens import find_whens
 
 NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
 # Measure words of plans. 年, 月 and 日 are dates' own.
@@ -113,10 +115,7 @@ ANSWERS = {
     WantKind.SHARE: rf"{NUMBER}\s*(?:%|‰|个百分点)|百分之{NUMBER}|全覆盖|全部|\d+[:∶]\d+|{NUMBER}分之{NUMBER}",
     WantKind.ORDINAL: rf"第{NUMBER}(?:{UNIT})|首(?:届|批|次)",
     WantKind.MONEY: rf"{NUMBER}\s*(?:元|万元|亿元|块)|免费|免收|不收",
-    WantKind.DATE: rf"(?:\d{{4}}|[二一][〇零一二三四五六七八九]{{3}})年(?:\d+月)?(?:\d+日)?(?:底|前|起)*|{NUMBER}月(?:{NUMBER}日|底|初|上旬|中旬|下旬)?(?:前|起)?|(?:春|秋)季(?:学期)?|年底|年内|月底|学期(?:初|末)|暑假|寒假|每年{NUMBER}月",
     WantKind.DURATION: rf"{NUMBER}\s*(?:分钟|小时|个月|个工作日|工作日|天|日内|年(?!级)|周|学时|课时|学期|次)|每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期|半年",
-    WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\d{{1,2}}:\d\d",
-    WantKind.WEEKDAY: r"(?:周|星期|礼拜)[一二三四五六日天]",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
     WantKind.PHONE: r"\d{3,4}-\d{7,8}|(?<!\d)1\d{10}(?!\d)|(?:电话|热线|号码)[^，。；]{0,8}\d{5,8}|(?<!\d)\d{7,8}(?!\d|万|元)|(?<!\d)12\d{3}(?!\d|万|元|名|人|所)",
     WantKind.PERSON: r"(?:局长|校长|园长|书记|主任|科长)[:：\s]+[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,3}同志",
@@ -152,6 +151,12 @@ def _find_spans(want: Want, folded: str) -> Iterable[tuple[int, int]]:
         return find_responsible(folded)
     if want.kind is WantKind.PLACE:
         return find_sites(folded)
+    if want.kind is WantKind.DATE:
+        return ((when.parts[0].start, when.end) for when in find_whens(folded) if when.is_dated)
+    if want.kind is WantKind.CLOCK:
+        return ((date.start, date.end) for date in find_dates(folded) if date.minutes is not None)
+    if want.kind is WantKind.WEEKDAY:
+        return ((date.start, date.end) for date in find_dates(folded) if date.weekday)
     return (match.span() for match in re.finditer(ANSWERS.get(want.kind) or _quantity(want.unit), folded))
 
 

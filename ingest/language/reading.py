@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.language.dates import Date, find_dates
 from ingest.language.folding import fold, fold_with_offsets
 from ingest.language.offices import Body, find_bodies
 from ingest.language.places import Place, find_places
 from ingest.language.sentences import cut_entries, cut_sentences
+from ingest.language.whens import When, find_whens
 from ingest.language.words import content_words
+from ingest.language.years import Year, find_years
 
 
 @dataclass(frozen=True)
@@ -50,3 +53,18 @@ class Reading:
     def offices(self) -> tuple[Body, ...]:
         """The offices, schools and firms that it names."""
         return find_bodies(self.folded)
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates, times of day and weekdays, by their places in `folded`."""
+        return find_dates(self.folded)
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The years and spans of years, by their places in `folded`."""
+        return find_years(self.folded)
+
+    @cached_property
+    def whens(self) -> tuple[When, ...]:
+        """The stretches that say when, `到2025年底`, by their places in `folded`."""
+        return find_whens(self.folded)
