@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.claims.numbers import read_value
+from ingest.language.numbers import read_value
 
 N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 Y = r"(?:(?:19|20)\d\d|[一二][〇零九一][〇零一二三四五六七八九]{2})"
