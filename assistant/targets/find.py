@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.targets.amounts import Amount, find_amounts
+from assistant.targets.amounts import find_amounts
 from assistant.targets.aside import is_aside
 from assistant.targets.deadlines import Deadline, choose_deadline, find_deadlines
 from assistant.targets.direction import find_direction
@@ -16,6 +16,7 @@ from assistant.targets.topic import topic_of
 from assistant.targets.what import Thing, find_thing
 from ingest.language.folding import fold, fold_with_offsets
 from ingest.language.sentences import cut_entries
+from ingest.language.quantities import Quantity
 from ingest.plan import Identity, Item
 
 RECURS = re.compile("[年期月周天日次度]$")  # 每学期, 每人每月
@@ -104,13 +105,13 @@ class _Reading:
     def _printed(self, deadline: Deadline) -> When:
         return self._original(deadline.start, deadline.end), deadline.year
 
-    def _thing(self, amount: Amount) -> Thing:
+    def _thing(self, amount: Quantity) -> Thing:
         return find_thing(amount, self._masked, [other for other in self._numbers if other != amount])
 
     def _words(self, thing: Thing) -> str:
         return "".join(self._original(*span) for span in thing.spans)
 
-    def _target(self, amount: Amount, thing: Thing, what: str, topic: str) -> Target:
+    def _target(self, amount: Quantity, thing: Thing, what: str, topic: str) -> Target:
         direction = find_direction(amount, self._masked)
         per = self._original(*thing.per) if thing.per else ""
         when = self._deadline(amount, direction, per)
@@ -132,7 +133,7 @@ class _Reading:
             end=end,
         )
 
-    def _deadline(self, amount: Amount, direction: Direction, per: str) -> Deadline | None:
+    def _deadline(self, amount: Quantity, direction: Direction, per: str) -> Deadline | None:
         """The date that governs the number; a limit in time and what is done again and again have none of other clauses."""
         is_limit = amount.unit in TIMES and (direction is Direction.AT_MOST or amount.unit != "年")
         recurs = is_limit or (RECURS.search(fold(per)) is not None and amount.unit != "元")

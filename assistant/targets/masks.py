@@ -2,9 +2,9 @@
 
 import re
 
-from assistant.targets.amounts import CHINESE, Amount
+from ingest.language.quantities import Quantity
 
-NUMERAL = rf"(?:\d+|{CHINESE})"
+NUMERAL = r"(?:\d+|[零〇一二两三四五六七八九十百千]+)"
 YEAR = r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
 DAY = rf"{NUMERAL}[日号](?![内常间])"
 MONTH = rf"(?<!个){NUMERAL}月份?(?:{DAY}|[底初末]|[上中下]旬)?"
@@ -23,7 +23,7 @@ def mask(text: str) -> str:
     return MASKED.sub(lambda match: ("■" if match["name"] else "□") * len(match[0]), text)
 
 
-def clause_of(text: str, amount: Amount) -> tuple[int, int]:
+def clause_of(text: str, amount: Quantity) -> tuple[int, int]:
     """Where the clause begins and ends in which the number stands."""
     starts = [match.end() for match in CLAUSE_END.finditer(text, 0, amount.start)]
     end = CLAUSE_END.search(text, amount.end)

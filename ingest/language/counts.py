@@ -12,7 +12,7 @@ from ingest.language.units import MEASURE_WORD, RATIO, UNITS, Unit
 
 HALF = Pattern(
     "half a length of time",
-    "(?<!个)半个?(?P<unit>年|天|小时|(?<=个)月)",
+    "(?<![个每])半个?(?P<unit>年|天|小时|(?<=个)月)",
     matches=("半年", "半个小时", "半个月"),
     misses=("一个半小时", "半数", "上半场"),
 )

@@ -36,6 +36,7 @@ PERIOD = Pattern(
 )
 STOPPING = "，,。；;！!？?\n（）()"
 STOPS = re.compile(f"[{STOPPING}]")
+EACH_STOPS = re.compile("[，,。；;：:！!？?\n]")
 
 
 def clause_start(folded: str, place: int) -> int:
@@ -45,9 +46,13 @@ def clause_start(folded: str, place: int) -> int:
     return place
 
 
-def read_each(folded: str, start: int, end: int) -> Span | None:
-    """Where the last words between two places say for each of what a figure is meant: 每生每学期."""
-    found = list(EACH.compiled.finditer(folded, start, end))
+def read_each(folded: str, start: int, *, after: int) -> Span | None:
+    """Where the words last before a figure, in its clause, say for each of what it is meant: 每生每学期, 每县(区).
+
+    `after` is where the figure before it ends.
+    """
+    stops = [stop.end() for stop in EACH_STOPS.finditer(folded, after, start)]
+    found = list(EACH.compiled.finditer(folded, stops[-1] if stops else min(after, start), start))
     return found[-1].span() if found else None
 
 

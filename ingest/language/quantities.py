@@ -12,7 +12,7 @@ from functools import lru_cache
 from ingest.language.bounds import Bound, read_bound
 from ingest.language.counts import Count, find_counts
 from ingest.language.patterns import Pattern
-from ingest.language.periods import Span, clause_start, read_each, read_periods
+from ingest.language.periods import Span, read_each, read_periods
 from ingest.language.units import Unit
 
 CACHED_TEXTS = 8192
@@ -113,7 +113,7 @@ def _quantity(count: Count, folded: str, *, after: int) -> Quantity:
         high=count.high,
         measure=count.measure,
         bound=read_bound(folded, count.start, count.end),
-        each=read_each(folded, max(clause_start(folded, count.start), min(after, count.start)), count.start),
+        each=read_each(folded, count.start, after=after),
         periods=periods,
         any_periods=any_periods,
         is_ordinal=count.is_ordinal,
