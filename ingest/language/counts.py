@@ -12,7 +12,7 @@ from ingest.language.units import MEASURE_WORD, RATIO, UNITS, Unit
 
 HALF = Pattern(
     "half a length of time",
-    "(?<![个每])半个?(?P<unit>年|天|小时|(?<=个)月)",
+    "(?<![个每上下前后])半个?(?P<unit>年|天|小时|(?<=个)月)",
     matches=("半年", "半个小时", "半个月"),
     misses=("一个半小时", "半数", "上半场"),
 )
@@ -127,7 +127,7 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     numeral, printed, start, end = match["value"], match[0].rstrip(), *match.span()
     end = start + len(printed)
     measure = UNITS[LONG.get(match["long"] or "", match["unit"])] if match["unit"] else None
-    is_ordinal = bool(match["ordinal"]) or match["unit"] == "届"
+    is_ordinal = bool(match["ordinal"])
     if measure and ABOUT.fullmatch(numeral) and not is_ordinal:
         low, high = (read_value(digit) for digit in numeral)
         is_about = low is not None and high is not None and low < high
@@ -139,7 +139,7 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     if match["unit"] == "年" and CALENDAR_YEAR.fullmatch(numeral):
         return None
     half = 0.5 if match["half"] else 0.0
-    is_loose = numeral in LONE_SCALE or (numeral == "一" and not is_ordinal and not half and not _is_stressed(text, start))
+    is_loose = numeral in LONE_SCALE or (numeral == "一" and not is_ordinal and match["unit"] != "届" and not half and not _is_stressed(text, start))
     return Count(printed, start, end, value + half, measure, is_ordinal=is_ordinal, is_loose=is_loose)
 
 
