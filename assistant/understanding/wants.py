@@ -114,10 +114,11 @@ ANSWERS = {
 }
 NOTHING = r"(?!)"
 ANY_UNIT = frozenset({"", "个"})
+MONEY = "元"  # the group: 300块 too
 # The kinds that quantities answer, and what the measure words of their answers count.
 COUNTED = {
     WantKind.SHARE: frozenset({"share"}),
-    WantKind.MONEY: frozenset({"money"}),
+    WantKind.MONEY: frozenset[str](),
     WantKind.DURATION: frozenset({"time", "lessons", "often"}),
     WantKind.ORDINAL: frozenset[str](),
     WantKind.QUANTITY: frozenset[str](),
@@ -130,10 +131,17 @@ def find_wants(folded_question: str) -> tuple[Want, ...]:
     for kind, pattern in ASKED:
         if match := re.search(pattern, folded_question):
             unit = next((group for group in match.groups() if group), "")
-            is_length = unit in UNITS and "time" in UNITS[unit].counts
-            wants.append(Want(WantKind.DURATION if is_length else kind, unit))
+            wants.append(_of_unit(kind, unit) if unit else Want(kind))
             folded_question = folded_question[: match.start()] + "，" + folded_question[match.end() :]
     return tuple(wants)
+
+
+def _of_unit(kind: WantKind, unit: str) -> Want:
+    """The want of a unit: a length of time, or any quantity where it is said of anything, as 几样 and 几片 are."""
+    counted = UNITS[unit].counts
+    if kind is WantKind.QUANTITY and "time" in counted:
+        return Want(WantKind.DURATION, unit)
+    return Want(kind, unit if counted or kind is not WantKind.QUANTITY else "")
 
 
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
@@ -160,4 +168,4 @@ def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
     if want.kind is WantKind.QUANTITY:
         is_share = "share" in one.measure.counts
         return not is_share if want.unit in ANY_UNIT else one.measure.stands_for(UNITS[want.unit])
-    return bool(COUNTED[want.kind] & one.measure.counts)
+    return one.group == MONEY if want.kind is WantKind.MONEY else bool(COUNTED[want.kind] & one.measure.counts)
