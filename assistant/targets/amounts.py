@@ -14,6 +14,11 @@ def find_amounts(folded: str) -> tuple[Quantity, ...]:
     return tuple(replace(one, value=None) if one.unit == RATIO else one for one in found)
 
 
+def is_length(amount: Quantity) -> bool:
+    """Whether it is so much time: 48小时, 7个工作日."""
+    return amount.measure is not None and "time" in amount.measure.counts
+
+
 def _is_amount(one: Quantity) -> bool:
     if one.measure is None or one.is_ordinal or RANK in one.measure.counts:
         return False

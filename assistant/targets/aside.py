@@ -2,12 +2,11 @@
 
 import re
 
-from assistant.targets.amounts import find_amounts
+from assistant.targets.amounts import find_amounts, is_length
 from assistant.targets.masks import YEAR, clause_of
 from ingest.language.numbers import read_number
 from ingest.language.quantities import Quantity
 
-SPANS = {"年", "小时", "分钟", "天", "周", "个月", "学年", "日"}
 NAMING_AFTER = re.compile(  # 三年行动计划, 九年一贯制, 24小时热线
     r"^(?:行动|计划|规划|发展|提升|攻坚|一贯|义务教育|制(?!定|度|订|作)|毛入|教龄|一?周期|[^，。；、内]{0,4}热线|[^，。；、内]{0,8}圈|免费|畅通|值班|值守|来|以来|倍增|整治|之)"
 )
@@ -88,7 +87,7 @@ def _is_base(before: str, after: str) -> bool:
 def _is_name(amount: Quantity, before: str, after: str) -> bool:
     return bool(
         NAMING_BEFORE.search(before)
-        or (amount.unit in SPANS and NAMING_AFTER.search(after))
+        or (is_length(amount) and NAMING_AFTER.search(after))
         or (amount.unit in {"个", "项", "类", "种"} and ENUMERATED.search(after))
         or (amount.unit == "条" and re.search("落实|贯彻|执行", before) and re.match("意见|规定|措施|禁令|要求", after))
         or (amount.unit == "项" and TASKS.search(before))

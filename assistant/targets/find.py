@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.targets.amounts import find_amounts
+from assistant.targets.amounts import find_amounts, is_length
 from assistant.targets.aside import is_aside
 from assistant.targets.deadlines import Deadline, choose_deadline, find_deadlines
 from assistant.targets.direction import find_direction
 from assistant.targets.masks import clause_of, mask
-from assistant.targets.nouns import TIMES
 from assistant.targets.target import Direction, PlanTarget, Target
 from assistant.targets.topic import topic_of
 from assistant.targets.what import Thing, find_thing
@@ -135,7 +134,7 @@ class _Reading:
 
     def _deadline(self, amount: Quantity, direction: Direction, per: str) -> Deadline | None:
         """The date that governs the number; a limit in time and what is done again and again have none of other clauses."""
-        is_limit = amount.unit in TIMES and (direction is Direction.AT_MOST or amount.unit != "年")
+        is_limit = is_length(amount) and (direction is Direction.AT_MOST or amount.unit != "年")
         recurs = is_limit or (RECURS.search(fold(per)) is not None and amount.unit != "元")
         clause = clause_of(self._masked, amount)
         return choose_deadline(self._deadlines, amount.start, clause, self._text, recurs=recurs)

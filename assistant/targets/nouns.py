@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.targets.amounts import is_length
 from ingest.language.quantities import Quantity
 
 LEADING = re.compile(
@@ -22,7 +23,6 @@ LONGEST = 24
 KEPT_FROM = re.compile(r"^(?:不能|未能|无法|暂未)[一-龥]{1,10}?的(?=[一-龥]{2})")  # 42名不能到校就读的学生
 LIMITS = re.compile(r"^(?:之?内|以内)?(?=[一-龥])")
 VERB_AFTER_LIMIT = re.compile(r"[一-龥■]+")
-TIMES = {"小时", "日", "天", "个工作日", "个月", "年", "周", "分钟"}
 Span = tuple[int, int]
 
 
@@ -47,7 +47,7 @@ def noun_before(text: str, start: int, end: int) -> Span:
 
 def noun_behind(amount: Quantity, text: str, following: int, last: int) -> Span | None:
     """The noun that follows the number, to the next verb or the `following` number; of a limit in time what is to be done in it."""
-    limit = LIMITS.match(text[amount.end : last]) if amount.unit in TIMES else None
+    limit = LIMITS.match(text[amount.end : last]) if is_length(amount) else None
     if limit and (limit[0] or "限期" in text[: amount.start]):
         return _done_within(text, amount.end + limit.end(), following)
     start = amount.end

@@ -1,6 +1,7 @@
 """What kind of words would answer a question: a figure with its unit, a share, a date, a name, a body."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -112,7 +113,6 @@ ANSWERS = {
     WantKind.DUTY: r"必须|应当|须|不得|一律|全部|严禁|自愿|不强制|均(?=[\u4e00-\u9fff])|确保|全覆盖",
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
 }
-NOTHING = r"(?!)"
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
 # The kinds that quantities answer, and what the measure words of their answers count.
@@ -147,14 +147,18 @@ def _of_unit(kind: WantKind, unit: str) -> Want:
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
     """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none."""
     folded, offsets = fold_with_offsets(text)
-    spans = [match.span() for match in re.finditer(ANSWERS.get(want.kind, NOTHING), folded)]
-    if want.kind in COUNTED:
-        spans += [(one.start, one.end) for one in find_quantities(folded) if _is_wanted(one, want, folded)]
     return [
         (offsets[start], offsets[end - 1] + 1)
-        for start, end in sorted(spans)
+        for start, end in _find_spans(want, folded)
         if start < end and folded[start:end] not in asked
     ]
+
+
+def _find_spans(want: Want, folded: str) -> Iterable[tuple[int, int]]:
+    spans = [match.span() for match in re.finditer(ANSWERS[want.kind], folded)] if want.kind in ANSWERS else []
+    if want.kind in COUNTED:
+        spans += [(one.start, one.end) for one in find_quantities(folded) if _is_wanted(one, want, folded)]
+    return sorted(spans)
 
 
 def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:

@@ -139,7 +139,9 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     if match["unit"] == "年" and CALENDAR_YEAR.fullmatch(numeral):
         return None
     half = 0.5 if match["half"] else 0.0
-    is_loose = numeral in LONE_SCALE or (numeral == "一" and not is_ordinal and match["unit"] != "届" and not half and not _is_stressed(text, start))
+    is_loose = numeral in LONE_SCALE or (
+        numeral == "一" and not is_ordinal and match["unit"] != "届" and not half and not _is_stressed(text, start)
+    )
     return Count(printed, start, end, value + half, measure, is_ordinal=is_ordinal, is_loose=is_loose)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.quantities import Quantity, find_quantities
 from ingest.language.sentences import cut_entries, cut_sentences
 from ingest.language.words import content_words
 
@@ -38,3 +39,8 @@ class Reading:
     def words(self) -> tuple[str, ...]:
         """The words that say what the text is about, each once."""
         return content_words(self.text)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers with their units, by their places in `folded`: 每生每学期300元."""
+        return find_quantities(self.folded)
