@@ -6,6 +6,7 @@ from ingest.language.quantities import Quantity, find_quantities
 
 RATIO = "比"
 RANK = "rank"
+SESSION = "届"  # 十八届 is the eighteenth
 
 
 def find_amounts(folded: str) -> tuple[Quantity, ...]:
@@ -20,6 +21,6 @@ def is_length(amount: Quantity) -> bool:
 
 
 def _is_amount(one: Quantity) -> bool:
-    if one.measure is None or one.is_ordinal or RANK in one.measure.counts:
+    if one.measure is None or one.is_ordinal or one.unit == SESSION or RANK in one.measure.counts:
         return False
     return one.low is not None if one.value is None else not one.is_loose or one.value <= 1

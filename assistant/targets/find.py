@@ -14,8 +14,8 @@ from assistant.targets.target import Direction, PlanTarget, Target
 from assistant.targets.topic import topic_of
 from assistant.targets.what import Thing, find_thing
 from ingest.language.folding import fold, fold_with_offsets
-from ingest.language.sentences import cut_entries
 from ingest.language.quantities import Quantity
+from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
 
 RECURS = re.compile("[年期月周天日次度]$")  # 每学期, 每人每月

@@ -49,5 +49,5 @@ MEASURE_WORD = Pattern(
         for word in sorted(_WORDS, key=lambda word: (-len(word), word))
     ),
     matches=("所", "个百分点", "名教师"),
-    misses=("名师", "年级", "校长", "课后"),
+    misses=("名师", "校长", "课后"),
 )
