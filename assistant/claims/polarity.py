@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from assistant.claims.bounds import MAY
+from ingest.language.bounds import MAY
 from ingest.language.words import tag_words
 
 # 不, 未, 无 and 非 that deny nothing: bounds of figures, fixed words, names of kinds.

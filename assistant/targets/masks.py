@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from assistant.targets.amounts import Amount
 from ingest.language.date_patterns import RANGE
 from ingest.language.dates import Date, find_dates
+from ingest.language.quantities import Quantity
 
 NAMES = re.compile(r"“[^”]{1,20}”|《[^》]{1,60}》|「[^」]{1,20}」|『[^』]{1,20}』|〔[^〕]{1,8}〕\d+号")
 CLAUSE_END = re.compile(r"[，；。：;:!?！？\n]|,(?!\d{3})")
@@ -31,7 +31,7 @@ def _dated(text: str) -> Iterator[tuple[int, int]]:
         last = date
 
 
-def clause_of(text: str, amount: Amount) -> tuple[int, int]:
+def clause_of(text: str, amount: Quantity) -> tuple[int, int]:
     """Where the clause begins and ends in which the number stands."""
     starts = [match.end() for match in CLAUSE_END.finditer(text, 0, amount.start)]
     end = CLAUSE_END.search(text, amount.end)

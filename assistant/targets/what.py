@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.targets.amounts import Amount
 from assistant.targets.aside import BASE_BEFORE, is_base
 from assistant.targets.masks import CLAUSE_END, clause_of
-from assistant.targets.nouns import PER, Span, noun_before, noun_behind
+from assistant.targets.nouns import Span, noun_before, noun_behind
+from ingest.language.quantities import Quantity
 
 STAGE = re.compile(
     r"^(?:小学(?:高年级|低年级|生)?|初中(?:生|起始年级|一年级)?|高中生?|普通高中|中学|幼儿园|(?:新|改扩)建(?:园)?|改扩建|职业学校|专职|高级|中级|专任|骨干教师|女性|男性|城区|农村|乡镇|寄宿生|走读生|体育|公办|民办|首批|其余|家长|小班|中班|大班|区级|市级|校级|省级|[一-龥]{2,6}培训)$"
@@ -34,7 +34,7 @@ class Thing:
     goes_on: bool = False
 
 
-def find_thing(amount: Amount, text: str, others: list[Amount]) -> Thing:
+def find_thing(amount: Quantity, text: str, others: list[Quantity]) -> Thing:
     """What the number of the masked text counts; `others` are the numbers of the sentence, which bound its words."""
     around = _Around(amount, text, others)
     if changed := around.changed():
@@ -51,7 +51,7 @@ def find_thing(amount: Amount, text: str, others: list[Amount]) -> Thing:
 class _Around:
     """A number, its clause, and the numbers before it in the clause and behind it in the sentence."""
 
-    def __init__(self, amount: Amount, text: str, others: list[Amount]) -> None:
+    def __init__(self, amount: Quantity, text: str, others: list[Quantity]) -> None:
         self.amount, self.text = amount, text
         self.first, self.last = clause_of(text, amount)
         self.before = [other for other in others if self.first <= other.start and other.end <= amount.start]
@@ -61,8 +61,7 @@ class _Around:
     @cached_property
     def per(self) -> Span | None:
         """What it is counted for: 每生每学期."""
-        found = list(PER.finditer(self.text, self._start(self.before), self.amount.start))
-        return found[-1].span() if found else None
+        return self.amount.each
 
     def named_before(self) -> Span:
         """The noun before the number: before what it is counted for, or between this and the number."""
@@ -109,7 +108,7 @@ class _Around:
             return Thing((), None, self.is_part, goes_on=True)
         return Thing(self._done_before(), self.per, self.is_part)
 
-    def _start(self, before: list[Amount]) -> int:
+    def _start(self, before: list[Quantity]) -> int:
         """Where the number's words begin: at its clause, or after the number before it and what that one counts."""
         if not before:
             return self.first

@@ -7,6 +7,7 @@ from ingest.language.dates import Date, find_dates
 from ingest.language.folding import fold, fold_with_offsets
 from ingest.language.offices import Body, find_bodies
 from ingest.language.places import Place, find_places
+from ingest.language.quantities import Quantity, find_quantities
 from ingest.language.sentences import cut_entries, cut_sentences
 from ingest.language.whens import When, find_whens
 from ingest.language.words import content_words
@@ -68,3 +69,10 @@ class Reading:
     def whens(self) -> tuple[When, ...]:
         """The stretches that say when, `到2025年底`, by their places in `folded`."""
         return find_whens(self.folded)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The numbers with their units, by their places in `folded`: 每生每学期300元."""
+        return find_quantities(
+            self.folded, taken=tuple((one.start, one.end) for one in self.dates if not one.may_be_length)
+        )
