@@ -10,9 +10,8 @@ from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
 from ingest.language.dates import DATE, find_date
-from ingest.language.folding import fold, language_of
+from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.places import common_place, place_of, place_of_text
-from ingest.language.spacing import unspaced
 from ingest.notice import given_out
 from ingest.parts import Parts
 from ingest.plan import Identity
@@ -95,7 +94,7 @@ def _run_of_bodies(lines: Sequence[Line]) -> list[str]:
 
 def _stand_together(lines: Sequence[Line], bare: Sequence[str]) -> bool:
     """Whether a red head's last line, which ends in 文件, stands right below the other offices' lines."""
-    texts = [unspaced(line.text) for line in lines]
+    texts = [line.text for line in lines]
     last = next((index for index, text in enumerate(texts) if read_letterhead(text)), 0)
     return last > 0 and bool(signed_bodies(texts[last - 1])) and signed_bodies(texts[last - 1])[-1] in bare
 
@@ -105,7 +104,7 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
     printers = [
         name
         for line in parts.closing
-        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", unspaced(line.text)))
+        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", line.text))
         for name in signed_bodies(re.sub(r"(?<=局)(?:办公室|辦公室)$", "", match[1]))
     ]
     explained = [
@@ -149,7 +148,7 @@ def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
         for line in parts.above
         if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text) or MADE.match(line.text)
     ]
-    candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
+    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *noted)]
     return next((date for text in candidates if (date := find_date(text))), None)
 
 

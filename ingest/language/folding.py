@@ -5,6 +5,20 @@ from functools import cache
 
 import opencc
 
+WIDE_DIGITS = {ord("０") + digit: str(digit) for digit in range(10)}
+# Characters that files hold in place of the common ones that they look like, which NFKC leaves: parts of the block CJK Radicals
+# Supplement, as PDFs give them (Unicode's EquivalentUnifiedIdeograph), and private-use codes of GB 18030-2000 with what
+# its later editions print there.
+LOOK_ALIKES = dict(
+    zip(
+        "⺆⺌⺍⺝⺟⺠⺧⺫⺬⺮⺯⺰⺶⺼⺾⺿⻀⻁⻄⻅⻆⻉⻋⻌⻍⻎⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻲"
+        "\ue5e5\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864",
+        "冂小小月母民牛目示竹糹纟羊肉艹艹艹虎西见角贝车辶辶辶钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟"
+        " 龴龵龶龷龸龹龺龻",
+        strict=True,
+    )
+)
+
 
 def fold(text: str) -> str:
     """Simplified, half width, lower case. `fold("東西湖區（一）")` is `"东西湖区(一)"`; it may be longer than the text."""
@@ -19,6 +33,11 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
             folded.append(part)
             offsets.append(index)
     return "".join(folded), offsets
+
+
+def plain_digits(text: str) -> str:
+    """The text as printed but for its wide digits, which become plain ones: of `２０２４年（一）` `2024年（一）`."""
+    return text.translate(WIDE_DIGITS)
 
 
 def language_of(text: str) -> str:
@@ -60,7 +79,9 @@ def _simplified() -> dict[int, str]:
 @cache
 def _folding() -> dict[int, str]:
     table = dict(_simplified())
-    for code in [*range(0x20, 0x3400), *range(0xF900, 0xFFF0)]:
+    for looks, is_meant in LOOK_ALIKES.items():
+        table[ord(looks)] = is_meant.translate(_simplified())
+    for code in [*range(0x20, 0x3400), *range(0xF900, 0xFFF0), *range(0x2F800, 0x2FA20)]:
         character = chr(code)
         folded = unicodedata.normalize("NFKC", character).lower()
         if folded != character:

@@ -19,6 +19,8 @@ TOKEN = Pattern(
     misses=("，。、", " "),
     flags=re.VERBOSE,
 )
+# Unlike a token it keeps what stands between the parts of a number, so that 3.5 is no 3 and no 5.
+GRAM_RUN = Pattern("run of a gram", r"[a-z0-9.%]+|[\u3400-\u9fff]+", ("12.5%", "教育局"), ("，、", ":"))
 STOP_WORDS = frozenset(
     word
     for line in (Path(__file__).parent / "stop_words.txt").read_text(encoding="utf-8").splitlines()
@@ -39,6 +41,15 @@ def cut_words(text: str) -> tuple[str, ...]:
 def cut_pairs(text: str) -> list[str]:
     """Every two neighbouring Chinese characters: names that no dictionary knows are found by them."""
     return [run[i : i + 2] for run in TOKEN.compiled.findall(fold(text)) if is_han(run[0]) for i in range(len(run) - 1)]
+
+
+def grams_of(folded: str) -> frozenset[str]:
+    """Every two neighbouring Chinese characters of a folded text, and Latin words and numbers whole, by which texts are compared."""
+    grams: set[str] = set()
+    for run in GRAM_RUN.compiled.findall(folded):
+        is_pairs = is_han(run[0]) and len(run) > 1
+        grams.update((run[i : i + 2] for i in range(len(run) - 1)) if is_pairs else (run,))
+    return frozenset(grams)
 
 
 @lru_cache(maxsize=20_000)

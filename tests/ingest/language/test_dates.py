@@ -1,11 +1,11 @@
-"""Dates, letter-spaced lines, fields of metadata and names of files."""
+"""Dates, fields of metadata and names of files."""
 
 import pytest
 
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import read_file_name
 from ingest.language.dates import find_date
-from ingest.language.spacing import unspaced
+from ingest.language.folding import plain_digits
 
 
 @pytest.mark.parametrize(
@@ -29,22 +29,7 @@ from ingest.language.spacing import unspaced
     ],
 )
 def test_date_is_read_from_every_form(text: str, date: str | None) -> None:
-    assert find_date(unspaced(text)) == date
-
-
-@pytest.mark.parametrize(
-    ("printed", "read"),
-    [
-        ("二 〇 二 四 年 二 月 六 日", "二〇二四年二月六日"),
-        ("澄 原 县 教 育 局", "澄原县教育局"),
-        ("澄 原 县 教 育 局     2024年2月6日", "澄原县教育局     2024年2月6日"),
-        ("标　题：工作要点", "标题：工作要点"),
-        ("澄原县教育局 澄原县财政局", "澄原县教育局 澄原县财政局"),
-        ("办好 每一所学校", "办好 每一所学校"),
-    ],
-)
-def test_letter_spaced_line_is_drawn_together(printed: str, read: str) -> None:
-    assert unspaced(printed) == read
+    assert find_date(plain_digits(text)) == date
 
 
 @pytest.mark.parametrize(
