@@ -12,6 +12,7 @@ from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_s
 from ingest.language.dates import DATE, find_date
 from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.places import common_place, place_of, place_of_text
+from ingest.language.sentences import clause_end
 from ingest.notice import given_out
 from ingest.parts import Parts
 from ingest.plan import Identity
@@ -62,7 +63,7 @@ def _titles(named: NamedFile) -> list[str]:
 
 def _opening_clause(body: Sequence[Line]) -> list[str]:
     """What the text opens with, where it names office and year as a title would: `澄原县教育局2024年工作的总体思路是`."""
-    clause = re.split("[，。,：:；]", body[0].text)[0] if body else ""
+    clause = body[0].text[: clause_end(body[0].text, 0)] if body else ""
     return [clause] if issuers_of_title(clause) and plan_year([clause], "", [], None) else []
 
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from assistant.targets.masks import CLAUSE_END, DATE, YEAR
+from assistant.targets.masks import DATE, YEAR
 from ingest.language.numbers import read_number
+from ingest.language.sentences import clause_start
 
 SEASON = r"(?:今明|今|明|本|当)年(?:内|底|度)?|年(?:底|末|内|终)(?!考核)|全年|(?:[上下]半年|[一二三四]季度|第[一二三四]季度|[春秋]季学期|[春秋]季|寒暑假|暑假|寒假|暑期|月底|学期末|本学期|下学期|新学年|学年末|教师节)"
 SPAN = rf"{YEAR}年(?:底|末|内|[上下]半年|[春秋]季(?:学期)?)|三年内|五年内|两年内|“?十[二三四五六]五”?(?:期间|末)"
@@ -74,6 +75,6 @@ def choose_deadline(
 
 def _completes(deadline: Deadline, text: str) -> bool:
     """Whether the date stands at the beginning of its clause and something is finished by it."""
-    start = max((match.end() for match in CLAUSE_END.finditer(text, 0, deadline.start)), default=0)
+    start = clause_start(text, deadline.start)
     after = text[deadline.end : deadline.end + 12]
     return bool(COMPLETES.search(after)) and deadline.start - start <= 8 and not after.startswith("资金")

@@ -3,6 +3,7 @@
 import re
 
 from assistant.targets.amounts import CHINESE, Amount
+from ingest.language.sentences import clause_around
 
 NUMERAL = rf"(?:\d+|{CHINESE})"
 YEAR = r"(?:(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
@@ -15,7 +16,6 @@ DATES = rf"(?:{DATE})(?:\s*[—–~～至到、和-]\s*(?:{DATE}|{DAY}))*"
 CLOCK = r"\d{1,2}[时点](?![间期代段])(?:\d{1,2}分|半)?|\d{1,2}:[0-5]\d(?!\d)(?=[^比例]{0,6}(?:$|[，。前后至—]))"
 NAMES = r"“[^”]{1,20}”|《[^》]{1,60}》|「[^」]{1,20}」|『[^』]{1,20}』|〔[^〕]{1,8}〕\d+号"
 MASKED = re.compile(rf"(?P<name>{NAMES})|{DATES}|{CLOCK}")
-CLAUSE_END = re.compile(r"[，；。：;:!?！？\n]|,(?!\d{3})")
 
 
 def mask(text: str) -> str:
@@ -25,6 +25,4 @@ def mask(text: str) -> str:
 
 def clause_of(text: str, amount: Amount) -> tuple[int, int]:
     """Where the clause begins and ends in which the number stands."""
-    starts = [match.end() for match in CLAUSE_END.finditer(text, 0, amount.start)]
-    end = CLAUSE_END.search(text, amount.end)
-    return (starts[-1] if starts else 0), (end.start() if end else len(text))
+    return clause_around(text, amount.start, amount.end)

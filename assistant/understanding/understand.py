@@ -14,6 +14,7 @@ from assistant.understanding.wants import find_wants
 from assistant.weighing.listing import find_listing
 from ingest.errors import UserError
 from ingest.language.folding import fold, language_of
+from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import find_plan
@@ -24,7 +25,6 @@ COMPARING = re.compile(
     r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
 WHICH = re.compile(r"哪|几份|which")
-CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
 DIFFERENCE = re.compile(
     r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
 )
@@ -129,7 +129,7 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
 
 def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
     """A part a clause, where a question asks one thing of one place and another of another."""
-    clauses = CLAUSE.findall(text)
+    clauses = cut_entries(text)
     mentions = [find_mentions(clause, plans) for clause in clauses]
     places = [mention.regions + mention.titled for mention in mentions]
     if len(clauses) < 2 or not all(places) or len(set(places)) < len(clauses):

@@ -1,7 +1,7 @@
 """A text cut into sentences, and these into the entries of a list, into clauses and into phrases.
 
 A level takes the ends of the one above it and adds its own: a sentence ends at 。！？ and at a line's end, an entry of
-a list at a semicolon too, a clause at a comma and a colon too, a phrase at 、 too, which joins what a clause lists.
+a list at a semicolon too, a clause at a comma and a colon too, a phrase at 、 too, which joins what a clause lists. Texts are cut as printed or folded.
 """
 
 import re
@@ -11,7 +11,6 @@ from ingest.language.patterns import Pattern
 
 Span = tuple[int, int]
 
-# These two read the text as printed.
 SENTENCE = Pattern(
     "sentence",
     r"""
@@ -32,12 +31,15 @@ ENTRY = Pattern(
     misses=("；", "。\n"),
     flags=re.VERBOSE,
 )
+ENTRY_END = Pattern(
+    "end of an entry", r"[。；;！!？?\n]", matches=("完成。", "完成；"), misses=("完成，", "语文、数学")
+)
 CLAUSE_END = Pattern(
     "end of a clause",
-    r"""
-    [。；;！!？?\n]                    # where a sentence or an entry ends
-    | ，                               # as printed: some keep it, to tell it from the comma of a number
-    | (?<!\d) , | , (?!\d{3}(?!\d))    # a comma, but not that of 12,500
+    rf"""
+    {ENTRY_END.source}
+    | ，
+    | (?<!\d) , | , (?!\d{{3}}(?!\d))    # a comma, but not that of 12,500
     | ： | (?<!\d) : | : (?!\d)        # a colon, but not that of 8:30 or 1:3
     """,
     matches=("到2025年,", "以下任务:", "完成;", "见附件1:名单"),
@@ -69,34 +71,57 @@ def cut_entries(text: str) -> list[str]:
     return [found for one in ENTRY.compiled.findall(text) if (found := one.strip())]
 
 
-def find_clauses(folded: str) -> tuple[Span, ...]:
-    """Where the clauses of a folded text stand, without their ends; of `开齐课程,语文、数学` (0, 4) and (5, 10).
+def entry_around(text: str, start: int, end: int) -> Span:
+    """Where the entry, or the sentence that lists nothing, stands that holds the stretch from `start` to `end`."""
+    return _start(ENTRY_END, text, start), _end(ENTRY_END, text, end)
+
+
+def find_clauses(text: str) -> tuple[Span, ...]:
+    """Where the clauses of a text stand, without their ends; of `开齐课程，语文、数学` (0, 4) and (5, 10).
 
     A clause ends at a comma, a colon, a semicolon, and where a sentence ends; 、 joins a list within it.
     """
-    return tuple(_parts(CLAUSE_END, folded))
+    return tuple(_parts(CLAUSE_END, text))
 
 
-def find_phrases(folded: str) -> tuple[Span, ...]:
-    """Where the phrases stand, a listed thing each: of `语文、数学` (0, 2) and (3, 5)."""
-    return tuple(_parts(PHRASE_END, folded))
-
-
-def clause_around(folded: str, start: int, end: int) -> Span:
+def clause_around(text: str, start: int, end: int) -> Span:
     """Where the clause stands that holds the stretch from `start` to `end`; ends within the stretch are none."""
-    first = 0
-    for match in CLAUSE_END.compiled.finditer(folded, 0, start):
-        first = match.end()
-    stop = CLAUSE_END.compiled.search(folded, end)
-    return first, stop.start() if stop else len(folded)
+    return clause_start(text, start), clause_end(text, end)
 
 
-def _parts(end: Pattern, folded: str) -> Iterator[Span]:
+def clause_start(text: str, place: int) -> int:
+    """Where the clause begins that the place stands in."""
+    return _start(CLAUSE_END, text, place)
+
+
+def clause_end(text: str, place: int) -> int:
+    """Where the clause ends that the place stands in: at its mark, or with the text."""
+    return _end(CLAUSE_END, text, place)
+
+
+def find_phrases(text: str) -> tuple[Span, ...]:
+    """Where the phrases stand, a listed thing each: of `语文、数学` (0, 2) and (3, 5)."""
+    return tuple(_parts(PHRASE_END, text))
+
+
+def _start(ends: Pattern, text: str, place: int) -> int:
+    start = 0
+    for match in ends.compiled.finditer(text):
+        if match.end() > place:
+            break
+        start = match.end()
+    return start
+
+
+def _end(ends: Pattern, text: str, place: int) -> int:
+    match = ends.compiled.search(text, place)
+    return match.start() if match else len(text)
+
+
+def _parts(ends: Pattern, text: str) -> Iterator[Span]:
     """What stands between the ends and is not blank."""
     start = 0
-    for match in end.compiled.finditer(folded):
-        if folded[start : match.start()].strip():
-            yield start, match.start()
-        start = match.end()
-    if folded[start:].strip():
-        yield start, len(folded)
+    for place, after in (*(match.span() for match in ends.compiled.finditer(text)), (len(text), len(text))):
+        if text[start:place].strip():
+            yield start, place
+        start = after
