@@ -13,7 +13,7 @@ from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
 from assistant.weighing.listing import find_listing
 from ingest.errors import UserError
-from ingest.language.folding import fold, language_of
+from ingest.language.folding import bare, fold, language_of
 from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
@@ -175,7 +175,7 @@ def _reading(done: Completed, plans: Sequence[StoredPlan], asked: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W", "", fold(text))
+    return bare(text)
 
 
 def _name_of(reference: Reference) -> str:

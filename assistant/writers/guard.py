@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant.metrics import normal
 from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
-from ingest.language.folding import fold
+from ingest.language.folding import bare, fold
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from vectorstore.stored_plan import StoredPlan
 
@@ -37,7 +37,7 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
         said.append(f"another item than the cited one: {'、'.join(items)}")
     if strange := _strange_places(text, source, held, plans):
         said.append(f"another place or year than the item's: {'、'.join(strange)}")
-    if unquoted := [words for words in QUOTATION.findall(text) if _plain(words) not in _plain(source.claim)]:
+    if unquoted := [words for words in QUOTATION.findall(text) if bare(words) not in bare(source.claim)]:
         said.append(f"words in quotation marks that the item does not hold: {'、'.join(unquoted)}")
     return tuple(said)
 
@@ -76,7 +76,3 @@ def _read_figures(text: str, is_figure: Callable[[str], bool]) -> set[str]:
     numerals = [numeral for numeral in NUMERALS.findall(folded) if is_figure(numeral)]
     read = {str(value) for numeral in numerals if (value := read_number(numeral)) is not None}
     return read | {figure.lstrip("0") or "0" for figure in DIGITS.findall(folded)}
-
-
-def _plain(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())

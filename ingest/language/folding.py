@@ -27,12 +27,15 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """The folded text and, for each of its characters, the index of the original character it comes from."""
-    folded, offsets = [], []
-    for index, character in enumerate(text):
-        for part in fold(character):
-            folded.append(part)
-            offsets.append(index)
-    return "".join(folded), offsets
+    folded = fold(text)
+    if len(folded) == len(text):  # nearly always; no character folds into none
+        return folded, list(range(len(text)))
+    return folded, [index for index, character in enumerate(text) for _ in fold(character)]
+
+
+def bare(text: str) -> str:
+    """The folded letters and digits alone, by which wordings are compared: of `《2024年要點》，` `2024年要点`."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def plain_digits(text: str) -> str:

@@ -24,8 +24,7 @@ class Reading:
     @cached_property
     def offsets(self) -> tuple[int, ...]:
         """For each character of `folded` the index of the one in `text` that it comes from."""
-        same = len(self.folded) == len(self.text)  # then each character was folded to one
-        return tuple(range(len(self.text)) if same else fold_with_offsets(self.text)[1])
+        return tuple(fold_with_offsets(self.text)[1])
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
