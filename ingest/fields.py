@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.language.folding import fold
+from ingest.language.reading import read
 
 # By the field that they fill; "other" ones only tell that the line is none of the plan's own. Folded: Simplified, plain width.
 LABELS = {
@@ -47,7 +47,7 @@ def read_fields(lines: Sequence[str]) -> dict[str, list[str]]:
 
 def is_field_line(line: str) -> bool:
     """Whether the line opens with the name of a field: `索引号：003`, `2024-01-05 来源：县教育局`, `文 号 | `."""
-    folded = _foldable(line)
+    folded = read(line).folded
     match = re.search(LABELLED, folded) if len(folded) <= LONGEST_LINE else None
     return match is not None and _opens(folded[: match.start()])
 
@@ -60,15 +60,10 @@ def _opens(before: str) -> bool:
 def _pairs(line: str) -> list[tuple[str, str]]:
     if not is_field_line(line):
         return []
-    folded = _foldable(line)
-    matches = list(LABELLED.finditer(folded))
-    ends = [match.start() for match in matches[1:]] + [len(folded)]
+    matches = list(LABELLED.finditer(read(line).folded))
+    at = (*read(line).offsets, len(line))
+    ends = [at[match.start()] for match in matches[1:]] + [len(line)]
     return [
-        (FIELD_OF[re.sub(r"\s", "", match[1])], line[match.end() : end].strip(" \t\u3000|[]【】"))
+        (FIELD_OF["".join(match[1].split())], line[at[match.end()] : end].strip(" \t\u3000|[]【】"))
         for match, end in zip(matches, ends, strict=True)
     ]
-
-
-def _foldable(line: str) -> str:
-    """The line folded, each character by itself, so that places in it are the line's own."""
-    return "".join(folded if len(folded := fold(character)) == 1 else character for character in line)

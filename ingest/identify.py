@@ -9,10 +9,10 @@ from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
-from ingest.language.folding import fold, language_of
+from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.leading_places import common_place, leading_place, place_of_text
 from ingest.language.printed_dates import DATE, find_date, find_date_in_taiwan
-from ingest.language.spacing import unspaced
+from ingest.language.sentences import clause_end
 from ingest.notice import given_out
 from ingest.parts import Parts
 from ingest.plan import Identity
@@ -64,7 +64,7 @@ def _titles(named: NamedFile) -> list[str]:
 
 def _opening_clause(body: Sequence[Line]) -> list[str]:
     """What the text opens with, where it names office and year as a title would: `澄原县教育局2024年工作的总体思路是`."""
-    clause = re.split("[，。,：:；]", body[0].text)[0] if body else ""
+    clause = body[0].text[: clause_end(body[0].text, 0)] if body else ""
     return [clause] if issuers_of_title(clause) and plan_year([clause], "", [], None) else []
 
 
@@ -96,7 +96,7 @@ def _run_of_bodies(lines: Sequence[Line]) -> list[str]:
 
 def _stand_together(lines: Sequence[Line], bare: Sequence[str]) -> bool:
     """Whether a red head's last line, which ends in 文件, stands right below the other offices' lines."""
-    texts = [unspaced(line.text) for line in lines]
+    texts = [line.text for line in lines]
     last = next((index for index, text in enumerate(texts) if read_letterhead(text)), 0)
     return last > 0 and bool(signed_bodies(texts[last - 1])) and signed_bodies(texts[last - 1])[-1] in bare
 
@@ -106,7 +106,7 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
     printers = [
         name
         for line in parts.closing
-        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", unspaced(line.text)))
+        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", line.text))
         for name in signed_bodies(re.sub(r"(?<=局)(?:办公室|辦公室)$", "", match[1]))
     ]
     explained = [
@@ -150,9 +150,9 @@ def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | No
         for line in parts.above
         if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text) or MADE.match(line.text)
     ]
-    candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
-    read = find_date_in_taiwan if language == "zh-Hant" else find_date
-    return next((date for text in candidates if (date := read(text))), None)
+    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *noted)]
+    read_date = find_date_in_taiwan if language == "zh-Hant" else find_date
+    return next((date for text in candidates if (date := read_date(text))), None)
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:

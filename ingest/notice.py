@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ingest.clean import is_signature, tail
 from ingest.document import Line
 from ingest.labels import read_label
-from ingest.language.folding import fold
-from ingest.language.spacing import unspaced
+from ingest.language.folding import fold, plain_digits
 from ingest.masthead import Head, find_body, read_head
 
 GIVEN_OUT = re.compile(
@@ -91,14 +90,14 @@ def _is_end_of(lines: Sequence[Line], name: str) -> bool:
 
 def _may_be_a_title(lines: Sequence[Line]) -> bool:
     """Whether no line is a sentence, and the first no entry of a list of attachments."""
-    first = unspaced(lines[0].text)
-    return not re.match(r"附\s*件", first) and not read_label(first) and not any("。" in line.text for line in lines)
+    first = lines[0].text
+    return not first.startswith("附件") and not read_label(first) and not any("。" in line.text for line in lines)
 
 
 def _printed(lines: Sequence[Line]) -> str:
-    return "".join(unspaced(line.text) for line in lines)
+    return plain_digits("".join(line.text for line in lines))
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"\((?:试行|征求意见稿|修订|草案|暂行)\)", "", fold(unspaced(text)))
+    text = re.sub(r"\((?:试行|征求意见稿|修订|草案|暂行)\)", "", fold(text))
     return re.sub(r"[\s《》〈〉“”\"()<>、,]", "", text)

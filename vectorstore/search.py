@@ -13,6 +13,7 @@ from pydantic import ConfigDict
 
 from ingest.language.folding import fold
 from ingest.language.quantities import find_quantities
+from ingest.language.reading import read
 from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from ingest.plan import Item
@@ -218,18 +219,18 @@ class Search:
 
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
     """Whether the item, or with `together` one sentence of it, holds a wording of each."""
-    heading = fold(f"{item.section_title}\n{item.heading}")
-    texts = cut_entries(item.text) if together else [f"{item.section_title}\n{item.text}"]
+    heading = read(f"{item.section_title}\n{item.heading}").folded
+    texts = read(item.text).entries if together else (f"{item.section_title}\n{item.text}",)
     return bool(wordings) and any(
         all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
         and (not in_figures or holds_figure(text, item))
-        for text in map(fold, texts)
+        for text in (read(text).folded for text in texts)
     )
 
 
 def holds_figure(sentence: str, item: Item) -> bool:
     """Whether a sentence of the item gives a figure; the number that the item is labelled with is none."""
-    text = fold(sentence).removeprefix(fold(item.label or ""))
+    text = read(sentence).folded.removeprefix(fold(item.label or ""))
     return any(not one.is_loose for one in find_quantities(text))
 
 

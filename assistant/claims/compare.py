@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from assistant.claims.figures import Figure
 from assistant.claims.opposites import KINDS, named
-from assistant.claims.reading import Reading, grams_of
+from assistant.claims.reading import Reading
 from ingest.language.dates import Date
+from ingest.language.words import grams_of
 
 EVERY = ("全覆盖", "全部", "所有", "一律", "均", "全体", "实现覆盖", "全额", "满分", "全校", "全面")
 SAME = 1e-6  # relative, of two values

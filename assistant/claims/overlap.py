@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.claims.nearness import nearest
-from assistant.claims.reading import Reading, Word, grams_of
+from assistant.claims.reading import Reading, Word
 from assistant.claims.synonyms import said_otherwise
 from ingest.language.folding import is_han
+from ingest.language.words import grams_of
 from vectorstore.thesaurus import Expansion, shipped_thesaurus
 
 BEST_CLAUSES = 6  # of the quotes, whose words are compared by meaning
@@ -33,7 +34,7 @@ class Overlap:
 
 def overlap(sentence: Reading, quote: Reading) -> Overlap:
     """What the quotes cover of the sentence."""
-    words, held = sentence.words, quote.folded
+    words, held = sentence.weighed_words, quote.folded
     total = sum(word.weight for word in words) or 1.0
     exact = [word.text in held for word in words]
     covered = _covered(sentence, quote, exact)
@@ -52,7 +53,7 @@ def overlap(sentence: Reading, quote: Reading) -> Overlap:
 
 
 def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[float]:
-    words = sentence.words
+    words = sentence.weighed_words
     open_words = [word.text for word, is_held in zip(words, exact, strict=True) if not is_held]
     if not open_words:
         return [1.0] * len(words)

@@ -43,7 +43,7 @@ def read_signals(
 ) -> Signals:
     """The signals of a sentence beside its quotes."""
     count = {kind: sum(fault.kind == kind for fault in faults) for kind in Kind}
-    total = sum(word.weight for word in sentence.words) or 1.0
+    total = sum(word.weight for word in sentence.weighed_words) or 1.0
     return Signals(
         near=held.near,
         pairs=held.pairs,
@@ -72,7 +72,7 @@ def read_signals(
 
 def _order(sentence: Reading, quote: Reading) -> float:
     """The share of neighbouring words that stand in the quotes in the same order, near each other."""
-    words = [word.text for word in sentence.words if word.text in quote.folded]
+    words = [word.text for word in sentence.weighed_words if word.text in quote.folded]
     if len(words) < 2:
         return 1.0
     kept = sum(_follows(one, other, quote.folded) for one, other in itertools.pairwise(words))

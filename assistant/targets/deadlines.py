@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.targets.masks import CLAUSE_END
+from ingest.language.sentences import clause_start
 from ingest.language.timespans import Timespan, Unit, resolve
 from ingest.language.whens import When, find_whens
 from ingest.language.years import Year
@@ -85,6 +85,6 @@ def choose_deadline(
 
 def _completes(deadline: Deadline, text: str) -> bool:
     """Whether the date stands at the beginning of its clause and something is finished by it."""
-    start = max((match.end() for match in CLAUSE_END.finditer(text, 0, deadline.start)), default=0)
+    start = clause_start(text, deadline.start)
     after = text[deadline.end : deadline.end + 12]
     return bool(COMPLETES.search(after)) and deadline.start - start <= 8 and not after.startswith("资金")

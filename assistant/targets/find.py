@@ -13,8 +13,9 @@ from assistant.targets.masks import clause_of, mask
 from assistant.targets.target import Direction, PlanTarget, Target
 from assistant.targets.topic import topic_of
 from assistant.targets.what import Thing, find_thing
-from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.folding import fold
 from ingest.language.quantities import Quantity
+from ingest.language.reading import read
 from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
 
@@ -60,9 +61,9 @@ class _Reading:
     """A sentence folded, its numbers and its dates."""
 
     def __init__(self, sentence: str, item: Item, plan: Identity | None, label: int) -> None:
-        folded, offsets = fold_with_offsets(sentence)
-        signs = ["，" if sentence[at] == "，" else sign for sign, at in zip(folded, offsets, strict=True)]
-        self.sentence, self._offsets, self._item = sentence, offsets, item
+        known = read(sentence)
+        signs = ["，" if sentence[at] == "，" else sign for sign, at in zip(known.folded, known.offsets, strict=True)]
+        self.sentence, self._offsets, self._item = sentence, known.offsets, item
         self._text = "□" * label + "".join(signs)[label:]
         self._masked = mask(self._text)
         self._year = plan.year if plan else None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from ingest.language.date_patterns import RANGE
 from ingest.language.dates import Date, find_dates
 from ingest.language.quantities import Quantity
+from ingest.language.sentences import clause_around
 
 NAMES = re.compile(r"“[^”]{1,20}”|《[^》]{1,60}》|「[^」]{1,20}」|『[^』]{1,20}』|〔[^〕]{1,8}〕\d+号")
-CLAUSE_END = re.compile(r"[，；。：;:!?！？\n]|,(?!\d{3})")
 
 
 def mask(text: str) -> str:
@@ -33,6 +33,4 @@ def _dated(text: str) -> Iterator[tuple[int, int]]:
 
 def clause_of(text: str, amount: Quantity) -> tuple[int, int]:
     """Where the clause begins and ends in which the number stands."""
-    starts = [match.end() for match in CLAUSE_END.finditer(text, 0, amount.start)]
-    end = CLAUSE_END.search(text, amount.end)
-    return (starts[-1] if starts else 0), (end.start() if end else len(text))
+    return clause_around(text, amount.start, amount.end)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from ingest.language.sentences import entry_around
+
 POINT = "(?:条目|条款|条(?![件例理])|项(?!目)|处(?![罚理分室置])|地方)"  # 哪些条件 and 哪些项目 ask for something else
 ASKS_LIST = re.compile(
     rf"哪(?:些|几)个?(?:{POINT}|款|段落?)(?:工作|任务|指标|要求|内容|目标)?"
@@ -34,7 +36,7 @@ def find_listing(text: str) -> Listing | None:
     """The listing that a folded question asks for: `哪些条提到校车` gives 校车; None where it asks something else."""
     if not (match := ASKS_LIST.search(text)) or not NEEDS.search(text):
         return None
-    start, end = _clause(text, match.start())
+    start, end = entry_around(text, match.start(), match.start())  # what stands beside it tells where to look
     rest = BRACKETS.sub(" ", text[start : match.start()] + " " + text[match.end() : max(end, match.end())])
     in_figures = bool(FIGURES.search(match[0] + rest))
     words = " ".join(word for word in AROUND.sub(" ", FIGURES.sub(" ", rest)).split() if word not in JOINING)
@@ -42,10 +44,3 @@ def find_listing(text: str) -> Listing | None:
     chinese = " ".join(re.findall("[\u4e00-\u9fff]+", text[match.start() :])) if words and words.isascii() else ""
     words = chinese or words  # `the Moral Education Section (德育科)`: the plan's own word is certain
     return Listing(words, in_figures) if words else None
-
-
-def _clause(text: str, at: int) -> tuple[int, int]:
-    """Where the sentence begins and ends that holds the place: what stands beside it tells where to look."""
-    starts = [match.end() for match in re.finditer(r"[?？。!！;；]", text[:at])]
-    end = re.search(r"[?？。!！;；]", text[at:])
-    return (starts[-1] if starts else 0), (at + end.start() if end else len(text))

@@ -10,10 +10,10 @@ from ingest.language.dates import find_dates
 from ingest.language.folding import fold_with_offsets
 from ingest.language.quantities import Quantity, find_quantities
 from ingest.language.sites import find_sites
-from ingest.language.units import MEASURE_WORD, UNITS
+from ingest.language.units import MEASURE_WORDS, UNITS
 from ingest.language.whens import find_whens
 
-UNIT = MEASURE_WORD.source
+UNIT = MEASURE_WORDS
 
 
 class WantKind(StrEnum):

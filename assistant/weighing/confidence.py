@@ -16,6 +16,7 @@ from assistant.fitted import probability, read_weights
 from assistant.question import Part
 from assistant.understanding.classes import conflict
 from assistant.weighing.support import Support
+from ingest.language import reading
 from ingest.language.folding import fold
 from ingest.language.words import content_words
 from vectorstore.search import Query, Search
@@ -169,7 +170,9 @@ def _lacks_thing(question: str, quoted: str) -> float:
 def _holds_topic(part: Part, query: Query, support: Support) -> bool:
     """Whether one sentence holds what stands in quotation marks, or else all the words, as they are."""
     topic = part.phrases or tuple(word for word in query.words if len(word) > 1)
-    return bool(topic) and any(all(word in fold(one.text) for word in topic) for one in support.hit.sentences)
+    return bool(topic) and any(
+        all(word in reading.read(one.text).folded for word in topic) for one in support.hit.sentences
+    )
 
 
 def _told(signals: Signals) -> str:
@@ -188,4 +191,6 @@ def _told(signals: Signals) -> str:
 
 def _name_all(required: Sequence[str], sentences: Sequence[str]) -> bool:
     """Whether one of the sentences names all the places and years that are required."""
-    return not required or any(all(name in fold(sentence) for name in required) for sentence in sentences)
+    return not required or any(
+        all(name in reading.read(sentence).folded for name in required) for sentence in sentences
+    )

@@ -7,7 +7,7 @@ from assistant.question import Part
 from assistant.weighing.confidence import Judgement, judge
 from assistant.weighing.look_up import look_up, neighbour
 from assistant.weighing.support import Span, Support, weigh
-from ingest.language.folding import fold
+from ingest.language.reading import read
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan
@@ -56,7 +56,7 @@ def gather(part: Part, search: Search) -> Found:
         return _looked_up(part, query, search)
     hits = search.search(query, plans=part.plans, limit=CANDIDATES)
     if part.phrases:
-        hits = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
+        hits = [hit for hit in hits if all(phrase in read(hit.item.text).folded for phrase in part.phrases)]
     weighed = sorted((weigh(part, query, hit) for hit in hits), key=lambda support: -support.score)
     judged = tuple(judge(part, query, support, search) for support in weighed[:MOST_JUDGED])
     answering = [judgement.support for judgement in judged if judgement.answers]

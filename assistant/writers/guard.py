@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.places import find_mentions
 from assistant.writers.evidence_text import COMMAND, Source
-from ingest.language.folding import fold
+from ingest.language.folding import bare, fold
 from ingest.language.normal_form import normal_form
 from ingest.language.numbers import find_numbers
 from ingest.language.offices import find_bodies
@@ -34,7 +34,7 @@ def objections(text: str, source: Source, plans: Sequence[StoredPlan]) -> tuple[
         said.append(f"another item than the cited one: {'、'.join(items)}")
     if strange := _strange_places(text, source, held, plans):
         said.append(f"another place or year than the item's: {'、'.join(strange)}")
-    if unquoted := [words for words in QUOTATION.findall(text) if _plain(words) not in _plain(source.claim)]:
+    if unquoted := [words for words in QUOTATION.findall(text) if bare(words) not in bare(source.claim)]:
         said.append(f"words in quotation marks that the item does not hold: {'、'.join(unquoted)}")
     return tuple(said)
 
@@ -70,7 +70,3 @@ def _all_figures(text: str) -> set[float]:
 
 def _folded(text: str) -> str:
     return fold(text).replace("○", "〇")
-
-
-def _plain(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())

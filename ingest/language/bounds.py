@@ -53,9 +53,10 @@ LEAST_AFTER = Pattern(
 )
 MOST_AFTER = Pattern(
     "at most, after the figure",
-    r"^及?(?:以内|以下|之内|封顶|内(?![\u4e00-\u9fff]{0,1}容))",
+    r"^及?(?:以内|以下|之内|封顶|内(?![\u4e00-\u9fff]{0,1}容))  # 7日内, but no 内容",
     matches=("以内", "内完成"),
     misses=("以上", "内容", "内的容"),
+    flags=re.VERBOSE,
 )
 ABOUT_BEFORE = Pattern(
     "about, before the figure", "(?:约为?|大概|接近|将近)$", matches=("大约", "约为"), misses=("约定", "约，")

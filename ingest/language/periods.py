@@ -21,7 +21,7 @@ EACH = Pattern(
 PERIOD = Pattern(
     "period",
     r"""
-    (?P<季度>每个?季度|一个?季度)
+    (?P<季度>每个?季度|一个?季度)  # the name of each group is that of the period
     |(?P<半年>每半年)
     |(?P<月>\s?(?:per|each|a|every)\ month|每个?月|每[生人]月|/月|按月|一个月|月均)
     |(?P<学期>每个?学期|/学期|一个?学期|\s?(?:per|each|a|every)\ (?:term|semester))

@@ -1,17 +1,19 @@
-"""A text read once: folded, and its sentences, words, numbers, dates, places and offices, each read when first asked for."""
+"""A text read once: folded, and its sentences, clauses and words, each read when first asked for."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.language.dates import Date, find_dates
-from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.folding import fold, fold_with_offsets, is_han
 from ingest.language.offices import Body, find_bodies
 from ingest.language.places import Place, find_places
 from ingest.language.quantities import Quantity, find_quantities
-from ingest.language.sentences import cut_entries, cut_sentences
+from ingest.language.sentences import Span, cut_entries, cut_sentences, find_clauses
 from ingest.language.whens import When, find_whens
-from ingest.language.words import content_words
+from ingest.language.words import content_words, grams_of, tag_words
 from ingest.language.years import Year, find_years
+
+KEPT_READINGS = 4096  # the lines of a long paper, or the sentences of what one question is answered from
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,26 @@ class Reading:
     def entries(self) -> tuple[str, ...]:
         """The sentences as printed, those that list things cut at their semicolons."""
         return tuple(cut_entries(self.text))
+
+    @cached_property
+    def clause_spans(self) -> tuple[Span, ...]:
+        """Where the clauses stand in `folded`."""
+        return find_clauses(self.folded)
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses, folded, without the marks that end them."""
+        return tuple(self.folded[start:end] for start, end in self.clause_spans)
+
+    @cached_property
+    def grams(self) -> tuple[frozenset[str], ...]:
+        """The character pairs and Latin words of each clause."""
+        return tuple(grams_of(clause) for clause in self.clauses)
+
+    @cached_property
+    def all_grams(self) -> frozenset[str]:
+        """The character pairs and Latin words of all clauses."""
+        return frozenset().union(*self.grams)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -76,3 +98,19 @@ class Reading:
         return find_quantities(
             self.folded, taken=tuple((one.start, one.end) for one in self.dates if not one.may_be_length)
         )
+
+    @cached_property
+    def tagged_words(self) -> tuple[tuple[str, str], ...]:
+        """The words of `folded` as they follow each other, each with its part of speech; joined they are `folded`."""
+        return tag_words(self.folded)
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Whether it is written in Chinese characters in the main."""
+        return 2 * sum(map(is_han, self.folded)) > sum(c.isascii() and c.isalpha() for c in self.folded) / 3
+
+
+@lru_cache(maxsize=KEPT_READINGS)
+def read(text: str) -> Reading:
+    """The reading of a text; a recent one is handed out again, with what was computed of it."""
+    return Reading(text)

@@ -42,12 +42,14 @@ def _read_table() -> dict[str, tuple[Unit, str]]:
 _WORDS = _read_table()
 UNITS = {word: unit for word, (unit, _) in _WORDS.items()}
 RATIO = Unit("比", "比", 1.0, frozenset({"share"}))
+MEASURE_WORDS = "|".join(
+    re.escape(word) + (f"(?![{_WORDS[word][1]}])" if _WORDS[word][1] else "")
+    for word in sorted(_WORDS, key=lambda word: (-len(word), word))
+)
 MEASURE_WORD = Pattern(
     "measure word",
-    "|".join(
-        re.escape(word) + (f"(?![{_WORDS[word][1]}])" if _WORDS[word][1] else "")
-        for word in sorted(_WORDS, key=lambda word: (-len(word), word))
-    ),
+    f"(?:{MEASURE_WORDS})  # the longest first",
     matches=("所", "个百分点", "名教师"),
     misses=("名师", "校长", "课后"),
+    flags=re.VERBOSE,
 )

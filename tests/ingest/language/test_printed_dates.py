@@ -4,8 +4,8 @@ import pytest
 
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import read_file_name
+from ingest.language.folding import plain_digits
 from ingest.language.printed_dates import find_date, find_date_in_taiwan
-from ingest.language.spacing import unspaced
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from ingest.language.spacing import unspaced
     ],
 )
 def test_date_is_read_from_every_form(text: str, date: str | None) -> None:
-    assert find_date(unspaced(text)) == date
+    assert find_date(plain_digits(text)) == date
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_elsewhere_two_or_three_figures_are_no_year_of_the_republic() -> None:
     ],
 )
 def test_letter_spaced_line_is_drawn_together(printed: str, read: str) -> None:
-    assert unspaced(printed) == read
+    assert plain_digits(printed) == read
 
 
 @pytest.mark.parametrize(
