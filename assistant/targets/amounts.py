@@ -1,4 +1,4 @@
-"""The quantities of a sentence that may be targets: those that are counted in something, no ranks and no 百所 or 千名."""
+"""The quantities of a sentence that may be targets: those with a unit, no ranks and no 百所 or 千名."""
 
 from dataclasses import replace
 
@@ -10,7 +10,10 @@ SESSION = "届"  # 十八届 is the eighteenth
 
 
 def find_amounts(folded: str) -> tuple[Quantity, ...]:
-    """The quantities with a unit, in order: `新增学位1.5万个` gives 15000 个. A ratio has no value; a range that falls is none."""
+    """The quantities with a unit, in order: `新增学位1.5万个` gives 15000 个.
+
+    A ratio has no value, and a range that falls is none.
+    """
     found = [one for one in find_quantities(folded) if _is_amount(one)]
     return tuple(replace(one, value=None) if one.unit == RATIO else one for one in found)
 

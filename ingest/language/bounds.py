@@ -41,7 +41,8 @@ MOST_BEFORE = Pattern(
         |至多|最多|顶多|最高|最晚|最迟
         |{UNDENIED}(?:低于|少于|小于|[少低小短]过)
         |不足|不到|不满|控制在|压[减缩降]到|限于
-        |at\ most|no\ (?:more|larger|greater|later|longer)\ than|less\ than(?<!no\ less\ than)|up\ to|maximum\ of
+        |at\ most|up\ to|maximum\ of|less\ than(?<!no\ less\ than)
+        |no\ (?:more|larger|greater|later|longer)\ than
     ){BETWEEN}
     """,
     matches=("不得超过", "最多收", "控制在", "up to "),
@@ -67,8 +68,9 @@ BEFORE = ((Bound.LEAST, LEAST_BEFORE), (Bound.MOST, MOST_BEFORE), (Bound.ABOUT, 
 
 
 def read_bound(folded: str, start: int, end: int) -> Bound | None:
-    """The bound that the words behind a figure or before it set, if any: of the 30 in `不得超过30名` at most."""
-    before, after = folded[max(0, start - REACH_BEFORE) : start], folded[end : end + REACH_AFTER]
+    """The bound that the words behind a figure or before it set: of the 30 in `不得超过30名` at most."""
+    before = folded[max(0, start - REACH_BEFORE) : start]
+    after = folded[end : end + REACH_AFTER]
     for bound, pattern in AFTER:
         if pattern.compiled.search(after):
             return bound

@@ -131,8 +131,9 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     is_ordinal = bool(match["ordinal"])
     if measure and ABOUT.fullmatch(numeral) and not is_ordinal:
         low, high = (read_value(digit) for digit in numeral)
-        is_about = low is not None and high is not None and low < high
-        return Count(printed, start, end, None, measure, low, high, is_loose=True) if is_about else None
+        if low is None or high is None or low >= high:
+            return None
+        return Count(printed, start, end, None, measure, low, high, is_loose=True)
     value = read_value(numeral)
     is_bare = not numeral[0].isdecimal() and not measure and not is_ordinal
     if value is None or (is_bare and len(numeral) < LEAST_BARE):
@@ -140,10 +141,9 @@ def _count(text: str, match: re.Match[str]) -> Count | None:
     if match["unit"] == "年" and CALENDAR_YEAR.fullmatch(numeral):
         return None
     half = 0.5 if match["half"] else 0.0
-    is_loose = numeral in LONE_SCALE or (
-        numeral == "一" and not is_ordinal and match["unit"] != "届" and not half and not _is_stressed(text, start)
-    )
-    return Count(printed, start, end, value + half, measure, is_ordinal=is_ordinal, is_loose=is_loose)
+    is_lone = numeral == "一" and not is_ordinal and not half and match["unit"] != "届"
+    is_loose = numeral in LONE_SCALE or (is_lone and not _is_stressed(text, start))
+    return Count(printed, start, end, value + half, measure, None, None, is_ordinal, is_loose)
 
 
 def _is_stressed(text: str, start: int) -> bool:

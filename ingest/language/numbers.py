@@ -12,13 +12,16 @@ DIGITS = "〇零一二三四五六七八九"
 SCALES = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 CHINESE_NUMERAL = "[〇○零一二两兩三四五六七八九十百千]"  # a character of one, as labels print it
 TENTHS = "一二三四五六七八九"
+WHOLE = re.compile(f"[{DIGITS}{''.join(SCALES)}]+")
+DECIMALS = re.compile(f"[{DIGITS}]*")
 
 NUMERAL = Pattern(
     "numeral",
     r"""
     (?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?    # 12,500 and 1.5, and what they are multiplied by: 1.5万, 3千万
         (?:\s?(?:[十百千]?[万亿]|[十百千](?![瓦米克兆分])))*
-    |[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿]*(?:点[〇零一二三四五六七八九]+)?    # 两百六, 一点五
+    |[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿]*    # 两百六
+        (?:点[〇零一二三四五六七八九]+)?    # 一点五
     """,
     matches=("12,500", "1.5万", "3千万", "两百六", "二〇二五", "一点五"),
     misses=("万", "亿元", "课后服务", "点"),
@@ -44,7 +47,7 @@ ARABIC = Pattern(
 
 
 def read_number(text: str) -> int | None:
-    """The whole number that a numeral writes: `二十一` is 21, `〇` 0, `１８` 18; None of what is no whole number."""
+    """The whole number that a numeral writes: `二十一` is 21, `〇` 0, `１８` 18; None of what is none."""
     text = unicodedata.normalize("NFKC", text.strip()).replace("○", "〇").replace("兩", "两")
     if text.isdecimal():
         return int(text)
@@ -54,7 +57,7 @@ def read_number(text: str) -> int | None:
 
 @lru_cache(maxsize=8192)
 def read_value(text: str) -> float | None:
-    """The value of a folded numeral: `1.5万` is 15000, `两百六` 260, `百分之八十` 0.8; None where it is none."""
+    """The value of a folded numeral: `1.5万` is 15000, `两百六` 260, `百分之八十` 0.8; else None."""
     text = re.sub(r"[\s,]", "", text)
     if match := ARABIC.compiled.fullmatch(text):
         value = float(match[1])
@@ -67,7 +70,7 @@ def read_value(text: str) -> float | None:
 
 
 def read_percent(text: str) -> float | None:
-    """The share that a folded text is, in hundredths: `百分之八十` is 80, `三分之一` 33.33, `九成五` 95; None where it is none."""
+    """The share that a folded text is, in hundredths: `百分之八十` is 80, `三分之一` 33.33; else None."""
     match = SHARE.compiled.fullmatch(text)
     if not match:
         return None
@@ -80,17 +83,17 @@ def read_percent(text: str) -> float | None:
 
 
 def find_numbers(folded: str) -> list[tuple[str, float]]:
-    """The numerals of a folded text in order, as printed, each with its value: of `12,500元` and `三四年级` 12500 and 34."""
+    """The numerals of a folded text in order, as printed, with their values: of `12,500元` 12500."""
     read = ((match[0], read_value(match[0])) for match in NUMERAL.compiled.finditer(folded))
     return [(printed, value) for printed, value in read if value is not None]
 
 
 def _read_chinese(text: str) -> float | None:
-    whole, point, decimals = text.replace("两", "二").replace("零", "〇").partition("点")
-    if not re.fullmatch(f"[{DIGITS}{''.join(SCALES)}]+", whole) or not re.fullmatch(f"[{DIGITS}]*", decimals):
+    whole, _, decimals = text.replace("两", "二").replace("零", "〇").partition("点")
+    if not (WHOLE.fullmatch(whole) and DECIMALS.fullmatch(decimals)):
         return None
     value = _read_whole(whole)
-    return float(f"{value:.0f}.{_in_digits(decimals)}") if point and decimals and value is not None else value
+    return float(f"{value:.0f}.{_in_digits(decimals)}") if decimals and value is not None else value
 
 
 def _read_whole(text: str) -> float | None:

@@ -5,6 +5,7 @@ import re
 from ingest.language.patterns import Pattern
 
 Span = tuple[int, int]
+Periods = tuple[frozenset[str], frozenset[str]]
 EACH = Pattern(
     "counted for each",
     r"""
@@ -56,13 +57,15 @@ def read_each(folded: str, start: int, *, after: int) -> Span | None:
     return found[-1].span() if found else None
 
 
-def read_periods(folded: str, start: int, end: int, *, after: int) -> tuple[frozenset[str], frozenset[str]]:
-    """The lengths of time that a figure is reckoned by, those right behind it or else nearest before it; and all of its clause.
+def read_periods(folded: str, start: int, end: int, *, after: int) -> Periods:
+    """The lengths of time that a figure is reckoned by, and all that its clause names.
 
+    Those right behind it count, or else the nearest before it: `每月电话联系2次` gives 月.
     `after` is where the figure before it ends.
     """
     left = max(clause_start(folded, start), min(after, start))
     behind = {str(match.lastgroup)} if (match := PERIOD.compiled.match(folded, end)) else set()
-    before = {str(match.lastgroup): match.end() for match in PERIOD.compiled.finditer(folded, left, end)}
-    nearest = max(before.values(), default=-1)
-    return frozenset(behind or {name for name, at in before.items() if at == nearest}), frozenset({*behind, *before})
+    found = PERIOD.compiled.finditer(folded, left, end)
+    before = {str(match.lastgroup): match.end() for match in found}
+    nearest = [name for name, at in before.items() if at == max(before.values())]
+    return frozenset(behind or nearest), frozenset({*behind, *before})

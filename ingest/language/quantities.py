@@ -1,7 +1,8 @@
-"""The quantities of a text: each number with its unit, its bound and what it is counted for. Read find_quantities first.
+"""The quantities of a text: each number with its unit, its bound and what it is counted for.
 
-numbers.py reads the numerals, units.py knows the measure words, idioms.py what is no figure, counts.py the single number with
-its unit; here they are joined to ranges, and what stands around them is read.
+numbers.py reads the numerals, units.py knows the measure words, idioms.py what is no figure,
+counts.py the single number with its unit; here they are joined to ranges, and what stands around
+them is read.
 """
 
 import re
@@ -36,8 +37,8 @@ RANGE = Pattern(
 class Quantity:
     """A number with its unit as it stands in a folded text, and what is said of it.
 
-    Of a range (200元至1000元) `value` is None, `low` and `high` are given and `ends` are its two numbers; of one that falls
-    (5至2项) there are only the ends. A share is in hundredths, a ratio 4:6 in `比`.
+    Of a range (200元至1000元) `value` is None, `low` and `high` are given and `ends` are its two
+    numbers; of one that falls (5至2项) there are only the ends. A share is in hundredths.
     """
 
     printed: str
@@ -68,13 +69,13 @@ class Quantity:
 
     @property
     def size(self) -> float | None:
-        """The value in the first unit of its group, the low end of a range: of `2小时` 120, in minutes."""
+        """The value, or the low end, in the first unit of its group: of `2小时` 120, in minutes."""
         value = self.low if self.value is None else self.value
         return value if value is None or not self.measure else value * self.measure.size
 
 
 def find_quantities(folded: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
-    """The quantities of a folded text in order: `每生每学期不超过300元` gives 300 元, at most, for 每生每学期.
+    """The quantities of a folded text in order: `每生不超过300元` gives 300 元, at most, for 每生.
 
     `taken` are the spans of what is read elsewhere, such as dates; idioms (一体化, 十分) are no quantities.
     """

@@ -13,7 +13,7 @@ NOTHING = "-"
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is counted in: a 小时 is 60 of its group's 分钟; `counts` names the things that it is said of."""
+    """What is counted in: a 小时 is 60 of its group's 分钟; `counts` names what it is said of."""
 
     name: str
     group: str
