@@ -12,8 +12,8 @@ from rich.progress import Progress
 from assistant import show
 from assistant.answer import Answer
 from assistant.compose import make_embedder, open_assistant, open_store
-from assistant.evaluate import evaluate as evaluate_questions
-from assistant.evaluate import read_questions, summary, table
+from assistant.evaluation.evaluate import evaluate as evaluate_questions
+from assistant.evaluation.evaluate import read_questions, summary, table
 from assistant.explain import Explanation
 from assistant.exports.save import save_table
 from assistant.exports.table import table_of_targets

@@ -14,10 +14,9 @@ from ingest.language.office_names import (
     opening_office,
     opening_school,
 )
+from ingest.language.year_patterns import TO, YEAR
 
-LEADING_YEAR = re.compile(
-    r"^(?:(?:20|19)\d\d|二[〇○零]..)\s*(?:[-—–~至]\s*\d{2,4})?\s*(?:学年|學年)?年?(?:度|春季?|秋季?)?"
-)
+LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")
 NO_OFFICE = re.compile("[各全我本]|政府$")  # 全市教育局长 and a 政府 of no place
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")

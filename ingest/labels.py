@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
+from ingest.language.year_patterns import WESTERN_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Label:
 
 
 # A digit after the mark belongs to a figure (3.5), unless a year or a month opens the text (1.2023年……, 1.3月底前……).
-FIGURE = r"(?!(?:19|20)\d\d[年学學—–-]|\d{1,2}月)\d"
+FIGURE = rf"(?!{WESTERN_YEAR}[年学學—–-]|\d{{1,2}}月)\d"
 HAN = "\u3400-\u9fff"
 FINANCIAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"
 FINANCIAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.clean import is_signature, read_letterhead
 from ingest.document import Document, Line
 from ingest.labels import read_label
-from ingest.language.dates import DATE
+from ingest.language.printed_dates import DATE
 from ingest.masthead import NUMBER
 from ingest.sequence import style_of
 
@@ -19,7 +19,7 @@ PLAN_WORD = re.compile(
     r"(?:要点|要點|计划|計劃|計畫|规划|規劃|意见|意見|方案|办法|辦法|通知|通告|公告|细则|細則|规定|規定|纲要|綱要|安排|条例|總結|总结)"
     r"[）)》]?$"
 )
-DATED = re.compile(rf"[（(]?{DATE}[）)]?$")
+DATED = re.compile(rf"[（(]?{DATE.source}[）)]?$")
 
 
 def split_plans(document: Document) -> tuple[Document, ...]:

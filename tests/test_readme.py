@@ -9,7 +9,7 @@ from assistant.cli import app
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("assistant", "benchmarks", "ingest", "prompts", "tests", "vectorstore")
+FOLDERS = ("assistant", "benchmarks", "checks", "ingest", "prompts", "tests", "vectorstore")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.answer import Citation, Statement
-from assistant.question import Question, Scope
-from assistant.understanding.understand import MOST_COMPARED, check_text, understand
+from assistant.ask import Assistant
+from assistant.question import NO_SCOPE, Question, Scope
+from assistant.understanding.understand import MOST_COMPARED, check_text, choose, understand
 from assistant.weighing.evidence import Found, gather
 from assistant.writers import extractive
 from assistant.writers.draft import verified
@@ -64,6 +65,12 @@ class Comparison:
             for row in self.rows
         ]
         return {"topics": list(self.topics), "rows": rows}
+
+
+def compare_stored(topics: str, assistant: Assistant, scope: Scope = NO_SCOPE) -> Comparison:
+    """What each plan of the scope says of each topic, as the store holds them now. Raises UserError as `compare` does."""
+    assistant.store.refresh()
+    return compare(topics, choose(scope, assistant.store.plans), assistant.search)
 
 
 def compare(topics: str, plans: Sequence[StoredPlan], search: Search) -> Comparison:

@@ -11,7 +11,6 @@ from ingest.language.words import tag_words
 
 QUOTED = re.compile(r"《([^》]{2,40})》|“([^”]{2,20})”|「([^」]{2,20})」|『([^』]{2,20})』|\"([^\"]{2,20})\"")
 LATIN = re.compile(r"[a-z][a-z0-9.\-+]*[a-z0-9]|[a-z]\d+")
-WEEKDAY = re.compile(r"(?:周|星期|礼拜)([一二三四五六日天末])(?![年期个天日次节课])")
 NAMED = frozenset(PlaceKind) - {PlaceKind.OPENING}  # kinds of places that are no guess
 PROPER = frozenset({"nr", "nrfg", "nrt", "ns", "nt", "nz"})
 
@@ -25,11 +24,6 @@ def find_names(folded: str) -> tuple[str, ...]:
 def find_places_named(folded: str) -> tuple[str, ...]:
     """The districts and towns that a text names, invented ones too."""
     return tuple(dict.fromkeys(place.name for place in find_places(folded) if place.kind in NAMED and not place.longer))
-
-
-def find_weekdays(folded: str) -> tuple[str, ...]:
-    """The days of the week, by one name each: 周三 of 星期三."""
-    return tuple(dict.fromkeys("周" + match[1].replace("天", "日") for match in WEEKDAY.finditer(folded)))
 
 
 def proper_names(folded: str) -> tuple[str, ...]:

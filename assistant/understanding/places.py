@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.understanding.years import find_years
+from assistant.understanding.years import choose_years
 from ingest.language.folding import fold
 from ingest.language.gazetteer import pinyin_of, short_name
 from ingest.language.office_names import EDUCATION
@@ -56,7 +56,7 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     text, regions = _take_regions(fold(question), plans)
     unknown = _unknown_places(question, text, has_regions=bool(regions))
     text, numbered = _take_numbers(text, plans)
-    years = find_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
+    years = choose_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
     text, titled = _take_titles(years.rest, plans, regions, years.named)
     titled = tuple(dict.fromkeys((*numbered, *titled)))
     text = NAMED.sub(" ", text)
@@ -118,7 +118,7 @@ def _take_whole_titles(text: str, plans: Sequence[StoredPlan]) -> tuple[str, lis
     """The ids of plans by their titles, without the years, which are taken from the text already."""
     titled = []
     for plan in plans:
-        title = find_years(fold(plan.identity.title), known=()).rest
+        title = choose_years(fold(plan.identity.title), known=()).rest
         if title in text:
             titled.append(plan.id)
             text = text.replace(title, " ")

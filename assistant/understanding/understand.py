@@ -7,14 +7,15 @@ from dataclasses import replace
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
+from assistant.understanding.listing import find_listing
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import Mentions, find_mentions
 from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
-from assistant.weighing.listing import find_listing
 from ingest.errors import UserError
-from ingest.language.folding import fold, language_of
+from ingest.language.folding import bare, fold, language_of
+from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import find_plan
@@ -25,7 +26,6 @@ COMPARING = re.compile(
     r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
 WHICH = re.compile(r"哪|几份|which")
-CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
 DIFFERENCE = re.compile(
     r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
 )
@@ -155,7 +155,7 @@ def _of_asks(part: Part) -> tuple[Part, ...]:
 
 def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
     """A part a clause, where a question asks one thing of one place and another of another."""
-    clauses = CLAUSE.findall(text)
+    clauses = cut_entries(text)
     mentions = [find_mentions(clause, plans) for clause in clauses]
     places = [mention.regions + mention.titled for mention in mentions]
     if len(clauses) < 2 or not all(places) or len(set(places)) < len(clauses):
@@ -203,7 +203,7 @@ def _reading(done: Completed, plans: Sequence[StoredPlan], asked: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W", "", fold(text))
+    return bare(text)
 
 
 def _name_of(reference: Reference) -> str:

@@ -8,7 +8,7 @@ from starlette.routing import Mount
 
 from assistant.ask import Assistant
 from assistant.browsing.catalogue import Catalogue
-from assistant.web.compare_routes import compare_routes
+from assistant.web.compare.compare_routes import compare_routes
 from assistant.web.language import FRONT, ToLanguage, path_in
 from assistant.web.manage.door import Door
 from assistant.web.manage.gate import Gate
@@ -17,10 +17,10 @@ from assistant.web.manage.mount import mount_manage
 from assistant.web.masthead import head, script
 from assistant.web.no_files import NoFiles
 from assistant.web.page import build_page
-from assistant.web.plan_routes import plan_routes
+from assistant.web.plans.plan_routes import plan_routes
 from assistant.web.programs import make_mcp_server, routes, running
-from assistant.web.search_routes import search_routes
-from assistant.web.targets_routes import targets_routes
+from assistant.web.search.search_routes import search_routes
+from assistant.web.targets.targets_routes import targets_routes
 from assistant.web.words import LANGUAGES, Words
 from ingest.limits import Limits
 

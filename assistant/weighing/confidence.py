@@ -1,24 +1,26 @@
 """Whether an item answers the question: from its words, its meaning, and whether it holds what is asked for.
 
-The signals are weighed into one probability by logistic regression, over the development questions and their answers in
-the sample plans (benchmarks/confidence.py fits it, and prints how many are answered rightly against refused wrongly).
+The signals are weighed into one probability by logistic regression: confidence.json holds what was fitted, to which
+questions, and how many are answered rightly against refused wrongly.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
 from assistant.evidence.select import select_answer
+from assistant.fitted import probability, read_weights
 from assistant.question import Part
 from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict
 from assistant.understanding.wants import WantKind
 from assistant.weighing.support import Support
+from ingest.language import reading
 from ingest.language.folding import fold
 from ingest.language.words import content_words, tag_words
 from vectorstore.search import Query, Search
@@ -72,33 +74,8 @@ class Judgement:
 THINGS = frozenset({"n", "vn"})  # parts of speech
 LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
 QUOTED = 200  # characters of an item that are looked at for another stage
-WEIGHTS = {
-    "score": -1.04,
-    "item_coverage": 1.12,
-    "sentence_coverage": 1.57,
-    "item_similarity": 2.39,
-    "sentence_similarity": 1.77,
-    "official_similarity": 2.71,
-    "topic_bearing": -1.92,
-    "off_topic": -7.17,
-    "is_strict": -0.13,
-    "strict_fit": 2.19,
-    "holds_none": -1.92,
-    "is_loose": -0.86,
-    "loose_fit": 2.2,
-    "other_stage": -1.85,
-    "explained": -0.19,
-    "least_explained": -2.61,
-    "unexplained": -2.95,
-    "lacks_thing": -0.96,
-    "foreign": -2.65,
-    "beside_figure": -2.83,
-    "beside_name": 0.36,
-    "focus_thing": -1.62,
-    "focus_deed": -1.04,
-    "words": 0.86,
-}
-INTERCEPT = 0.75
+FILE = Path(__file__).parent / "confidence.json"
+WEIGHTS = read_weights(FILE)
 # Chosen on the development questions, as if one question in ten had no answer: from 0.08 to 0.12 what is gained by refusing
 # more of these (0.38 to 0.47) is lost on those that the plans answer (0.007 to 0.035 refused). Whether a question names a
 # place is no signal: who asks on a district's own page does not.
@@ -181,7 +158,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
 
 def weigh(signals: Signals) -> float:
     """The probability that an item with these signals answers."""
-    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())))
+    return probability(signals, WEIGHTS)
 
 
 def _explained(query: Query, support: Support, search: Search) -> tuple[float, float, float, float]:
@@ -226,7 +203,9 @@ def _lacks_thing(question: str, quoted: str) -> float:
 def _holds_topic(part: Part, query: Query, support: Support) -> bool:
     """Whether one sentence holds what stands in quotation marks, or else all the words, as they are."""
     topic = part.phrases or tuple(word for word in query.words if len(word) > 1)
-    return bool(topic) and any(all(word in fold(one.text) for word in topic) for one in support.hit.sentences)
+    return bool(topic) and any(
+        all(word in reading.read(one.text).folded for word in topic) for one in support.hit.sentences
+    )
 
 
 def _told(signals: Signals) -> str:
@@ -245,4 +224,6 @@ def _told(signals: Signals) -> str:
 
 def _name_all(required: Sequence[str], sentences: Sequence[str]) -> bool:
     """Whether one of the sentences names all the places and years that are required."""
-    return not required or any(all(name in fold(sentence) for name in required) for sentence in sentences)
+    return not required or any(
+        all(name in reading.read(sentence).folded for name in required) for sentence in sentences
+    )

@@ -11,7 +11,7 @@ from assistant.understanding.wants import WantKind
 from assistant.weighing.confidence import Judgement, judge
 from assistant.weighing.look_up import look_up, neighbour
 from assistant.weighing.support import Support, weigh
-from ingest.language.folding import fold
+from ingest.language.reading import read
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan
@@ -87,7 +87,7 @@ def gather(part: Part, search: Search) -> Found:
         return _looked_up(part, query, search)
     hits = search.search(query, plans=part.plans, limit=CANDIDATES)
     if part.phrases:
-        held = [hit for hit in hits if all(phrase in fold(hit.item.text) for phrase in part.phrases)]
+        held = [hit for hit in hits if all(phrase in read(hit.item.text).folded for phrase in part.phrases)]
         hits = held if held or part.form is not Form.CONTENT else hits  # 关于“校园安全”: a matter, no wording
     return _judged(part, query, hits, search)
 

@@ -1,6 +1,5 @@
 """How well an item supports an answer: which of its units bear on the question, and whether they hold what is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from assistant.question import Part
 from assistant.understanding.wants import Want
 from assistant.weighing.fit import find_fits
 from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from vectorstore.alignment import Alignment
 from vectorstore.search import Hit, Query, Sentence
@@ -122,7 +122,7 @@ def _is_worded_otherwise(hit: Hit) -> bool:
 
 def _answering_clauses(part: Part, query: Query, hit: Hit, units: Sequence[Unit]) -> list[int]:
     """The unit that covers each question best, where several are asked at once: `哪些素质必备？还要经过什么制度？`."""
-    clauses = [content_words(clause) for clause in re.split("[?？。;；]", part.text)]
+    clauses = [content_words(clause) for clause in cut_entries(part.text)]
     clauses = [words for words in clauses if words]
     if len(clauses) < 2:
         return []

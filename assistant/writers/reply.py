@@ -10,7 +10,7 @@ from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.extractive import passage
 from assistant.writers.stream import Said
-from ingest.language.folding import fold
+from ingest.language.folding import bare, fold
 from ingest.language.words import content_words
 
 DECLINED = re.compile(r"没有找到|not found", re.IGNORECASE)
@@ -77,7 +77,7 @@ class Reply:
             self.not_stated.append(what.strip(" 。.，,;；"))
 
     def _is_known(self, text: str) -> bool:
-        return any(_letters(one.text) == _letters(text) for one in self.sentences)
+        return any(bare(one.text) == bare(text) for one in self.sentences)
 
 
 def statements_of(
@@ -103,7 +103,3 @@ def _citation(number: int, source: Source, believed: Sequence[Believed]) -> Cita
     ]
     quote = passage(text, pieces)
     return Citation(number, source.plan, source.item, quote, round(source.score, 4))
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())

@@ -8,8 +8,8 @@ from langchain_core.runnables import RunnableLambda
 
 from assistant.answer import ANSWERED, NOT_FOUND, Answer
 from assistant.ask import Assistant
-from assistant.evaluate import read_questions
-from assistant.metrics import invented
+from assistant.evaluation.evaluate import read_questions
+from assistant.evaluation.metrics import invented
 from assistant.question import Question, Scope
 from ingest.errors import UserError
 from vectorstore.store import Store

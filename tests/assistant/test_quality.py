@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
-from assistant.evaluate import evaluate, read_questions, summary
+from assistant.evaluation.evaluate import evaluate, read_questions, summary
 from tests.assistant.quotes import misquotes
 from vectorstore.store import Store
 

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.browsing.comparison import MOST_TOPICS, Comparison, compare, split_topics
+from assistant.browsing.comparison import MOST_TOPICS, Comparison, compare, compare_stored, split_topics
 from assistant.question import Scope
 from benchmarks.comparison import score
 from ingest.errors import UserError
@@ -91,7 +91,7 @@ def test_no_plan_or_too_many_are_said(sample_store: Store, search: Search) -> No
 
 
 def test_assistant_compares_the_plans_of_a_scope(sample_store: Store) -> None:
-    table = Assistant(sample_store).compare("校车", Scope(regions=("望汀区",)))
+    table = compare_stored("校车", Assistant(sample_store), Scope(regions=("望汀区",)))
     assert [(row.plan.year, row.cells[0].citations[0].item.ref) for row in table.rows] == [(2025, "五.3"), (2024, "31")]
 
 

@@ -9,8 +9,8 @@ import pytest
 from assistant.ask import LONGEST_QUESTION, Assistant
 from assistant.browsing.catalogue import Catalogue, Entry
 from assistant.browsing.finding import MOST_NEAR, Finder, Order, Wish
-from assistant.browsing.found_table import COLUMNS, table_of_findings
 from assistant.exports.csv_file import to_csv
+from assistant.exports.found_table import COLUMNS, table_of_findings
 from ingest.errors import UserError
 from ingest.language.folding import fold
 from tests.conftest import SMALL_CORPUS

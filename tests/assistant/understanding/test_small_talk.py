@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answer import NOT_FOUND
 from assistant.ask import Assistant
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question
 from assistant.understanding.small_talk import SmallTalk, find_small_talk
 from benchmarks.sample_store import QUESTIONS

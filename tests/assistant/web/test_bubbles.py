@@ -13,9 +13,9 @@ from assistant.answer import ANSWERED, Answer, Citation, Layout, Statement
 from assistant.ask import Assistant
 from assistant.render import render_statements
 from assistant.understanding.named import Kind, Named
-from assistant.web.bubbles import WAITING, Around, earlier, latest, literal
-from assistant.web.marked_up import to_html
-from assistant.web.talk import Talk, Turn, ask
+from assistant.web.ask.bubbles import WAITING, Around, earlier, latest, literal
+from assistant.web.ask.marked_up import to_html
+from assistant.web.ask.talk import Talk, Turn, ask
 from assistant.web.words import ENGLISH, SIMPLIFIED, TRADITIONAL, Words
 from ingest.plan import Identity, Item
 from vectorstore.store import Store

@@ -10,9 +10,10 @@ from fastapi.testclient import TestClient
 
 from assistant.ask import Assistant
 from assistant.browsing.catalogue import Catalogue
-from assistant.web.plan_list import COLUMNS, matching, sorted_plans
-from assistant.web.plan_routes import plan_routes
-from assistant.web.search_routes import as_file, search_routes
+from assistant.web.plans.plan_list import COLUMNS, matching, sorted_plans
+from assistant.web.plans.plan_routes import plan_routes
+from assistant.web.search.search_routes import search_routes
+from assistant.web.take_away import as_file
 from assistant.web.words import LANGUAGES
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import add

@@ -10,8 +10,8 @@ from assistant.answer import Answer
 from assistant.ask import Assistant
 from assistant.question import Question, Scope
 from assistant.understanding.named import Kind, Named
-from assistant.web.stoppable import Stoppable
-from assistant.web.talk import Talk, Turn, ask, history
+from assistant.web.ask.stoppable import Stoppable
+from assistant.web.ask.talk import Talk, Turn, ask, history
 from assistant.web.trouble import EMPTY, PLAN_GONE, UNEXPECTED
 from assistant.web.words import ENGLISH, SIMPLIFIED, Words
 from vectorstore.store import Store

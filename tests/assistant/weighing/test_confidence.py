@@ -23,14 +23,14 @@ def judged(store: Store, question: str, **changes: object) -> list[Judgement]:
 
 
 def test_each_signal_has_a_weight() -> None:
-    assert set(WEIGHTS) == {field.name for field in fields(Signals)}
+    assert set(WEIGHTS.of) == {field.name for field in fields(Signals)}
 
 
-@pytest.mark.parametrize("name", sorted(WEIGHTS))
+@pytest.mark.parametrize("name", sorted(WEIGHTS.of))
 def test_signal_moves_the_confidence_as_its_weight_says(name: str) -> None:
     assert 0 < weigh(NOTHING) < 1
     moved = weigh(replace(NOTHING, **{name: 1.0})) - weigh(NOTHING)
-    assert moved * WEIGHTS[name] > 0 or moved == WEIGHTS[name] == 0
+    assert moved * WEIGHTS.of[name] > 0 or moved == WEIGHTS.of[name] == 0
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Citation
 from assistant.ask import Assistant
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.phrases import name_of_ref
 from assistant.writers.model import ModelWriter
 from ingest.language.sentences import cut_entries

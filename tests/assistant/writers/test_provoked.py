@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.metrics import invented
+from assistant.evaluation.metrics import invented
 from ingest.language.folding import fold
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from tests.assistant.writers.chat_server import chat_server
