@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from assistant.answer import Citation, Layout, Nearest, Run, Statement
-from assistant.evidence.units import title_of
 from assistant.phrases import name_of_plan, name_of_ref, say
+from assistant.units import title_of
 from ingest.language.folding import fold
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")

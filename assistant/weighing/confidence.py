@@ -12,13 +12,13 @@ import numpy as np
 
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
-from assistant.evidence.select import select_answer
 from assistant.fitted import probability, read_weights
 from assistant.question import Part
 from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict
 from assistant.understanding.wants import WantKind
+from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
 from ingest.language import reading
 from ingest.language.folding import fold

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.select import Piece, Selection, select_answer, select_content, select_opening
-from assistant.evidence.units import end_of_heading
 from assistant.question import Form, Part
 from assistant.understanding.asks import without_measures
 from assistant.understanding.wants import WantKind
+from assistant.units import end_of_heading
 from assistant.weighing.confidence import Judgement, judge
 from assistant.weighing.look_up import look_up, neighbour
+from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
 from assistant.weighing.support import Support, weigh
 from ingest.language.reading import read
 from vectorstore.item_store import StoredItem

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.evidence.units import Unit, title_of, units_of
 from assistant.question import Part
 from assistant.understanding.wants import Want
+from assistant.units import Unit, title_of, units_of
 from assistant.weighing.fit import find_fits
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries

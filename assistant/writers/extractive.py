@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from assistant.answer import Citation, Run, Statement, Usage
 from assistant.emphasis import within
-from assistant.evidence.select import LONGEST_QUOTE, Piece
 from assistant.weighing.evidence import Evidence, Found
+from assistant.weighing.select import LONGEST_QUOTE, Piece
 from assistant.writers.draft import Draft
 
 MOST_CITATIONS = 30  # a section asked for whole gives one an item

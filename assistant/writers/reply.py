@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Run, Statement
-from assistant.evidence.select import Piece
+from assistant.weighing.select import Piece
 from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.extractive import passage

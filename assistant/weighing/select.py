@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.emphasis import verdicts
-from assistant.evidence.units import Span, end_of_heading, units_of
+from assistant.units import Span, end_of_heading, units_of
 from assistant.weighing.support import Support
 from ingest.language.words import content_words
 from ingest.plan import Item

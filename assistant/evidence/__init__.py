@@ -1,1 +1,0 @@
-"""What to quote of the items that answer: whole sentences, list entries with their subject, rows with their columns."""
