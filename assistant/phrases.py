@@ -94,7 +94,7 @@ TEXTS = {
         "understood": "(understood as “{text}”)",
         "listed": "Items: {count}, in plans: {plans}.",
         "listed_some": "Items: {count}; these are the first {shown}.",
-        "further_plans": "Further plans that speak of it: {plans}.",
+        "further_plans": "Further plans that speak of it ({count}): {plans}.",
         "further_some": "Further plans that speak of it: {count}, among them {plans}.",
         "choose": "Places differ; say which one you mean: {places}.",
         "missing": "The plans do not say: {what}.",

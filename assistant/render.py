@@ -81,8 +81,8 @@ def _is_named(citation: Citation, text: str) -> bool:
 
 
 def _table(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
-    rows = [f"| {_line(one, language)} | {render_source(by_number[one.citation], language)} |" for one in statements]
-    return "\n".join([f"| {say('content', language)} | {say('plan', language)} |", "|---|---|", *rows])
+    rows = [f"| {render_source(by_number[one.citation], language)} | {_line(one, language)} |" for one in statements]
+    return "\n".join([f"| {say('plan', language)} | {say('content', language)} |", "|---|---|", *rows])
 
 
 def _list(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
@@ -139,10 +139,7 @@ def _open_to_markdown(run: Run) -> list[tuple[int, int]]:
             start += 1
         while stop > start and run.text[stop - 1] in CLOSING:
             stop -= 1
-        while stop < len(run.text) and stop > start and not run.text[stop - 1].isalnum():
-            if not run.text[stop].isalnum():
-                stop -= 1
-                continue
+        while start < stop < len(run.text) and not run.text[stop - 1].isalnum() and run.text[stop].isalnum():
             stop += 1
         if stop > start:
             first = spans.pop()[0] if spans and spans[-1][1] == start else start

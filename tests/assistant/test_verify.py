@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Citation, Run, Statement
 from assistant.verify import check, is_supported
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries
@@ -36,7 +36,7 @@ ITEM = Item("16", "16．", "三", "三、学生", "课后服务", "16．课后�
 def test_statement_is_supported_by_a_quote_of_its_item_in_scope(
     text: str, is_quote: bool, quote: str, scope: tuple[Identity, ...], supported: bool
 ) -> None:
-    statement = Statement(text, 1, is_quote=is_quote)
+    statement = Statement((Run(text),), 1, is_quote=is_quote)
     assert is_supported(statement, Citation(1, PLAN, ITEM, quote, 1.0), scope) is supported
 
 
