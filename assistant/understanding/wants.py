@@ -6,7 +6,11 @@ from enum import StrEnum
 
 from ingest.language.folding import fold_with_offsets
 
-NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
+# Begins where its digits begin, so that a run of thousands of them is read once and not from each of its digits anew.
+NUMBER = (
+    r"(?:(?<!\d)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*"
+    r"|(?<![〇零一二两三四五六七八九十百千万亿])[〇零一二两三四五六七八九十百千万亿]+)"
+)
 # Measure words of plans. 年, 月 and 日 are dates' own.
 UNIT = (
     "个百分点|百分点|平方米|分钟|小时|学时|课时|公里|公斤|万元|亿元|人次|课次|学年|学期|个月|"
