@@ -15,7 +15,7 @@ from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.targets.stored import stored_targets
 from assistant.targets.target import PlanTarget
-from assistant.understanding.understand import check_text, choose, understand
+from assistant.understanding.understand import check_text, choose, understand, without_half_characters
 from assistant.weighing.evidence import Found, gather
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
@@ -108,6 +108,7 @@ class Assistant(Runnable[Question | str, Answer]):
         clock = _Clock()
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)
+        question = replace(question, text=text, history=tuple(map(without_half_characters, question.history)))
         understood = understand(question, self.store.plans)
         clock.lap("understand")
         meter = self._model.meter() if self._model else None

@@ -18,8 +18,9 @@ from assistant.exports.csv_file import to_csv
 from assistant.exports.excel import to_excel
 from assistant.exports.table import Table
 from assistant.web.search_view import facets_html, hits_html, near_html, summary
+from assistant.web.trouble import other
 from assistant.web.words import LANGUAGES, SIMPLIFIED, Words
-from ingest.errors import UserError
+from ingest.errors import OperatorError, UserError
 
 FIRST_SHOWN = 20
 FIRST_WORDS = "课后服务"
@@ -54,6 +55,8 @@ def search_routes(assistant: Assistant, catalogue: Catalogue) -> APIRouter:
         """What holds the words, as HTML by the part of the page."""
         try:
             found = finder.held(wish)
+        except OperatorError:
+            raise
         except UserError:
             return {"summary": words("写得太长或没有可查的字，请改短一些再查。"), "facets": "", "hits": "", "count": 0}
         plans = assistant.store.plans
@@ -96,7 +99,7 @@ def search_routes(assistant: Assistant, catalogue: Catalogue) -> APIRouter:
         try:
             found, near = finder.held(wish), finder.near(wish)
         except UserError as error:
-            return Response(str(error), 400, media_type="text/plain")
+            return Response(other(error, words), 400, media_type="text/plain; charset=utf-8")
         write, media_type = EXPORTS[kind]
         table = table_of_findings(found.held, near, words.language)
         return Response(write(table), media_type=media_type, headers=as_file(f"{table.name} {wish.words[:40]}.{kind}"))
