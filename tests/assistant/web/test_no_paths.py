@@ -54,8 +54,11 @@ def use_other_model(folder: Path) -> None:
     renote(folder, json.dumps(row | {"fingerprint": "0", "embedding": str(folder / "model")}))
 
 
-def garble_chroma(folder: Path) -> None:
-    (folder / "chroma" / "chroma.sqlite3").write_bytes(b"no database " * 1_000)
+def garble_databases(folder: Path) -> None:
+    databases = list(folder.rglob("*.sqlite*"))
+    assert databases
+    for database in databases:
+        database.write_bytes(b"no database " * 1_000)
     renote(folder, (folder / NOTE).read_text(encoding="utf-8"))  # as after a change, so that it is opened anew
 
 
@@ -64,7 +67,7 @@ BREAKS: dict[str, Callable[[Path], None]] = {
     "no folder": shutil.rmtree,
     "older schema": use_older_schema,
     "other model": use_other_model,
-    "garbled chroma": garble_chroma,
+    "garbled databases": garble_databases,
 }
 
 
