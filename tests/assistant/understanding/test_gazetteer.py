@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.understanding.gazetteer import Place, find_places, pinyin_of, short_name
@@ -112,9 +112,11 @@ def test_place_knows_where_it_stands(question: str, place: Place) -> None:
 @given(
     st.lists(st.sampled_from(["长沙", "株洲市", "新晃侗族自治县", "Wuhan", "和", "、", " 的", "有校车吗", "2024年"]))
 )
+@example(["长沙", "和", "株洲市", "、", "Wuhan"])
 def test_places_stand_in_order_and_none_overlaps_another(pieces: list[str]) -> None:
     question = "".join(pieces)
     places = find_places(question)
+    assert places or not {"株洲市", "新晃侗族自治县"} & set(pieces)
     assert all(place.end <= following.start for place, following in pairwise(places))
     assert all(fold(question)[place.start : place.end] in {place.name, "wuhan"} for place in places)
 
