@@ -31,7 +31,7 @@ def test_sentence_that_holds_what_is_asked_is_quoted(
 
 
 def test_quoted_sentences_stand_in_the_item_in_their_order(small_store: Store) -> None:
-    evidence = gathered(small_store, "校车怎么管理").evidence
+    evidence = gathered(small_store, "课后服务收费多少").evidence
     assert any(len(one.sentences) > 1 for one in evidence)
     for one in evidence:
         text = one.hit.item.text
