@@ -64,7 +64,7 @@ QUESTIONS = ("校车怎么管理？", "第5条说了什么？", "第一部分", 
 Cut = tuple[str, str | None, str, str | None]  # text, label, heading and section of an item
 texts = st.one_of(
     st.sampled_from([text for text in ODD if len(text) < 100]),
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=30),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
     st.text("。？！；：，、!?;\n \t\u3000”）》", max_size=8),
     st.text(st.characters(categories=("Mn", "Me", "Cf", "Cc", "Zs")), max_size=8),
     st.text("校车管理。；\n5五所第（）", max_size=20),

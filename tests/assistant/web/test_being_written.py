@@ -1,14 +1,25 @@
+from collections.abc import Iterator
 from threading import Thread
 
+from assistant.answer import Answer
 from assistant.web.being_written import BeingWritten
 from assistant.web.stoppable import Stoppable
+
+
+def unwritten() -> Stoppable[Answer]:
+    """An answer of which nothing comes."""
+
+    def none() -> Iterator[Answer]:
+        yield from ()
+
+    return Stoppable(none)
 
 
 def test_who_gives_way_goes_on_when_the_last_answer_is_there() -> None:
     writing = BeingWritten()
     assert writing.wait_for_none(0)
-    writing.begin("one", Stoppable(lambda: iter(())))
-    writing.begin("two", Stoppable(lambda: iter(())))
+    writing.begin("one", unwritten())
+    writing.begin("two", unwritten())
     assert not writing.wait_for_none(0)
     went_on: list[bool] = []
     waiting = Thread(target=lambda: went_on.append(writing.wait_for_none(60)))
@@ -22,7 +33,7 @@ def test_who_gives_way_goes_on_when_the_last_answer_is_there() -> None:
 
 def test_answer_of_one_talk_is_stopped_and_no_other() -> None:
     writing = BeingWritten()
-    one, two = Stoppable(lambda: iter(())), Stoppable(lambda: iter(()))
+    one, two = unwritten(), unwritten()
     writing.begin("one", one)
     writing.begin("two", two)
     writing.stop("one")
