@@ -12,7 +12,7 @@ from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
-from assistant.understanding.understand import check_text, choose, understand
+from assistant.understanding.understand import check_text, choose, understand, without_half_characters
 from assistant.weighing.evidence import Found, gather_all
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
@@ -95,6 +95,7 @@ class Assistant(Runnable[Question | str, Answer]):
         clock = _Clock()
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)
+        question = replace(question, text=text, history=tuple(map(without_half_characters, question.history)))
         understood = understand(question, self.store.plans)
         clock.lap("understand")
         meter = self._model.meter() if self._model else None

@@ -7,12 +7,16 @@ from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest
 from assistant.phrases import name_of_plan, name_of_plans, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_nearest, render_statements
+from assistant.understanding.named import Kind
+from assistant.understanding.nearest import sort_by_nearness
 from assistant.weighing.evidence import Found
 from assistant.writers.draft import Draft
+from ingest.plan import Identity
 from vectorstore.stored_plan import StoredPlan
 
 MOST_NEAREST = 3
 MOST_NAMED = 3  # further plans that are called by their titles
+MOST_COVERED = 5  # places and years that are named where none is of what was asked
 
 
 def assemble(question: str, understood: Understanding, found: Sequence[Found], draft: Draft) -> Answer:
@@ -131,9 +135,7 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     if understood.small_talk:
         return say(understood.small_talk, language, plans=escape(name_of_plans(plans, language)))
     if understood.uncovered:
-        return say(
-            "uncovered", language, missing=escape(understood.uncovered), covered=escape(_covered(understood.known))
-        )
+        return say("uncovered", language, missing=escape(understood.uncovered)) + _covered(understood)
     if any(one.part.is_more for one in found):
         return say("no_more", language, plans=escape(name_of_plans(plans, language)))
     if any(one.part.reference or one.part.steps for one in found):
@@ -152,12 +154,20 @@ def _range(found: Found, language: str) -> str:
     return say("range", language, title=escape(found.part.plans[0].identity.title), first=first, last=last)
 
 
-def _covered(plans: Sequence[StoredPlan]) -> str:
-    """The places and years that the store covers: `东西湖区2014年、未央区2020年`."""
-    named = [
-        f"{p.identity.region or p.identity.title}{f'{p.identity.year}年' if p.identity.year else ''}" for p in plans
-    ]
-    return "、".join(dict.fromkeys(named))
+def _covered(understood: Understanding) -> str:
+    """The places and years of the plans: `现有：东西湖区2014年、未央区2020年。`; of many those nearest to what was asked."""
+    plans = [plan.identity for plan in understood.known]
+    if len(covered := _places_and_years(plans)) <= MOST_COVERED:
+        return say("covered", understood.language, covered=escape("、".join(covered)))
+    places = [one.value for one in understood.named if one.kind is Kind.PLACE]
+    years = [int(one.value) for one in understood.named if one.kind is Kind.YEAR]
+    nearest = _places_and_years(sort_by_nearness(plans, places=places, years=years))[:MOST_COVERED]
+    return say("covered_some", understood.language, count=len(plans), covered=escape("、".join(nearest)))
+
+
+def _places_and_years(plans: Sequence[Identity]) -> list[str]:
+    named = (f"{p.region or p.title}{f'{p.year}年' if p.year else ''}" for p in plans)
+    return list(dict.fromkeys(named))
 
 
 def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:

@@ -20,7 +20,9 @@ TEXTS = {
     "zh-Hans": {
         "none": "在{plans}里没有找到这个问题的答案。",
         "empty": "还没有可查的计划；请先添加计划，或放宽所选的范围。",
-        "uncovered": "现有的计划没有涉及“{missing}”，所以不能回答。现有：{covered}。",
+        "uncovered": "现有的计划没有涉及“{missing}”，所以不能回答。",
+        "covered": "现有：{covered}。",
+        "covered_some": "现有{count}份计划，与此最近的是：{covered}。",
         "no_item": "{plans}里没有所问的条目。{range}",
         "range": "《{title}》的条目是{first}到{last}。",
         "nearest": "最接近的条目（不一定是答案）：",
@@ -83,7 +85,9 @@ TEXTS = {
     "en": {
         "none": "No answer to this was found in {plans}.",
         "empty": "There are no plans to look in yet; add some, or widen the chosen scope.",
-        "uncovered": "None of the plans here covers “{missing}”, so this cannot be answered. They cover: {covered}.",
+        "uncovered": "None of the plans here covers “{missing}”, so this cannot be answered.",
+        "covered": " They cover: {covered}.",
+        "covered_some": " There are {count} plans; the nearest to it: {covered}.",
         "no_item": "There is no such item in {plans}. {range}",
         "range": "The items of 《{title}》 run from {first} to {last}.",
         "nearest": "The nearest items, which may not answer it:",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
+from ingest.language.words import holds_words
 from ingest.language.year_patterns import WESTERN_YEAR
 
 
@@ -153,7 +154,8 @@ def without_markup(line: str) -> tuple[str, int]:
     bold = re.fullmatch(r"(\*\*|__)(.+?)\1", text.strip())
     if bold and not depth and len(bold[2]) <= LONGEST_BOLD_HEADING and not re.search("[。；;！？]", bold[2]):
         depth = BOLD_DEPTH
-    return BOLD.sub("", text).strip(), depth
+    bare = BOLD.sub("", text).strip()
+    return bare, depth if holds_words(bare) else 0
 
 
 def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: bool = False) -> Label | None:

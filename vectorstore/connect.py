@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -30,6 +30,6 @@ def connect(folder: Path, *, url: str | None = None) -> "ClientAPI":
             settings=settings,
         )
     except ValueError as error:
-        raise UserError(
+        raise OperatorError(
             f"No Chroma server answers at {url}; start it, or unset EDUPLAN_CHROMA_URL to keep the store in a folder."
         ) from error

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 
 FOLDER = "originals"
 HASH = re.compile(r"[0-9a-f]{16}")  # as ingest.load.content_hash gives it
@@ -38,7 +38,7 @@ class Originals:
         except OSError as error:
             with contextlib.suppress(OSError):
                 fresh.unlink()
-            raise UserError(
+            raise OperatorError(
                 f"The original file cannot be kept in {self._folder} ({error.strerror}); make room or mend its permissions."
             ) from None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError, UserError
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import cut_stored, remove_plan, write_plans
@@ -47,7 +47,7 @@ def keep_aside(store: Store, plan: StoredPlan, *, now: datetime) -> Removed:
         os.replace(fresh, folder)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise UserError(
+        raise OperatorError(
             f"The plan cannot be kept aside in {folder.parent} ({error.strerror}), so it was left as it is."
         ) from None
     return Removed(key, plan, now)

@@ -47,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item that was found, its plan, its score, what the score was made of, and its sentences in order."""
+    """An item that was found, its plan, its score, what the score was made of, and its sentences in order, at least one."""
 
     plan: StoredPlan
     item: Item
@@ -173,10 +173,10 @@ class Search:
             )
             features = Features(
                 item_coverage=next(coverages),
-                sentence_coverage=max((s.coverage for s in sentences), default=0.0),
+                sentence_coverage=max(s.coverage for s in sentences),
                 item_similarity=similarity,
-                sentence_similarity=max((s.similarity for s in sentences), default=0.0),
-                official_similarity=max(official, *(s.official for s in sentences)) if sentences else official,
+                sentence_similarity=max(s.similarity for s in sentences),
+                official_similarity=max(official, *(s.official for s in sentences)),
                 topic_bearing=self._topics.bearing(query.topic_scores, stored.item.text),
             )
             hits.append(Hit(plan, stored.item, stored.position, fuse(features), features, sentences))
@@ -260,5 +260,6 @@ class ItemRetriever(BaseRetriever):
 
 @lru_cache(maxsize=CACHED_ITEMS)
 def _sentence_vectors(text: str, embedder: Embedder) -> tuple[list[str], Vectors]:
-    sentences = cut_entries(text)
-    return sentences, embedder.embed_passages(sentences) if sentences else np.zeros((0, 1), np.float32)
+    """The item's sentences with their vectors; a text that holds none, such as a lone stop, stands for one as it is."""
+    sentences = cut_entries(text) or [text]
+    return sentences, embedder.embed_passages(sentences)

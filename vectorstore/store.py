@@ -10,7 +10,7 @@ from threading import RLock
 
 from filelock import FileLock, Timeout
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 from vectorstore.connect import connect
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import ItemStore
@@ -132,7 +132,9 @@ def locked(folder: Path) -> Iterator[None]:
         with FileLock(folder / "lock", timeout=LOCK_SECONDS):
             yield
     except Timeout:
-        raise UserError(f"Another program is changing the store {folder}; try again when it has finished.") from None
+        raise OperatorError(
+            f"Another program is changing the store {folder}; try again when it has finished."
+        ) from None
 
 
 def new_note(embedder: Embedder) -> Note:
@@ -144,7 +146,7 @@ def new_note(embedder: Embedder) -> Note:
 def read_note(folder: Path) -> Note:
     """The store's note. Raises UserError where the folder is no store."""
     if not folder.exists():
-        raise UserError(f"There is no store at {folder} yet; make it with: eduplan add PLANS --store {folder}")
+        raise OperatorError(f"There is no store at {folder} yet; make it with: eduplan add PLANS --store {folder}")
     try:
         return Note(**json.loads((folder / NOTE).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
@@ -161,15 +163,15 @@ def write_note(folder: Path, note: Note) -> None:
 def _check(note: Note, folder: Path, embedder: Embedder) -> None:
     if note.schema != SCHEMA:
         made = "an older" if note.schema < SCHEMA else "a newer"
-        raise UserError(
+        raise OperatorError(
             f"The store {folder} was made by {made} EduPlan; make it anew with: eduplan reindex --store {folder}"
         )
     if note.fingerprint != embedder.fingerprint:
-        raise UserError(
+        raise OperatorError(
             f"The store {folder} was made with the embedding model {note.embedding}, but {embedder.name} is set and differs; "
             f"embed its plans anew with: eduplan reindex --store {folder}"
         )
 
 
-def _no_store(folder: Path) -> UserError:
-    return UserError(f"{folder} is no EduPlan store; name a store, or a new or empty folder, with --store.")
+def _no_store(folder: Path) -> OperatorError:
+    return OperatorError(f"{folder} is no EduPlan store; name a store, or a new or empty folder, with --store.")

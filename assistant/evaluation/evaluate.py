@@ -1,17 +1,20 @@
 """Scores a question file against a store: how many questions of each kind are answered rightly."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.answer import Answer
 from assistant.ask import Assistant
+from assistant.batch import question_of
 from assistant.evaluation.metrics import RECALL_AT, Verdict, invented, judge, mean_precision, mean_recall, share
-from assistant.json_lines import read_json_lines
-from assistant.question import Question, Scope
+from assistant.json_lines import BadLine, Row, read_json_lines
+from assistant.question import NO_SCOPE
+from ingest.errors import UserError
 
+NEEDED = ("question", "kind", "gold", "answer_contains")  # fields of a question file's line
 ASPECTS = ("right", "status", "cited", "shown", "first", "refused")
 
 
@@ -19,28 +22,43 @@ ASPECTS = ("right", "status", "cited", "shown", "first", "refused")
 class Scored:
     """A row of the question file with its answer and verdict."""
 
-    row: dict[str, Any]
+    row: Mapping[str, Any]
     answer: Answer
     verdict: Verdict
 
 
-def evaluate(assistant: Assistant, rows: Sequence[dict[str, Any]]) -> list[Scored]:
+def evaluate(assistant: Assistant, rows: Sequence[Mapping[str, Any]]) -> list[Scored]:
     """Every question's answer and verdict, in order."""
-    scored = []
-    for row in rows:
-        scope = Scope((row["plan"],) if row.get("plan") else ())
-        answer = assistant.invoke(Question(row["question"], tuple(row.get("history") or ()), scope))
-        scored.append(Scored(row, answer, judge(row, answer)))
-    return scored
+    return [_score(assistant, row) for row in rows]
+
+
+def evaluate_lines(assistant: Assistant, lines: Sequence[Row | BadLine]) -> tuple[list[Scored], list[BadLine]]:
+    """Every question's answer and verdict, in order; and the lines that cannot be answered, which are not scored."""
+    scored: list[Scored] = []
+    bad_lines: list[BadLine] = []
+    for line in lines:
+        if isinstance(line, BadLine):
+            bad_lines.append(line)
+            continue
+        try:
+            scored.append(_score(assistant, line.fields))
+        except UserError as error:
+            reason = f"Line {line.number} cannot be answered: {error}"
+            bad_lines.append(BadLine(line.number, line.fields.get("id"), reason))
+    return scored, bad_lines
 
 
 def read_questions(path: Path) -> list[dict[str, Any]]:
     """The rows of a question file: id, question, kind, gold [{plan, item}], answer_contains, plan, history.
 
-    Raises UserError where the file cannot be read or a row lacks a field.
+    Raises UserError where the file cannot be read, or a row lacks a field or has one of another form.
     """
-    needed = ("question", "kind", "gold", "answer_contains")
-    return [row for _, row in read_json_lines(path, needed=needed)]
+    rows = []
+    for line in read_json_lines(path, needed=NEEDED):
+        if isinstance(line, BadLine):
+            raise UserError(f"{path}: {line.reason}")
+        rows.append(dict(line.fields))
+    return rows
 
 
 def summary(scored: Sequence[Scored]) -> dict[str, Any]:
@@ -53,6 +71,11 @@ def summary(scored: Sequence[Scored]) -> dict[str, Any]:
         "kinds": {kind: _kind_summary(verdicts) for kind, verdicts in kinds.items()},
         "invented": sum(invented(one.answer) for one in scored),
     }
+
+
+def _score(assistant: Assistant, row: Mapping[str, Any]) -> Scored:
+    answer = assistant.invoke(question_of(row, NO_SCOPE))
+    return Scored(row, answer, judge(row, answer))
 
 
 def _kind_summary(verdicts: Sequence[Verdict]) -> dict[str, Any]:

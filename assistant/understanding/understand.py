@@ -220,9 +220,14 @@ def _language(text: str) -> str:
     return "en" if han * 4 < len(text) and re.search("[A-Za-z]{3}", text) else language_of(text)
 
 
+def without_half_characters(text: str) -> str:
+    """The text with `\ufffd` for each lone surrogate, which JSON and garbled arguments may hold and no file can."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
 def check_text(text: str, *, longest: int) -> str:
-    """The question without white space around it. Raises UserError where it is empty or too long."""
-    text = text.strip()
+    """The question without white space around it and half characters in it. Raises UserError where it is empty or too long."""
+    text = without_half_characters(text).strip()
     if not content_words(text) and not re.search(r"\w", text):
         raise UserError("The question is empty; type what you want to know, for example: 课后服务怎么收费")
     if len(text) > longest:

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -20,6 +21,7 @@ from starlette.routing import BaseRoute, Route
 
 from assistant.ask import Assistant
 from assistant.programs import Programs
+from assistant.web.trouble import UNREADABLE, for_programs
 from ingest.errors import UserError
 from vectorstore.store import Store
 
@@ -32,6 +34,9 @@ INSTRUCTIONS = (
     "is not today's rule."
 )
 Tool = Callable[..., dict[str, Any]]
+UNFORESEEN = "Something went wrong that nobody foresaw; tell whoever runs this server, whose log says more."
+
+log = logging.getLogger(__name__)
 
 
 class _Server(FastMCP):
@@ -43,6 +48,9 @@ class _Server(FastMCP):
         except ToolError as error:
             if isinstance(error.__cause__, ValidationError):
                 raise ToolError(_misfit(error.__cause__)) from None
+            if not isinstance(error.__cause__, ToolError):  # its words would be the exception's own
+                log.exception("the tool %s failed", name, exc_info=error.__cause__)
+                raise ToolError(UNFORESEEN) from None
             raise
 
 
@@ -95,7 +103,8 @@ def _health(store: Store) -> JSONResponse:
         store.refresh()
         store.items.count_passages()
     except Exception as error:  # noqa: BLE001 - whatever it is, the store cannot be read, which is the answer
-        return JSONResponse({"status": "unavailable", "reason": str(error), **known}, 503)
+        log.error("%s", error)
+        return JSONResponse({"status": "unavailable", "reason": UNREADABLE, **known}, 503)
     plans = store.plans
     return JSONResponse({"status": "ok", "plans": len(plans), "items": sum(p.item_count for p in plans), **known})
 
@@ -114,7 +123,7 @@ def _saying(tool: Tool, mistake: Callable[[str], Exception]) -> Tool:
         try:
             return checked(**signature.bind_partial(*arguments, **named).arguments)
         except UserError as error:
-            raise mistake(str(error)) from None
+            raise mistake(for_programs(error)) from None
         except ValidationError as error:
             raise mistake(_misfit(error)) from None
 

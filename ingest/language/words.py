@@ -58,6 +58,11 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in cut_words(text) if word not in STOP_WORDS))
 
 
+def holds_words(text: str) -> bool:
+    """Whether a letter, character or digit stands in the text: not in `。`, `……` or `*****`."""
+    return any(map(str.isalnum, text))
+
+
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text as they follow each other; joined they are the text."""
     return tuple(rjieba.cut(text))

@@ -234,6 +234,7 @@ def test_explained_answer_is_the_answer(assistant: Assistant) -> None:
     for asked in (FEE, MISSING, Question("霁山呢", history=(FEE,)), "哪些条提到校车"):
         answer, why = assistant.explained(asked)
         assert timeless(answer) == timeless(assistant.invoke(asked))
+        assert why.found
         assert {hit.plan for found in why.found for hit in found.nearest} <= set(why.understood.plans)
 
 

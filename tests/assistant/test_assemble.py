@@ -7,7 +7,6 @@ import pytest
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout
 from assistant.ask import Assistant
 from assistant.question import Question
-from assistant.weighing.evidence import MOST_ITEMS
 from vectorstore.store import Store
 
 FEE = "望汀区2024年课后服务每学期收多少钱？"

@@ -23,7 +23,9 @@ def item_of(text: str, heading: str = "") -> Item:
 
 def rendered(text: str, *bold: tuple[int, int]) -> str:
     """The quote's own line of the Markdown, without its mark."""
-    whole = render_statements([Statement((Run(text, bold),), 1)], [Citation(1, PLAN, item_of(text), text, 1.0)], "zh-Hans")
+    whole = render_statements(
+        [Statement((Run(text, bold),), 1)], [Citation(1, PLAN, item_of(text), text, 1.0)], "zh-Hans"
+    )
     return whole.split("\n\n")[0].removeprefix("> ").removesuffix(" [1]")
 
 

@@ -2,15 +2,15 @@
 
 import json
 import logging
-from collections.abc import Sized
 from datetime import datetime
-from time import monotonic, sleep
+from time import monotonic
 
 import gradio as gr
 
 from assistant.ask import Assistant
 from assistant.feedback import Kind, Remark, keep
 from assistant.suggestions import suggest
+from assistant.web.ask.being_written import BeingWritten
 from assistant.web.ask.follow import follow
 from assistant.web.ask.judged import judgement, unanswered
 from assistant.web.ask.talk import Talk, Turn, history, random_name
@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 class After:
     """What is done once an answer is there."""
 
-    def __init__(self, assistant: Assistant, words: Words, being_written: Sized) -> None:
+    def __init__(self, assistant: Assistant, words: Words, being_written: BeingWritten) -> None:
         """`being_written` are the answers that people wait for, which go before anything here."""
         self._assistant, self._words, self._being_written = assistant, words, being_written
 
@@ -33,7 +33,7 @@ class After:
         last = talk.last
         if not last or not last.answer or talk.is_busy:
             return ""
-        self._give_way()
+        self._being_written.wait_for_none(LONGEST_WAIT_SECONDS)
         try:
             questions = suggest(last.answer, self._assistant, monotonic, history=history(talk), scope=last.scope)
         except UserError:  # the plans changed while they were read
@@ -56,11 +56,6 @@ class After:
         """Keep the question for the staff where it found no answer."""
         if remark := unanswered(turn, datetime.now().astimezone()):
             self._keep(remark)
-
-    def _give_way(self) -> None:
-        ends = monotonic() + LONGEST_WAIT_SECONDS
-        while self._being_written and monotonic() < ends:
-            sleep(0.05)
 
     def _keep(self, remark: Remark) -> bool:
         try:

@@ -8,15 +8,14 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Answer
 from assistant.web.ask.after import After
 from assistant.web.ask.ask_view import lay_out
+from assistant.web.ask.being_written import BeingWritten
 from assistant.web.ask.beside import Beside, scope_of
 from assistant.web.ask.bubbles import Around, earlier, latest
 from assistant.web.ask.cards import cards, cards_before
 from assistant.web.ask.kept_talk import keep_last
 from assistant.web.ask.mended import mended
-from assistant.web.ask.stoppable import Stoppable
 from assistant.web.ask.talk import Talk, Turn, ask, random_name
 from assistant.web.desk import SILENT, Desk
 from assistant.web.trouble import UNEXPECTED
@@ -34,7 +33,7 @@ class AskTab:
     def __init__(self, desk: Desk) -> None:
         self._words, self._assistant = desk.words, desk.assistant
         self._talk = gr.State(Talk(), time_to_live=IDLE_SECONDS)
-        self._being_written: dict[str, Stoppable[Answer]] = {}  # by the talk's name, until the answer is there
+        self._being_written = BeingWritten()
         self._view = lay_out(desk.words)
         self._after = After(desk.assistant, desk.words, self._being_written)
         self._beside = Beside(desk, self._view, self._talk)
@@ -95,7 +94,7 @@ class AskTab:
         """The talk and the whole of what is shown as the answer grows; Gradio takes long over a part left out."""
         talk = replace(talk, name=talk.name or random_name())
         turn = replace(turn, asked_at=datetime.now().astimezone().isoformat(timespec="seconds"))
-        begin = partial(self._being_written.__setitem__, talk.name)
+        begin = partial(self._being_written.begin, talk.name)
         shown: Shown = {self._view.follow: "", self._view.keep: ""}
         drawn = None
         try:
@@ -110,7 +109,7 @@ class AskTab:
                     shown[self._view.keep] = self._kept(grown)
                 yield grown, dict(shown)
         finally:
-            self._being_written.pop(talk.name, None)
+            self._being_written.end(talk.name)
 
     def _shown(self, talk: Talk) -> Shown:
         return {
@@ -138,5 +137,4 @@ class AskTab:
         return self._shown(closed) | {self._view.box: closed.turns[-1].question}
 
     def _stop(self, talk: Talk) -> None:
-        if writing := self._being_written.get(talk.name):
-            writing.stop()
+        self._being_written.stop(talk.name)

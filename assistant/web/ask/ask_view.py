@@ -64,7 +64,7 @@ def lay_out(words: Words) -> AskView:
         with gr.Column(elem_id="asking", scale=3, min_width=300):
             bar = html(elem_id="scope")
             with gr.Row(elem_id="choices"):
-                plans = _choice(words("计划"), "chosen")
+                plans = _choice(words("计划@one"), "chosen")
                 regions, years = _choice(words("地区"), "regions"), _choice(words("年份"), "years")
             with gr.Column(elem_id="talk"):
                 html(_tools(words), elem_id="talk-tools")

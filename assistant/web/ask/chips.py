@@ -6,7 +6,7 @@ from assistant.understanding.named import Kind, Named
 from assistant.web.ask.talk import Turn
 from assistant.web.words import Words
 
-NAMES = {Kind.PLACE: "地点", Kind.YEAR: "年份", Kind.PLAN: "计划"}
+NAMES = {Kind.PLACE: "地点", Kind.YEAR: "年份", Kind.PLAN: "计划@one"}
 
 
 def chips(turn: Turn, before: Turn | None, words: Words, *, is_last: bool) -> str:

@@ -55,7 +55,7 @@ def _plans_below(comparison: Comparison, words: Words) -> str:
         f"{''.join(_cell(cell, row.plan, topic, words) for cell, topic in zip(row.cells, comparison.topics, strict=True))}</tr>"
         for row in comparison.rows
     )
-    return f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words("计划")}</th>{topics}</tr></thead><tbody role="rowgroup">{rows}</tbody>'
+    return f'<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words("计划@one")}</th>{topics}</tr></thead><tbody role="rowgroup">{rows}</tbody>'
 
 
 def _plans_beside(comparison: Comparison, words: Words) -> str:

@@ -12,7 +12,7 @@ from vectorstore.stored_plan import StoredPlan
 
 Value = str | int | None
 COLUMNS: dict[str, tuple[str, Callable[[StoredPlan], Value]]] = {
-    "title": ("计划", lambda plan: plan.identity.title),
+    "title": ("计划@one", lambda plan: plan.identity.title),
     "region": ("地区", lambda plan: plan.identity.region),
     "year": ("年份", lambda plan: plan.identity.year),
     "issuer": ("发文单位", lambda plan: plan.identity.issuer),

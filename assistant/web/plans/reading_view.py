@@ -52,7 +52,7 @@ def origin(plan: StoredPlan, words: Words) -> str:
     identity = plan.identity
     lang = script_of(identity)
     own = [f'<span lang="{lang}">{escape(one)}</span>' for one in (identity.issuer, identity.number) if one]
-    year = words("{year}年的计划", year=identity.year) if identity.year else words("未注明年份")
+    year = words("{year}年的计划@reading", year=identity.year) if identity.year else words("未注明年份@reading")
     date = written_date(identity.date, words) if identity.date else ""
     told = [year, date, words("共{count}条", count=plan.item_count)]
     return f'<p class="origin">{"".join([*own, *(f"<span>{escape(one)}</span>" for one in told if one)])}</p>'

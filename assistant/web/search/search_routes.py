@@ -15,8 +15,9 @@ from assistant.exports.found_table import table_of_findings
 from assistant.web.asked import asked_words
 from assistant.web.search.search_view import facets_html, hits_html, near_html, summary
 from assistant.web.take_away import take_away
+from assistant.web.trouble import other
 from assistant.web.words import Words
-from ingest.errors import UserError
+from ingest.errors import OperatorError, UserError
 
 FIRST_SHOWN = 20
 LONGEST_NAMED = 40  # characters of the words that a file is named after
@@ -42,6 +43,8 @@ def search_routes(assistant: Assistant, catalogue: Catalogue) -> APIRouter:
         """What holds the words, as HTML by the part of the page."""
         try:
             found = finder.held(wish)
+        except OperatorError:
+            raise
         except UserError:
             return {"summary": words("写得太长或没有可查的字，请改短一些再查。"), "facets": "", "hits": "", "count": 0}
         plans = assistant.store.plans
@@ -82,7 +85,7 @@ def search_routes(assistant: Assistant, catalogue: Catalogue) -> APIRouter:
         try:
             found, near = finder.held(wish), finder.near(wish)
         except UserError as error:
-            return Response(str(error), 400, media_type="text/plain")
+            return Response(other(error, words), 400, media_type="text/plain; charset=utf-8")
         return take_away(table_of_findings(found.held, near, words.language), kind, wish.words[:LONGEST_NAMED])
 
     return router

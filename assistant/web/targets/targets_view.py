@@ -21,7 +21,7 @@ HEADS = {
     "direction": "要求",
     "when": "时限",
     "topic": "主题",
-    "plan": "计划",
+    "plan": "计划@one",
     "item": "条目",
 }
 KINDS = {"topic": "主题", "region": "地区", "year": "年份", "plan": "计划", "unit": "单位", "due": "完成年份"}

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.targets.amounts import find_amounts
@@ -68,6 +68,9 @@ def test_place_is_that_of_number_and_unit() -> None:
 
 
 @given(st.text(alphabet="0123456789.,一二三十百千万亿分之点成至-—所名个%年月日第每，。", max_size=30))
+@example("新建3所、扩建五所")
 def test_no_text_breaks_the_reading(text: str) -> None:
-    for one in find_amounts(text):
+    found = list(find_amounts(text))
+    assert found or text != "新建3所、扩建五所"
+    for one in found:
         assert 0 <= one.start < one.end <= len(text)

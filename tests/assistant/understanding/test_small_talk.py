@@ -52,8 +52,9 @@ def test_question_is_no_small_talk(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["development", "test"])
 def test_no_question_to_the_plans_is_taken_for_small_talk(name: str) -> None:
-    rows = read_questions(QUESTIONS / f"{name}.jsonl")
-    assert [row["question"] for row in rows if row["gold"] and find_small_talk(row["question"])] == []
+    asked = [row["question"] for row in read_questions(QUESTIONS / f"{name}.jsonl") if row["gold"]]
+    assert len(asked) > 100
+    assert [question for question in asked if find_small_talk(question)] == []
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_plans_that_do_not_say_it_stand_last_either_way(filled: Store, column: s
     value = COLUMNS[column][1]
     for is_turned in (False, True):
         said = [value(plan) is not None for plan in sorted_plans(filled.plans, column, is_turned=is_turned)]
+        assert len(said) == 3
         assert said == sorted(said, reverse=True)
 
 

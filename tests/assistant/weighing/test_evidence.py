@@ -32,7 +32,7 @@ def test_sentence_that_holds_what_is_asked_is_quoted(
 
 
 def test_quoted_sentences_stand_in_the_item_in_their_order(small_store: Store) -> None:
-    evidence = gathered(small_store, "校车怎么管理").evidence
+    evidence = gathered(small_store, "课后服务收费多少").evidence
     assert evidence
     for one in evidence:
         starts = [piece.start for piece in one.selection.pieces]
@@ -133,7 +133,12 @@ def test_places_that_each_say_it_give_the_item_of_their_newest_plan_and_are_to_c
     places = [one.hit.plan.identity.region for one in found.evidence]
     assert len(places) == len(set(places)) == 3
     assert set(places) <= set(found.choices)
-    newest = {plan.identity.region: max(p.identity.year or 0 for p in sample_store.plans if p.identity.region == plan.identity.region) for plan in sample_store.plans}
+    newest = {
+        plan.identity.region: max(
+            p.identity.year or 0 for p in sample_store.plans if p.identity.region == plan.identity.region
+        )
+        for plan in sample_store.plans
+    }
     assert all(one.hit.plan.identity.year == newest[one.hit.plan.identity.region] for one in found.evidence)
 
 
