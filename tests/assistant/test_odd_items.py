@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pytest
-from assistant.browsing.found_table import table_of_findings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,16 +11,19 @@ from assistant.answer import Answer
 from assistant.ask import Assistant
 from assistant.browsing.beside import align, parts
 from assistant.browsing.catalogue import Catalogue
+from assistant.browsing.comparison import compare_stored
 from assistant.browsing.excerpt import excerpt
 from assistant.browsing.finding import Finder, Wish
 from assistant.browsing.reading import blocks, find_words
 from assistant.exports.csv_file import to_csv
 from assistant.exports.excel import to_excel
-from assistant.exports.table import table_of_comparison, table_of_hits, table_of_targets
+from assistant.exports.found_table import table_of_findings
+from assistant.exports.table import table_of_comparison, table_of_targets
 from assistant.exports.talk import talk_to_markdown
 from assistant.exports.word import talk_to_word
 from assistant.question import Question
 from assistant.suggestions import suggest
+from assistant.targets.stored import stored_targets
 from ingest.language.folding import fold
 from ingest.plan import Identity, Item, Node, Plan
 from vectorstore.embedder import Embedder
@@ -149,9 +151,8 @@ def test_odd_items_are_browsed_compared_and_taken_away(assistant: Assistant) -> 
     findings = finder.held(Wish("校车"))
     assert findings.held
     tables = [
-        table_of_hits(assistant.find("校车", limit=50), "en"),
-        table_of_targets(assistant.targets(), "en"),
-        table_of_comparison(assistant.compare("校车；食堂"), "en"),
+        table_of_targets(stored_targets(assistant.store), "en"),
+        table_of_comparison(compare_stored("校车；食堂", assistant), "en"),
         table_of_findings(findings.held, finder.near(Wish("校车")), "zh-Hans"),
     ]
     assert all(to_csv(table) and to_excel(table) for table in tables)

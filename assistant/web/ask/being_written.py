@@ -3,7 +3,7 @@
 from threading import Condition
 
 from assistant.answer import Answer
-from assistant.web.stoppable import Stoppable
+from assistant.web.ask.stoppable import Stoppable
 
 
 class BeingWritten:

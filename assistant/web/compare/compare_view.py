@@ -107,11 +107,16 @@ def _quotes(
     """The quotes of each citation and its link, which is left out where it was `said` before."""
     parts = []
     for number, group in groupby(statements, key=lambda statement: statement.citation):
-        texts = "".join(f"<p>{with_spans(one.text, one.bold, 'b')}</p>" for one in group)
+        texts = "".join(f"<p>{_runs(one)}</p>" for one in group)
         parts.append(f'<blockquote lang="{script_of(plan)}">{texts}</blockquote>')
         if number != said:
             parts.append(f'<p class="from">{_reference(known[number], words)}</p>')
     return "".join(parts)
+
+
+def _runs(statement: Statement) -> str:
+    """The statement's runs, with …… where words are left out between them."""
+    return "……".join(with_spans(run.text, run.bold, "b") for run in statement.runs)
 
 
 def _reference(citation: Citation, words: Words) -> str:

@@ -1,10 +1,9 @@
 from collections.abc import Iterator
 from threading import Thread
 
-from assistant.web.stoppable import Stoppable
-
 from assistant.answer import Answer
 from assistant.web.ask.being_written import BeingWritten
+from assistant.web.ask.stoppable import Stoppable
 
 
 def unwritten() -> Stoppable[Answer]:

@@ -72,7 +72,9 @@ def grounds(answer: Answer, chance: random.Random) -> Ground | None:
     for citation in chance.sample(answer.citations, len(answer.citations)):
         sentences = [s.rstrip("。；") for s in cut_entries(citation.item.text)[1:] if 12 <= len(s) <= 120]
         told = [sentence for sentence in sentences if FIGURE.search(sentence)]
-        answering = [s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.bold]
+        answering = [
+            s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.runs[0].bold
+        ]
         if len(sentences) > 1 and told:
             sentence = chance.choice(told)
             other = next(one for one in (*answering[::-1], *sentences) if one != sentence)
