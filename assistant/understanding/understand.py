@@ -9,6 +9,7 @@ from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import Mentions, find_mentions
+from assistant.understanding.reference_forms import Level, Step
 from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
@@ -207,12 +208,19 @@ def _letters(text: str) -> str:
 
 
 def _name_of(reference: Reference) -> str:
-    """The numbers that the reference names, as a person would say them: `第3部分第2条之后第1条`."""
-    sections = (reference.section or 0, *reference.further_sections)
-    section = "、".join(f"第{number}部分" for number in sections if number > 0)
-    items = "、".join(f"第{number}条" for number in reference.items if number > 0)
-    step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if items and reference.step else ""
-    return f"{section}{items}{step}"
+    """What the reference names, as a person would say it: `第3部分第2条之后第1条`."""
+    said = "、".join("".join(_name_of_step(step) for step in path) for path in reference.paths)
+    step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if said and reference.step else ""
+    return f"{said}{step}"
+
+
+def _name_of_step(step: Step) -> str:
+    if step.level is Level.CLOSING:
+        return "结语"
+    unit = {Level.PART: "部分", Level.DIVISION: "节", Level.PARAGRAPH: "款"}.get(step.level, "条")
+    if step.number < 0:
+        return f"倒数第{-step.number}{unit}"
+    return f"第（{step.number}）{unit}" if step.is_bracketed else f"第{step.number}{unit}"
 
 
 def _language(text: str) -> str:
