@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
 from assistant.browsing.comparison import Comparison, compare
 from assistant.explain import Explanation
+from assistant.records import tell_records
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.targets.stored import stored_targets
 from assistant.targets.target import PlanTarget
@@ -110,6 +111,10 @@ class Assistant(Runnable[Question | str, Answer]):
         text = check_text(question.text, longest=LONGEST_QUESTION)
         understood = understand(question, self.store.plans)
         clock.lap("understand")
+        if understood.about_store and understood.plans and not understood.uncovered:
+            answer = tell_records(text, understood, self.store.items.items_of)
+            yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, ())
+            return
         meter = self._model.meter() if self._model else None
         understood, found = self._find(question, understood, meter)
         clock.lap("search")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question import Part, Question, Scope, Understanding
+from assistant.understanding.about_store import AboutStore, Topic, find_about_store, is_of_paper
 from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
 from assistant.understanding.named import list_named, take_off
@@ -42,6 +43,8 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     done = complete(question.text, history, chosen)
     mentions = take_off(done.mentions, question.without)
     done = replace(done, mentions=mentions)
+    if about := _about_store(question.text, history, chosen):
+        return _of_records(about, question, done, chosen)
     scope, required, besides = _scope(mentions, chosen)
     parts = _clause_parts(question.text, chosen) if not (question.history or question.without) else ()
     if parts:
@@ -62,6 +65,36 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
         besides=besides,
+    )
+
+
+def _about_store(text: str, history: Sequence[str], plans: Sequence[StoredPlan]) -> AboutStore | None:
+    """What of the store is asked; within a talk on some matter, only where a paper is named."""
+    own = find_mentions(text, plans)
+    about = find_about_store(own.rest)
+    if not about or not history or own.any or is_of_paper(about, own.rest):
+        return about
+    return about if find_about_store(find_mentions(history[-1], plans).rest) else None
+
+
+def _of_records(
+    about: AboutStore, question: Question, done: Completed, plans: tuple[StoredPlan, ...]
+) -> Understanding:
+    """A question about the store; which plans there are is asked of all years, unless it names some itself."""
+    own = find_mentions(question.text, plans)
+    mentions = replace(done.mentions, years=own.years, titled=own.titled) if about.topic is Topic.PLANS else done.mentions
+    scope, required, besides = _scope(mentions, plans)
+    return Understanding(
+        text=own.rest,
+        language=_language(question.text),
+        parts=(),
+        plans=tuple(scope),
+        known=plans,
+        uncovered="、".join(required) if required or not scope else "",
+        named=list_named(mentions, own, plans),
+        is_carried=done.is_carried,
+        besides=besides,
+        about_store=about,
     )
 
 

@@ -63,6 +63,12 @@ def neighbour(stored: StoredItem, items: Sequence[StoredItem], step: int) -> Sto
     return items[at] if 0 <= at < len(items) else None
 
 
+def list_units(items: Sequence[StoredItem]) -> list[StoredItem]:
+    """The items that people count, each with its sub-items as one: 8 for a paper of 第一条 to 第八条."""
+    units = _units(_places([stored for stored in items if stored.item.section]), of_parts=False)
+    return [unit[0].stored for unit in units]
+
+
 def _places(items: Sequence[StoredItem]) -> Scope:
     sections = list(dict.fromkeys(stored.item.section or "" for stored in items))
     is_numbered = any(_number(section) for section in sections)
