@@ -12,8 +12,8 @@ from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
 from assistant.browsing.comparison import Comparison, compare
 from assistant.explain import Explanation
-from assistant.records import tell_records
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
+from assistant.records import tell_records
 from assistant.targets.stored import stored_targets
 from assistant.targets.target import PlanTarget
 from assistant.understanding.understand import check_text, choose, understand

@@ -155,7 +155,9 @@ def _heading(item: Item) -> str:
 
 
 def _name_of_part(part: Part, language: str) -> str:
-    return escape(part.label if part.label[:1].isascii() or part.is_chapter else name_of_ref(part.label, language).strip())
+    return escape(
+        part.label if part.label[:1].isascii() or part.is_chapter else name_of_ref(part.label, language).strip()
+    )
 
 
 def list_parts(items: Sequence[StoredItem]) -> list[Part]:

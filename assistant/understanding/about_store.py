@@ -94,11 +94,18 @@ NAMES_PAPER = re.compile(rf"(?:这|那|该|本)(?:个|份|篇)|{STORED}|全文|�
 def find_about_store(rest: str) -> AboutStore | None:
     """What of the store is asked, where the question says nothing else; `rest` is it without its places, years and titles.
 
-    `一共多少条` asks how many items there are; `课后服务有多少条` names a matter, and asks nothing of the store.
+    `一共多少条，分几个部分` asks how long a plan is; `课后服务有多少条` names a matter, and asks nothing of the store.
     """
-    said = " ".join(fold(rest).split())
-    said = re.sub(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])", "", ENDING.sub("", OPENING.sub("", said))).lstrip("的里中在,，")
-    return next((AboutStore(topic) for topic, pattern in PATTERNS if pattern.fullmatch(said)), None)
+    topics = {_topic_of(clause) for clause in re.split("[,，;；。?？]", fold(rest)) if re.search(r"\w", clause)}
+    topic = topics.pop() if len(topics) == 1 else None
+    return AboutStore(topic) if topic else None
+
+
+def _topic_of(clause: str) -> Topic | None:
+    said = ENDING.sub("", OPENING.sub("", " ".join(clause.split())))
+    said = re.sub(r"(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])", "", said)
+    said = re.sub("^(?:里面?|中|的)+", "", said)
+    return next((topic for topic, pattern in PATTERNS if pattern.fullmatch(said)), None)
 
 
 def is_of_paper(about: AboutStore, rest: str) -> bool:

@@ -124,9 +124,7 @@ def _take_numbers(text: str, plans: Sequence[StoredPlan]) -> tuple[str, list[str
     return text, titled
 
 
-def _unknown_places(
-    question: str, text: str, plans: Sequence[StoredPlan], *, has_regions: bool
-) -> tuple[str, ...]:
+def _unknown_places(question: str, text: str, plans: Sequence[StoredPlan], *, has_regions: bool) -> tuple[str, ...]:
     """Places that no plan in the store is of.
 
     Where the question names a plan's place too, only one that stands beside it counts: 长沙和株洲; 湖南省长沙市 is one place,
@@ -153,7 +151,8 @@ def _is_within_name(place: Place, folded: str, taken: str, plans: Sequence[Store
     if not ENDING.search(folded[place.start : place.end]) and not re.match(NO_STREET, folded[place.end :]):
         return True
     school = SCHOOL.match(folded, place.end)
-    return bool(school) and any(folded[place.start : school.end()] in fold(plan.text) for plan in plans)
+    name = folded[place.start : school.end()] if school else ""
+    return bool(name) and any(name in fold(plan.text) for plan in plans)
 
 
 def _opening_name(opening: str) -> list[str]:

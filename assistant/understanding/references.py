@@ -1,5 +1,6 @@
 """References to items as paths of numbers: `第三部分第（一）项第2条` is part 3, in it item 1, in that item 2."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -83,7 +84,7 @@ def _joined(named: Sequence[Named], text: str) -> tuple[Path, ...]:
     """The paths, each from the widest number that was told of it: `第四条第(一)、(三)项` gives 4(1) and 4(3)."""
     done: list[Path] = []
     paths = list(named[0].paths) if named else []
-    for before, one in zip(named, named[1:], strict=False):
+    for before, one in itertools.pairwise(named):
         gap, first = text[before.end : one.start], one.paths[0][0]
         if OF.fullmatch(gap) and first.level < paths[0][0].level:
             paths = [upper + path for upper in one.paths for path in paths]

@@ -13,8 +13,12 @@ SHORTEST = 4  # characters of a short form
 INNER = re.compile(r"关于(?:印发|公布|下发)(.+?)的通知$")
 AFTERWARDS = re.compile(r"\s*\([^()]*\)$|的通知$")  # (试行)
 SIGNS = re.compile(r"[《》〈〉“”\"「」『』]")
-PASSED_OVER = re.compile(r"\d+|[〇一二三四五六七八九十]{4}|年度?|学年度?|第?[一二上下]?(?:半年|学期)|关于|印发|的|[—~-]|至|到")
-KINDS = "办法|规定|制度|细则|方案|要点|计划|规划|意见|安排|规范|规程|章程|条例|通知|管理|实施|工作"  # words of their own
+PASSED_OVER = re.compile(
+    r"\d+|[〇一二三四五六七八九十]{4}|年度?|学年度?|第?[一二上下]?(?:半年|学期)|关于|印发|的|[—~-]|至|到"
+)
+KINDS = (
+    "办法|规定|制度|细则|方案|要点|计划|规划|意见|安排|规范|规程|章程|条例|通知|管理|实施|工作"  # words of their own
+)
 ALSO_VERBS = frozenset(["计划", "规划", "安排", "通知", "意见", "规定", "总结", "要求"])  # 教师计划招多少 names no plan
 NOT_NAMED = re.compile(r"(?:什么|哪些|啥|没有|有无|怎样的|好)的?$")  # 有什么退费办法
 
@@ -71,7 +75,11 @@ def _titles_of(title: str, of: str) -> tuple[tuple[tuple[str, bool], ...], ...]:
     told = []
     for form in filter(None, forms):
         words = [word for piece in cut.split(form) for word in split_words(piece)]
-        told.append(tuple((w, any(w in place for place in places) or bool(PASSED_OVER.fullmatch(w))) for w in words if w.strip()))
+        told.append(
+            tuple(
+                (w, any(w in place for place in places) or bool(PASSED_OVER.fullmatch(w))) for w in words if w.strip()
+            )
+        )
     return tuple(told)
 
 

@@ -77,12 +77,12 @@ def _about_store(text: str, history: Sequence[str], plans: Sequence[StoredPlan])
     return about if find_about_store(find_mentions(history[-1], plans).rest) else None
 
 
-def _of_records(
-    about: AboutStore, question: Question, done: Completed, plans: tuple[StoredPlan, ...]
-) -> Understanding:
+def _of_records(about: AboutStore, question: Question, done: Completed, plans: tuple[StoredPlan, ...]) -> Understanding:
     """A question about the store; which plans there are is asked of all years, unless it names some itself."""
     own = find_mentions(question.text, plans)
-    mentions = replace(done.mentions, years=own.years, titled=own.titled) if about.topic is Topic.PLANS else done.mentions
+    mentions = (
+        replace(done.mentions, years=own.years, titled=own.titled) if about.topic is Topic.PLANS else done.mentions
+    )
     scope, required, besides = _scope(mentions, plans)
     return Understanding(
         text=own.rest,

@@ -119,7 +119,9 @@ def _held(step: Step, scope: Scope) -> Scope:
     """The item itself where its text holds what is named: the second paragraph, or an entry that is no item."""
     own = [one for one in scope if 0 < one.depth == len(one.path)]
     if step.level is Level.PARAGRAPH:
-        paragraphs = [line for one in own for line in one.stored.item.text.split("\n") if not line.startswith(("（", "("))]
+        paragraphs = [
+            line for one in own for line in one.stored.item.text.split("\n") if not line.startswith(("（", "("))
+        ]
         return own if 0 < step.number <= len(paragraphs) else []
     if len(own) < len(scope):
         return []

@@ -326,7 +326,9 @@ def test_part_that_is_called_by_its_title_alone_is_one(question: str, title: str
 
 def said(reference: Reference) -> list[str]:
     """The paths: `3:(1)2` is part 3, item (1), item 2."""
-    return ["".join(_said(step, path[at - 1] if at else None) for at, step in enumerate(path)) for path in reference.paths]
+    return [
+        "".join(_said(step, path[at - 1] if at else None) for at, step in enumerate(path)) for path in reference.paths
+    ]
 
 
 def unbracketed(reference: Reference) -> list[str]:
