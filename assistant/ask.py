@@ -12,6 +12,7 @@ from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
+from assistant.records import tell_records
 from assistant.understanding.understand import check_text, choose, understand, without_half_characters
 from assistant.weighing.evidence import Found, gather_all
 from assistant.writers import extractive
@@ -98,6 +99,10 @@ class Assistant(Runnable[Question | str, Answer]):
         question = replace(question, text=text, history=tuple(map(without_half_characters, question.history)))
         understood = understand(question, self.store.plans)
         clock.lap("understand")
+        if understood.about_store and understood.plans and not understood.uncovered:
+            answer = tell_records(text, understood, self.store.items.items_of)
+            yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, ())
+            return
         meter = self._model.meter() if self._model else None
         understood, found = self._find(question, understood, meter)
         clock.lap("search")

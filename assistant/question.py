@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.understanding.about_store import AboutStore
 from assistant.understanding.named import Named
 from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import SmallTalk
@@ -87,3 +88,4 @@ class Understanding:
     lacking_year: int | None = None  # the year that 今年 or 去年 means, of which no plan is
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
     small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans
+    about_store: AboutStore | None = None  # the store's own records answer it, without a search

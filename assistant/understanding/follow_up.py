@@ -138,8 +138,8 @@ def _carried_reference(before: Completed, now: Mentions, reference: Reference, *
     rest = reference.rest.strip()
     asks = "" if not _own_words(rest) and not find_wants(rest) else rest
     known = Completed(replace(now, rest=asks), asks=asks, reference=reference, is_carried=is_carried)
-    if reference.step and not reference.items:
-        if before.reference and before.reference.items:
+    if reference.step and not reference.names_items:
+        if before.reference and before.reference.names_items:
             moved = replace(before.reference, step=before.reference.step + reference.step, rest=rest)
             return replace(known, reference=moved, is_carried=True)
         return replace(
@@ -163,7 +163,7 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
         text = f"{_without_asking(topic)} {said}" if wants else topic
         known = Completed(replace(now, rest=text.strip()), asks=said if wants else before.asks, context=before.context)
         return replace(known, reference=before.reference, is_carried=True)
-    if before.reference and is_marked and not names_own and (before.reference.items or not find_wants(said)):
+    if before.reference and is_marked and not names_own and (before.reference.names_items or not find_wants(said)):
         return Completed(now, asks=said, reference=before.reference, is_carried=True)
     if not goes_on:
         return Completed(now, asks=said, is_carried=is_placed, may_stand_alone=is_placed)

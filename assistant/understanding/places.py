@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.understanding.titles import find_titles, told_apart
 from assistant.understanding.years import choose_years
 from ingest.language.folding import fold
 from ingest.language.gazetteer import pinyin_of, short_name
@@ -13,11 +14,6 @@ from ingest.language.places import Place, PlaceKind, find_places
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.topics import is_spoken
 
-# The kind of paper that a title's end names, longest first: 工作要点, 创新意见.
-KIND = re.compile(
-    r"(?:(?:教育|体育|工作|实施|创新|发展|改革|专项|行动|管理|招生|入学|重点|年度|学年|学期|事业)+)(?:要点|计划|规划|意见|方案|办法|安排|细则|通知|总结)$"
-)
-KIND_LENGTH = 4  # characters; people leave out the rest of a longer kind: 教育工作要点
 TAKEN = "\ue000"  # where the name of a plan's place stood
 NAMED = re.compile(  # 望汀区教育局和栖川, with what joins them
     rf"{TAKEN}(?:{EDUCATION})?(?:\s*(?:、|和|与|跟|同|以及|及|and|,)\s*{TAKEN}(?:{EDUCATION})?)*", re.VERBOSE
@@ -28,6 +24,8 @@ BESIDE = re.compile(
 # Where someone comes from, or goes to for a while, is not what a plan is of: 户口在贵州, 从新疆来的, 去北京培训.
 COMING_FROM = re.compile(r"(?:从|户口本?在|户籍在|老家在|去|\bfrom )$")
 GONE_TO = re.compile(r"(?:那边)?(?:来的?|回来|转来|搬来|过来|户口|户籍|打工|务工|班)")
+# A street or bridge is called so, and the schools beside it: 兰溪桥小学, 长江路小学, 北京东路.
+NO_STREET = "(?![东西南北中一二三新老大]?(?:路(?![上费])|街(?!道)|大道|大街|巷|弄|桥|胡同))"
 NO_PLACES = frozenset({"新建区", "新城区", "老城区", "新市区"})  # counties whose names are everyday words in full too
 
 
@@ -53,15 +51,22 @@ class Mentions:
 
 def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     """What the question names, on folded text: `东西湖区2014年` gives a region and a year and leaves the rest."""
-    text, regions = _take_regions(fold(question), plans)
-    unknown = _unknown_places(question, text, has_regions=bool(regions))
-    text, numbered = _take_numbers(text, plans)
-    years = choose_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
-    text, titled = _take_titles(years.rest, plans, regions, years.named)
+    folded, numbered = _take_numbers(fold(question), plans)
+    known_years = {plan.identity.year for plan in plans if plan.identity.year}
+    years = choose_years(folded, known=known_years).named
+    regions = _take_regions(folded, plans)[1]
+    titles = find_titles(folded, plans)
+    text = folded  # without the titles, whose places and years are named all the same
+    for title in titles:
+        text = text[: title.start] + TAKEN * (title.end - title.start) + text[title.end :]
+    without_regions = _take_regions(text, plans)[0]
+    unknown = _unknown_places(question, without_regions, has_regions=bool(regions))
+    taken = choose_years(without_regions, known=known_years)
+    titled = told_apart(titles, [plan for plan in plans if not years or plan.identity.year in (*years, None)], regions)
     titled = tuple(dict.fromkeys((*numbered, *titled)))
-    text = NAMED.sub(" ", text)
+    text = NAMED.sub(" ", taken.rest)
     rest = re.sub(r"\s+", " ", text).strip()
-    return Mentions(regions, titled, years.named, () if titled and not regions else unknown, rest, years.goals)
+    return Mentions(regions, titled, years, () if titled and not regions else unknown, rest, taken.goals)
 
 
 @lru_cache(maxsize=1024)
@@ -90,51 +95,12 @@ def _take_regions(text: str, plans: Sequence[StoredPlan]) -> tuple[str, tuple[st
         pattern = (
             rf"(?<![a-z]){re.escape(name)}(?:['’]s)?(?![a-z])(?: (?:district|county|city|province))?"
             if name.isascii()
-            else re.escape(name)
+            else re.escape(name) + ("" if ENDING.compiled.search(name) else NO_STREET)
         )
         text, count = re.subn(pattern, TAKEN, text)
         if count:
             found.extend(regions)
     return text, tuple(dict.fromkeys(found))
-
-
-def _take_titles(
-    text: str, plans: Sequence[StoredPlan], regions: Sequence[str], years: Sequence[int]
-) -> tuple[str, tuple[str, ...]]:
-    """Plans named by their whole title, or by its kind where that tells them from the other plans."""
-    of_years = [plan for plan in plans if not years or plan.identity.year in (*years, None)]
-    text, titled = _take_whole_titles(text, of_years)
-    kinds = {match[0] for plan in plans if (match := KIND.search(fold(plan.identity.title)))}
-    for kind in sorted(kinds, key=lambda kind: (-len(kind), kind)):
-        for said in dict.fromkeys((kind, kind[-KIND_LENGTH:])):
-            if said in text:
-                alike = [p for p in plans if (match := KIND.search(fold(p.identity.title))) and match[0].endswith(said)]
-                titled += _told_apart(alike, of_years, regions)
-                text = text.replace(said, " ")
-    return text, tuple(dict.fromkeys(titled))
-
-
-def _take_whole_titles(text: str, plans: Sequence[StoredPlan]) -> tuple[str, list[str]]:
-    """The ids of plans by their titles, without the years, which are taken from the text already."""
-    titled = []
-    for plan in plans:
-        title = choose_years(fold(plan.identity.title), known=()).rest
-        if title in text:
-            titled.append(plan.id)
-            text = text.replace(title, " ")
-        elif any(len(quoted) > KIND_LENGTH and quoted in title for quoted in re.findall("《([^》]+)》", text)):
-            titled.append(plan.id)
-    return text, titled
-
-
-def _told_apart(alike: Sequence[StoredPlan], of_years: Sequence[StoredPlan], regions: Sequence[str]) -> list[str]:
-    """The one plan of a kind: of a named place that has other plans beside it, or of all places."""
-    known = {plan.id for plan in of_years}
-    here = [plan for plan in alike if plan.identity.region in regions and plan.id in known]
-    if here:
-        beside = [plan for plan in of_years if plan.identity.region == here[0].identity.region]
-        return [here[0].id] if len(here) == 1 and len(beside) > 1 else []
-    return [plan.id for plan in alike if len(alike) == 1 and plan.identity.region not in regions]
 
 
 def _take_numbers(text: str, plans: Sequence[StoredPlan]) -> tuple[str, list[str]]:
@@ -155,7 +121,11 @@ def _unknown_places(question: str, text: str, *, has_regions: bool) -> tuple[str
     and 老师去北京培训 is what it asks about.
     """
     folded = fold(question)
-    places = [place for place in find_places(question) if place.name not in NO_PLACES and not place.longer]
+    places = [
+        place
+        for place in find_places(question)
+        if place.name not in NO_PLACES and not place.longer and not _is_taken(place, folded, text)
+    ]
     if has_regions:
         districts = [place for place in places if place.kind in {PlaceKind.LISTED, PlaceKind.FORMED}]
         return tuple(dict.fromkeys(place.name for place in districts if _stands_beside(folded, text, place)))
@@ -169,6 +139,11 @@ def _is_asked_about(folded: str, place: Place) -> bool:
     if place.kind is PlaceKind.LISTED:
         return not _is_origin(folded, place)
     return place.kind is PlaceKind.FORMED
+
+
+def _is_taken(place: Place, folded: str, taken: str) -> bool:
+    """Whether the place stands within the title of a plan that is named."""
+    return TAKEN in taken and folded[place.start : place.end] not in taken
 
 
 def _is_origin(folded: str, place: Place) -> bool:

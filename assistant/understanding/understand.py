@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question import Part, Question, Scope, Understanding
+from assistant.understanding.about_store import AboutStore, Topic, find_about_store, is_of_paper
 from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
 from assistant.understanding.listing import find_listing
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import Mentions, find_mentions
+from assistant.understanding.reference_forms import Level, Step
 from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
@@ -41,6 +43,8 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     done = complete(question.text, history, chosen)
     mentions = take_off(done.mentions, question.without)
     done = replace(done, mentions=mentions)
+    if about := _about_store(question.text, history, chosen):
+        return _of_records(about, question, done, chosen)
     scope, required, besides = _scope(mentions, chosen)
     parts = _clause_parts(question.text, chosen) if not (question.history or question.without) else ()
     if parts:
@@ -61,6 +65,36 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
         besides=besides,
+    )
+
+
+def _about_store(text: str, history: Sequence[str], plans: Sequence[StoredPlan]) -> AboutStore | None:
+    """What of the store is asked; within a talk on some matter, only where a paper is named."""
+    own = find_mentions(text, plans)
+    about = find_about_store(own.rest)
+    if not about or not history or own.any or is_of_paper(about, own.rest):
+        return about
+    return about if find_about_store(find_mentions(history[-1], plans).rest) else None
+
+
+def _of_records(about: AboutStore, question: Question, done: Completed, plans: tuple[StoredPlan, ...]) -> Understanding:
+    """A question about the store; which plans there are is asked of all years, unless it names some itself."""
+    own = find_mentions(question.text, plans)
+    mentions = (
+        replace(done.mentions, years=own.years, titled=own.titled) if about.topic is Topic.PLANS else done.mentions
+    )
+    scope, required, besides = _scope(mentions, plans)
+    return Understanding(
+        text=own.rest,
+        language=_language(question.text),
+        parts=(),
+        plans=tuple(scope),
+        known=plans,
+        uncovered="、".join(required) if required or not scope else "",
+        named=list_named(mentions, own, plans),
+        is_carried=done.is_carried,
+        besides=besides,
+        about_store=about,
     )
 
 
@@ -207,12 +241,19 @@ def _letters(text: str) -> str:
 
 
 def _name_of(reference: Reference) -> str:
-    """The numbers that the reference names, as a person would say them: `第3部分第2条之后第1条`."""
-    sections = (reference.section or 0, *reference.further_sections)
-    section = "、".join(f"第{number}部分" for number in sections if number > 0)
-    items = "、".join(f"第{number}条" for number in reference.items if number > 0)
-    step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if items and reference.step else ""
-    return f"{section}{items}{step}"
+    """What the reference names, as a person would say it: `第3部分第2条之后第1条`."""
+    said = "、".join("".join(_name_of_step(step) for step in path) for path in reference.paths)
+    step = f"之{'后' if reference.step > 0 else '前'}第{abs(reference.step)}条" if said and reference.step else ""
+    return f"{said}{step}"
+
+
+def _name_of_step(step: Step) -> str:
+    if step.level is Level.CLOSING:
+        return "结语"
+    unit = {Level.PART: "部分", Level.DIVISION: "节", Level.PARAGRAPH: "款"}.get(step.level, "条")
+    if step.number < 0:
+        return f"倒数第{-step.number}{unit}"
+    return f"第（{step.number}）{unit}" if step.is_bracketed else f"第{step.number}{unit}"
 
 
 def _language(text: str) -> str:

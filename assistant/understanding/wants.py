@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.language.actors import find_responsible
-from ingest.language.dates import find_dates
-from ingest.language.folding import fold_with_offsets
-from ingest.language.quantities import Quantity, find_quantities
+from ingest.language.quantities import Quantity
+from ingest.language.reading import Reading, read
 from ingest.language.sites import find_sites
 from ingest.language.units import MEASURE_WORDS, UNITS
-from ingest.language.whens import find_whens
 
 UNIT = MEASURE_WORDS
 
@@ -146,28 +144,29 @@ def _of_unit(kind: WantKind, unit: str) -> Want:
 
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
     """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none."""
-    folded, offsets = fold_with_offsets(text)
+    reading = read(text)
     return [
-        (offsets[start], offsets[end - 1] + 1)
-        for start, end in _find_spans(want, folded)
-        if start < end and folded[start:end] not in asked
+        (reading.offsets[start], reading.offsets[end - 1] + 1)
+        for start, end in _find_spans(want, reading)
+        if start < end and reading.folded[start:end] not in asked
     ]
 
 
-def _find_spans(want: Want, folded: str) -> Iterable[tuple[int, int]]:
+def _find_spans(want: Want, reading: Reading) -> Iterable[tuple[int, int]]:
+    folded = reading.folded
     if want.kind is WantKind.BODY:
         return find_responsible(folded)
     if want.kind is WantKind.PLACE:
         return find_sites(folded)
     if want.kind is WantKind.DATE:
-        return ((when.parts[0].start, when.end) for when in find_whens(folded) if when.is_dated)
+        return ((when.parts[0].start, when.end) for when in reading.whens if when.is_dated)
     if want.kind is WantKind.CLOCK:
-        return ((date.start, date.end) for date in find_dates(folded) if date.minutes is not None)
+        return ((date.start, date.end) for date in reading.dates if date.minutes is not None)
     if want.kind is WantKind.WEEKDAY:
-        return ((date.start, date.end) for date in find_dates(folded) if date.weekday)
+        return ((date.start, date.end) for date in reading.dates if date.weekday)
     spans = [match.span() for match in re.finditer(ANSWERS[want.kind], folded)] if want.kind in ANSWERS else []
     if want.kind in COUNTED:
-        spans += [(one.start, one.end) for one in find_quantities(folded) if _is_wanted(one, want, folded)]
+        spans += [(one.start, one.end) for one in reading.quantities if _is_wanted(one, want, folded)]
     return sorted(spans)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ingest.language.years import Form, Role, Year, find_short_years, find_years
 
 JOINED = re.compile(r"\s*[和与]\s*")
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

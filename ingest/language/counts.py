@@ -8,7 +8,7 @@ from ingest.language.idioms import find_idioms
 from ingest.language.numbers import NUMERAL, SHARE, read_percent, read_value
 from ingest.language.patterns import Pattern
 from ingest.language.periods import Span
-from ingest.language.units import MEASURE_WORDS, RATIO, UNITS, Unit
+from ingest.language.units import MEASURE_WORD, RATIO, UNITS, Unit
 
 HALF = Pattern(
     "half a length of time",
@@ -39,7 +39,7 @@ COUNT = Pattern(
     (?P<first>首)(?:届|批|次|期)
     |(?:(?<![a-z])|(?<=rmb))(?<!\d)(?<!\d\.)    # g20 and 1.2.3 are no figures
         (?P<ordinal>第)?(?P<value>{NUMERAL.source})\s?[多余几]?\s?    # 80余, 十几
-        (?:(?P<unit>{MEASURE_WORDS})
+        (?:(?P<unit>{MEASURE_WORD.source})
             (?P<half>(?<=个)半(?=小时|月|钟头)|半(?!小时|天|年|个))?    # 三年半
             (?P<long>(?<=个半)(?:小时|月|钟头))?    # 一个半小时
         )?

@@ -10,7 +10,7 @@ from ingest.language.places import Place, find_places
 from ingest.language.quantities import Quantity, find_quantities
 from ingest.language.sentences import Span, cut_entries, cut_sentences, find_clauses
 from ingest.language.whens import When, find_whens
-from ingest.language.words import content_words, grams_of, tag_words
+from ingest.language.words import content_words, grams_of
 from ingest.language.years import Year, find_years
 
 KEPT_READINGS = 4096  # the lines of a long paper, or the sentences of what one question is answered from
@@ -98,11 +98,6 @@ class Reading:
         return find_quantities(
             self.folded, taken=tuple((one.start, one.end) for one in self.dates if not one.may_be_length)
         )
-
-    @cached_property
-    def tagged_words(self) -> tuple[tuple[str, str], ...]:
-        """The words of `folded` as they follow each other, each with its part of speech; joined they are `folded`."""
-        return tag_words(self.folded)
 
     @cached_property
     def is_chinese(self) -> bool:

@@ -48,7 +48,7 @@ MEASURE_WORDS = "|".join(
 )
 MEASURE_WORD = Pattern(
     "measure word",
-    f"(?:{MEASURE_WORDS})  # the longest first",
+    f"(?:{MEASURE_WORDS})  # the longest first\n",
     matches=("所", "个百分点", "名教师"),
     misses=("名师", "校长", "课后"),
     flags=re.VERBOSE,

@@ -6,6 +6,7 @@ from assistant.ask import Assistant
 from assistant.question import Question
 from assistant.understanding.follow_up import Completed, complete
 from assistant.understanding.places import find_mentions
+from assistant.understanding.references import Reference
 from assistant.understanding.wants import WantKind, find_wants
 from vectorstore.store import Store
 
@@ -168,7 +169,7 @@ def test_item_of_the_talk_stays_in_question(
 ) -> None:
     done = complete(question, history, sample_store.plans)
     assert done.reference
-    assert (done.reference.items, done.reference.step, done.steps) == (items, step, 0)
+    assert (numbers_of(done.reference), done.reference.step, done.steps) == (items, step, 0)
     assert done.is_carried
 
 
@@ -220,7 +221,7 @@ def test_question_without_a_talk_stands_alone(sample_store: Store, question: str
 def test_reference_of_the_first_question_is_taken_from_its_text(sample_store: Store) -> None:
     done = complete("望汀区2024年第13条由谁负责", [], sample_store.plans)
     assert done.reference
-    assert (done.reference.items, done.mentions.rest, done.asks) == ((13,), "由谁负责", "由谁负责")
+    assert (numbers_of(done.reference), done.mentions.rest, done.asks) == ((13,), "由谁负责", "由谁负责")
     assert not done.is_carried
 
 
@@ -280,3 +281,8 @@ def test_place_or_year_is_set_beside_that_of_the_talk(
 
 def test_what_is_set_beside_nothing_is_a_question_like_any_other(sample_store: Store) -> None:
     assert not complete("和霁山一样吗", [], sample_store.plans).is_carried
+
+
+def numbers_of(reference: Reference) -> tuple[int, ...]:
+    """Of each item that is named its own number."""
+    return tuple(path[-1].number for path in reference.paths)

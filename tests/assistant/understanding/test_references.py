@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.references import find_reference
+from assistant.understanding.reference_forms import Level, Step
+from assistant.understanding.references import Reference, find_reference
 
 
 @pytest.mark.parametrize(
@@ -71,7 +74,7 @@ from assistant.understanding.references import find_reference
 def test_reference_is_read(question: str, section: int | None, items: tuple[int, ...]) -> None:
     reference = find_reference(question)
     assert reference
-    assert (reference.section, reference.items) == (section, items)
+    assert unbracketed(reference) == expected(section, items)
     assert (reference.title, reference.step, reference.is_aims) == ("", 0, False)
 
 
@@ -93,13 +96,13 @@ def test_reference_is_read(question: str, section: int | None, items: tuple[int,
 def test_step_leads_on_or_back(question: str, step: int) -> None:
     reference = find_reference(question)
     assert reference
-    assert (reference.section, reference.items, reference.step) == (None, (), step)
+    assert (reference.paths, reference.step) == ((), step)
 
 
 def test_step_from_an_item_that_is_named_keeps_its_number() -> None:
     reference = find_reference("第13条的下一条")
     assert reference
-    assert (reference.items, reference.step) == ((13,), 1)
+    assert (said(reference), reference.step) == (["13"], 1)
 
 
 @pytest.mark.parametrize(
@@ -117,13 +120,13 @@ def test_step_from_an_item_that_is_named_keeps_its_number() -> None:
 def test_section_is_named_by_its_title(question: str, title: str) -> None:
     reference = find_reference(question)
     assert reference
-    assert (reference.title, reference.section, reference.items, reference.is_aims) == (title, None, (), False)
+    assert (reference.title, reference.paths, reference.is_aims) == (title, (), False)
 
 
 def test_item_of_a_section_that_is_named_by_its_title_is_read() -> None:
     reference = find_reference("保障措施部分第二条由谁负责")
     assert reference
-    assert (reference.title, reference.items) == ("保障措施", (2,))
+    assert (reference.title, said(reference)) == ("保障措施", ["2"])
 
 
 @pytest.mark.parametrize(
@@ -142,7 +145,7 @@ def test_item_of_a_section_that_is_named_by_its_title_is_read() -> None:
 def test_aims_of_the_plan_are_a_place_to_read(question: str, title: str) -> None:
     reference = find_reference(question)
     assert reference
-    assert (reference.is_aims, reference.title, reference.section, reference.items) == (True, title, None, ())
+    assert (reference.is_aims, reference.title, reference.paths) == (True, title, ())
 
 
 @pytest.mark.parametrize(
@@ -230,14 +233,14 @@ def test_rest_is_the_question_without_the_reference(question: str, rest: str) ->
 def test_any_number_is_read_in_any_form(number: int, question: str) -> None:
     reference = find_reference(question.format(number))
     assert reference
-    assert reference.items == (number,)
+    assert unbracketed(reference) == [str(number)]
 
 
 def test_range_is_no_longer_than_anyone_reads() -> None:
     reference = find_reference("第1到999条")
     assert reference
-    assert len(reference.items) <= 31
-    assert reference.items[0] == 1
+    assert len(reference.paths) <= 31
+    assert said(reference)[0] == "1"
 
 
 @pytest.mark.parametrize(
@@ -253,8 +256,7 @@ def test_range_is_no_longer_than_anyone_reads() -> None:
 def test_several_sections_are_named_at_once(question: str, sections: tuple[int, ...], items: tuple[int, ...]) -> None:
     reference = find_reference(question)
     assert reference
-    assert (reference.section, *reference.further_sections) == sections
-    assert reference.items == items
+    assert said(reference) == [path for section in sections for path in expected(section, items)]
 
 
 @pytest.mark.parametrize(
@@ -263,4 +265,87 @@ def test_several_sections_are_named_at_once(question: str, sections: tuple[int, 
 def test_several_items_are_counted_from_the_end(question: str, items: tuple[int, ...]) -> None:
     reference = find_reference(question)
     assert reference
-    assert reference.items == items
+    assert said(reference) == expected(None, items)
+
+
+@pytest.mark.parametrize(
+    ("question", "paths"),
+    [
+        # as the product prints them
+        ("第四条第（三）项", ["4(3)"]),
+        ("第4条(三)", ["4(3)"]),
+        ("三（一）2", ["3:(1)2"]),
+        ("三(一)2(4)怎么写的", ["3:(1)2(4)"]),
+        ("第三部分第（一）条2", ["3:(1)2"]),
+        ("第三部分第（七）条", ["3:(7)"]),
+        ("第三部分结语", ["3:end"]),
+        ("part 三, item (一)2", ["3:(1)2"]),
+        ("part 三, paragraph 4", ["3:4"]),
+        ("part 三, closing", ["3:end"]),
+        ("1(2)讲什么", ["1:(2)"]),
+        ("2.2.2", ["2:2 2"]),
+        ("实验室的2.2.2怎么规定", ["2:2 2"]),
+        ("2.1讲什么", ["2:1"]),
+        # as people say them
+        ("第三部分第（一）项第2条", ["3:(1)2"]),
+        ("第二章第四条", ["2:4"]),
+        ("第十二条第二款", ["12 2"]),
+        ("第四条第一款第（三）项", ["4 1(3)"]),
+        ("三、（一）", ["3:(1)"]),
+        ("item 3 of section 2", ["2:3"]),
+        ("article 4(3)", ["4(3)"]),
+        # several
+        ("第四条第（一）、（三）项", ["4(1)", "4(3)"]),
+        ("第四条（一）和（三）", ["4(1)", "4(3)"]),
+        ("第四条第一项、第五条第二项", ["4 1", "5 2"]),
+        ("第四条和第六条第二项", ["4", "6 2"]),
+        ("第三部分第二条和第四部分第一条", ["3:2", "4:1"]),
+        ("第三条讲什么，第五条讲什么", ["3", "5"]),
+        ("第三部分由谁负责，第2条呢", ["3:2"]),
+        ("2.1到2.3", ["2:1", "2:2", "2:3"]),
+        ("items 3, 5 and 7", ["3", "5", "7"]),
+    ],
+)
+def test_path_leads_to_what_is_named_at_any_depth(question: str, paths: list[str]) -> None:
+    reference = find_reference(question)
+    assert reference
+    assert said(reference) == paths
+
+
+@pytest.mark.parametrize("question", ["第三条线路几点发车", "第二项目部", "2024.3.15以前报名吗", "2.5公里以内的小学"])
+def test_number_of_something_else_is_no_path(question: str) -> None:
+    assert find_reference(question) is None
+
+
+@pytest.mark.parametrize(("question", "title"), [("附则写了什么", "附则"), ("总则第二条", "总则")])
+def test_part_that_is_called_by_its_title_alone_is_one(question: str, title: str) -> None:
+    reference = find_reference(question)
+    assert reference
+    assert reference.title == title
+
+
+def said(reference: Reference) -> list[str]:
+    """The paths: `3:(1)2` is part 3, item (1), item 2."""
+    return [
+        "".join(_said(step, path[at - 1] if at else None) for at, step in enumerate(path)) for path in reference.paths
+    ]
+
+
+def unbracketed(reference: Reference) -> list[str]:
+    return [re.sub("[()]", "", path) for path in said(reference)]
+
+
+def _said(step: Step, before: Step | None) -> str:
+    if step.level is Level.CLOSING:
+        return "end"
+    if step.level is Level.PART:
+        return f"{step.number}:"
+    if step.is_bracketed:
+        return f"({step.number})"
+    return f"{' ' if before and before.level is not Level.PART and not before.is_bracketed else ''}{step.number}"
+
+
+def expected(section: int | None, items: tuple[int, ...]) -> list[str]:
+    """The paths to the items of the section."""
+    part = "" if section is None else f"{section}:"
+    return [f"{part}{item}" for item in items or ("",)]

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.question import Question, Scope, Understanding
+from assistant.understanding.reference_forms import Level, Step
 from assistant.understanding.understand import MOST_COMPARED, check_text, choose, understand
 from assistant.understanding.wants import WantKind
 from ingest.errors import UserError
@@ -267,7 +268,7 @@ def test_words_in_quotation_marks_are_kept_as_they_are(sample_store: Store) -> N
 def test_reference_is_taken_out_of_the_part(sample_store: Store) -> None:
     (part,) = understood(sample_store, "望汀区2024年第28条由谁负责").parts
     assert part.reference
-    assert (part.reference.section, part.reference.items) == (None, (28,))
+    assert part.reference.paths == ((Step(Level.ARTICLE, 28),),)
     assert part.text == "由谁负责"
 
 

@@ -29,5 +29,4 @@ def test_parts_are_those_of_the_folded_text(text: str) -> None:
     reading = Reading(text)
     assert reading.folded == fold(text)
     assert all(part in fold(text[at]) for part, at in zip(reading.folded, reading.offsets, strict=True))
-    assert "".join(word for word, _ in reading.tagged_words) == reading.folded
     assert reading.all_grams == {gram for clause in reading.clauses for gram in grams_of(clause)}
