@@ -67,6 +67,8 @@ def _reading(understood: Understanding) -> list[str]:
 def _before(understood: Understanding, found: Sequence[Found], shown: int) -> list[str]:
     """What is to be known before the quotes are read: how many items there are, that plans differ, that it is unsure."""
     language = understood.language
+    if understood.lacking_year and (newest := _newest_year(found)):
+        return [say("no_plan_of_year", language, year=understood.lacking_year, newest=newest)]
     if listing := next((one for one in found if one.part.is_listing), None):
         if listing.count > shown:
             return [say("listed_some", language, count=listing.count, shown=shown)]
@@ -75,6 +77,12 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
     if (named := sum(one.count for one in found if one.part.reference)) > shown:
         return [say("listed_some", language, count=named, shown=shown)]
     return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
+
+
+def _newest_year(found: Sequence[Found]) -> int | None:
+    """The latest year of the plans that are quoted."""
+    years = (evidence.hit.plan.identity.year or 0 for one in found for evidence in one.evidence)
+    return max(years, default=0) or None
 
 
 def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:

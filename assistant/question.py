@@ -84,7 +84,6 @@ class Understanding:
     named: tuple[Named, ...] = ()
     is_carried: bool = False  # something was taken over from the talk
     may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
-    is_placed: bool = False  # a place or plan was named or chosen
     lacking_year: int | None = None  # the year that 今年 or 去年 means, of which no plan is
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
     small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans

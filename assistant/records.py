@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import ANSWERED, Answer, Citation, Run, Statement
-from assistant.evidence.select import select_opening
 from assistant.phrases import name_of_plan, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_statements
 from assistant.understanding.about_store import Topic
 from assistant.weighing.look_up import PREFACE, list_units
+from assistant.weighing.select import select_opening
 from assistant.writers.extractive import NAME
 from ingest.plan import Item
 from vectorstore.item_store import StoredItem

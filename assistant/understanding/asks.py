@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.question import Form
-from assistant.understanding.wants import Want, WantKind, find_wants
+from assistant.understanding.wants import RESPONSIBLE_ASKED, Want, WantKind, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
 
@@ -93,7 +93,5 @@ def focus_of(text: str) -> tuple[str, ...]:
 
 def _own_words(clause: str) -> list[str]:
     """The words that name a matter."""
-    plain = ASKS.sub(" ", CONTENT.sub(" ", clause))
-    for want in find_wants(clause):
-        plain = plain.replace(want.unit, " ") if want.kind is WantKind.BODY and want.unit else plain
+    plain = ASKS.sub(" ", CONTENT.sub(" ", re.sub(RESPONSIBLE_ASKED, " ", clause)))
     return [word for word in content_words(plain) if word not in ALONE and len(word) > 1]

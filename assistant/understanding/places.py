@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.understanding.titles import find_titles, told_apart
 from assistant.understanding.years import choose_years
 from ingest.language.folding import fold
-from ingest.language.gazetteer import pinyin_of, short_name
+from ingest.language.gazetteer import ENDING, pinyin_of, short_name
 from ingest.language.office_names import EDUCATION
 from ingest.language.places import Place, PlaceKind, find_places
 from vectorstore.stored_plan import StoredPlan

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from assistant.question import Part, Question, Scope, Understanding
 from assistant.understanding.about_store import AboutStore, Topic, find_about_store, is_of_paper
@@ -18,10 +19,13 @@ from assistant.understanding.wants import find_wants
 from ingest.errors import UserError
 from ingest.language.folding import bare, fold, language_of
 from ingest.language.sentences import cut_entries
+from ingest.language.timespans import find_timespans, resolve
 from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import find_plan
 
+# 到年底 and 本学期 are part of what a plan says; these tell of which year the plan is.
+RELATIVE = re.compile("[今去明前后]年|[本上下]一?(?:年度|学年)|近[两三]年")
 PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 COMPARING = re.compile(
     r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
@@ -46,6 +50,7 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     if about := _about_store(question.text, history, chosen):
         return _of_records(about, question, done, chosen)
     scope, required, besides = _scope(mentions, chosen)
+    scope, lacking_year = _of_relative_years(question, mentions, scope)
     parts = _clause_parts(question.text, chosen) if not (question.history or question.without) else ()
     if parts:
         scope = list(dict.fromkeys(plan for part in parts for plan in part.plans))
@@ -65,6 +70,7 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
         besides=besides,
+        lacking_year=lacking_year,
     )
 
 
@@ -137,6 +143,18 @@ def _scope(
         elif len(plans) > 1 or (plans and plans[0].identity.year):
             required.extend(str(year) for year in mentions.years)
     return scope, tuple(required), tuple(besides)
+
+
+def _of_relative_years(
+    question: Question, mentions: Mentions, scope: list[StoredPlan]
+) -> tuple[list[StoredPlan], int | None]:
+    """The plans of the year that 今年 or 去年 means, where there are some; else all, and the year that they lack."""
+    spans = [span for span in find_timespans(fold(question.text)) if RELATIVE.match(span.printed)]
+    years = resolve(spans[0], question.today or datetime.now().astimezone().date()) if len(spans) == 1 else None
+    if years is None or mentions.years or not any(plan.identity.year for plan in scope):
+        return scope, None
+    of_years = [plan for plan in scope if years[0] <= (plan.identity.year or 0) <= years[1]]
+    return (of_years, None) if of_years else (scope, years[1])
 
 
 def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tuple[str, ...]) -> tuple[Part, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.language.actors import find_responsible
@@ -63,6 +63,7 @@ class Want:
 
     kind: WantKind
     unit: str = ""
+    is_responsible: bool = field(default=False, compare=False)  # of a body: the one that is made responsible
 
     @property
     def is_strict(self) -> bool:
@@ -73,10 +74,12 @@ class Want:
     def is_firm(self) -> bool:
         """Whether an item without such words cannot answer: 几点 wants a time of day, 多少人 a number of people."""
         if self.kind is WantKind.BODY:
-            return bool(self.unit)  # 由谁负责 wants the office that is named; 找谁 a way to get help
+            return self.is_responsible  # 由谁负责 wants the office that is named; 找谁 a way to get help
         return self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in ANY_UNIT)
 
 
+# 由谁负责, 哪个科牵头: the office that is made responsible, and not where to find help.
+RESPONSIBLE_ASKED = r"由谁|谁(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织实施)|(?:哪个|哪些)(?:部门|科室|单位|科|股|局|机构)(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|管)|由哪个?|归哪个?(?:部门|科室|单位)|哪里负责|who is (?:responsible|in charge)|which (?:department|office|section|body|unit) is (?:responsible|in charge)"  # fmt: skip
 # What asks for it, tried in this order, on folded text; a group is the unit.
 ASKED = (
     (WantKind.PHONE, r"(?:电话|热线|手机)号?(?:是|为)?(?:多少(?![次个条部]|小时)|几号|什么(?=\W|$))|号码(?:是|为)?(?:多少|几|什么)|几号电话|打(?:什么|哪个|几号|多少)电话|(?:phone|hotline|telephone) number|what number (?:do|should|can|to)"),
@@ -92,7 +95,7 @@ ASKED = (
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?(?!日|个点)({UNIT})(?!月|号|点半|级)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number"),
-    (WantKind.BODY, r"(由谁|谁(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织实施)|(?:哪个|哪些)(?:部门|科室|单位|科|股|局|机构)(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|管)|由哪个?|归哪个?(?:部门|科室|单位)|哪里负责|who is (?:responsible|in charge)|which (?:department|office|section|body|unit) is (?:responsible|in charge))"),
+    (WantKind.BODY, RESPONSIBLE_ASKED),
     (WantKind.BODY, r"谁(?!更|比|的[^，。？?]{0,8}[多少高低大小早晚])|哪个(?:部门|科室|单位|科|股|局|机构)|哪些(?:部门|科室|单位)|哪家|由哪|归哪|找哪|哪里负责|\bwho\b|which (?:department|office|section|body|group|unit)"),
     (WantKind.NAME, r"叫什么|叫啥|什么名字|名称|题目|哪份|哪部|什么(?:文件|活动|大赛|比赛|工程|行动|计划)|what is .{0,40}called|name of|which .{0,40}(?:contest|campaign|document|programme|program|project|activity)"),
     (WantKind.DUTY, r"必须[^，。？?]{0,14}[吗么]|要不要|是不是(?:必须|一定|都要|都得)|一定要|非得|强制|需不需要|用不用|\bmust\b|\bhave to\b|required|compulsory|mandatory"),
@@ -129,7 +132,8 @@ def find_wants(folded_question: str) -> tuple[Want, ...]:
     for kind, pattern in ASKED:
         if match := re.search(pattern, folded_question):
             unit = next((group for group in match.groups() if group), "")
-            wants.append(_of_unit(kind, unit) if unit in UNITS else Want(kind, unit))
+            is_firm = pattern == RESPONSIBLE_ASKED
+            wants.append(_of_unit(kind, unit) if unit else Want(kind, is_responsible=is_firm))
             folded_question = folded_question[: match.start()] + "，" + folded_question[match.end() :]
     return tuple(wants)
 

@@ -1,3 +1,7 @@
 """Which sentences of the items answer a question, how surely, or that none does."""
 
-__all__ = ["evidence"]
+__all__ = [
+    "evidence",
+    "look_up",
+    "select",
+]

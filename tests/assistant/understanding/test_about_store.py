@@ -1,6 +1,6 @@
 import pytest
-from assistant.evaluate import read_questions
 
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question
 from assistant.understanding.about_store import AboutStore, Topic, find_about_store
 from assistant.understanding.understand import understand

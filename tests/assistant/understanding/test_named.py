@@ -48,7 +48,7 @@ def test_what_the_talk_lends_a_question_is_told_as_such(assistant: Assistant) ->
 
 def test_year_that_is_taken_off_opens_the_other_years(assistant: Assistant) -> None:
     answer = assistant.invoke(Question(FEE, without=(Named(Kind.YEAR, "2025"),)))
-    assert {citation.plan.year for citation in answer.citations} == {2024, 2025}
+    assert {plan.year for plan in answer.scope} == {2024, 2025}
     assert answer.reading == "望汀区课后服务一学期收多少钱"
     assert [one.value for one in answer.named] == ["望汀区"]
 

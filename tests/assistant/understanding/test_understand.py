@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -124,13 +125,42 @@ def test_comparison_has_a_part_for_each_plan(sample_store: Store, question: str,
     [
         ("课后服务收多少钱", False),
         ("望汀区2024年课后服务和作业有什么不同", False),
-        ("霁山县有几辆校车？驾驶员培训几次？", False),
     ],
 )
 def test_question_about_one_thing_is_one_part(sample_store: Store, question: str, is_comparison: bool) -> None:
     understanding = understood(sample_store, question)
     assert len(understanding.parts) == 1
     assert understanding.is_comparison is is_comparison
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("霁山县有几辆校车？驾驶员培训几次？", ["有几辆校车", "驾驶员培训几次"]),
+        ("望汀区2024年新建几所幼儿园，谁负责，学费多少", ["新建几所幼儿园", "谁负责", "学费多少"]),
+    ],
+)
+def test_each_thing_that_is_asked_is_a_part(sample_store: Store, question: str, said: list[str]) -> None:
+    understanding = understood(sample_store, question)
+    assert [part.said for part in understanding.parts] == said
+    assert not understanding.is_comparison
+
+
+@pytest.mark.parametrize(
+    ("question", "years", "lacking"),
+    [
+        ("望汀区今年课后服务收多少钱", {2025}, None),
+        ("望汀区去年课后服务收多少钱", {2024}, None),
+        ("望汀区明年课后服务收多少钱", {2024, 2025}, 2026),
+        ("望汀区课后服务收多少钱", {2024, 2025}, None),
+    ],
+)
+def test_this_year_is_counted_from_the_day_of_the_question(
+    sample_store: Store, question: str, years: set[int], lacking: int | None
+) -> None:
+    understanding = understand(Question(question, today=date(2025, 9, 1)), sample_store.plans)
+    assert {plan.identity.year for plan in understanding.plans} == years
+    assert understanding.lacking_year == lacking
 
 
 @pytest.mark.parametrize(
