@@ -93,7 +93,7 @@ def _health(store: Store) -> JSONResponse:
     known = {"version": version("eduplan")}
     try:
         store.refresh()
-        store.items.count_passages()
+        store.vectors.count()
     except Exception as error:  # noqa: BLE001 - whatever it is, the store cannot be read, which is the answer
         return JSONResponse({"status": "unavailable", "reason": str(error), **known}, 503)
     plans = store.plans
