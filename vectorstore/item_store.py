@@ -63,14 +63,15 @@ class ItemStore:
         with self._telling():
             uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
             self._connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+            self._connection.text_factory = lambda text: text.decode(errors="replace")
             if create:
                 self._connection.executescript(TABLES)
-        rows = self._select("SELECT id, record, checksum FROM plans", [])
+        rows = self._select("SELECT id, CAST(record AS BLOB), checksum FROM plans", [])
         self.table = PlanTable(StoredPlan.from_row(self._read(row)) for row in rows)
 
     def body_of(self, plan: StoredPlan) -> Body:
         """The plan's tree and text. Raises UserError where the store holds the plan no more."""
-        rows = self._select("SELECT edition, record, checksum FROM bodies WHERE edition = ?", [plan.edition])
+        rows = self._select("SELECT edition, CAST(record AS BLOB), checksum FROM bodies WHERE edition = ?", [plan.edition])
         if not rows and self.table.find(plan.id) == plan:
             raise DamagedStoreError(self.path.parent, [Part.RECORDS])
         if not rows:
@@ -84,7 +85,7 @@ class ItemStore:
         if kept is not None:
             return list(kept)
         rows = self._select(
-            "SELECT edition || '/' || position, record, checksum FROM items WHERE edition = ? ORDER BY position",
+            "SELECT edition || '/' || position, CAST(record AS BLOB), checksum FROM items WHERE edition = ? ORDER BY position",
             [edition],
         )
         items = tuple(self._stored(row) for row in rows)
@@ -99,7 +100,7 @@ class ItemStore:
     def all_items(self) -> list[StoredItem]:
         """The items of all plans, each plan's in reading order; of many plans faster than one by one."""
         rows = self._select(
-            "SELECT edition || '/' || position, record, checksum FROM items ORDER BY edition, position", []
+            "SELECT edition || '/' || position, CAST(record AS BLOB), checksum FROM items ORDER BY edition, position", []
         )
         return [self._stored(row) for row in rows]
 

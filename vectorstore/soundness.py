@@ -18,8 +18,10 @@ from filelock import FileLock, Timeout
 from vectorstore.connect import DATABASE, FOLDER, check_database, vector_files
 from vectorstore.damage import DamagedStoreError, Part
 from vectorstore.item_store import ItemStore
+from vectorstore.lexical_index import LexicalIndex
 from vectorstore.note import Note
 from vectorstore.seal import Seal, are_whole, are_wholly_read, seal
+from vectorstore.vector_index import VectorIndex
 
 LOCK = "lock"
 TRIAL_SECONDS = 120
@@ -46,10 +48,11 @@ def broken_parts(folder: Path, note: Note, *, url: str | None) -> tuple[Part, ..
 def all_broken_parts(folder: Path, note: Note, *, url: str | None) -> tuple[Part, ...]:
     """The parts that are broken, every byte of them read and each of them tried."""
     parts = list(_unreadable(folder, note, url=url, is_changed=True))
-    if not note.changing:
+    if note.changing:
+        parts += () if parts else _unusable(folder, note, url=url)
+    else:
         parts += [part for part, seals in _sealed(note) if not are_wholly_read(folder, seals)]
-    if not parts:
-        parts += _tried(folder, note, url=url)
+        parts += () if parts else _incomplete(folder, note, url=url)
     return tuple(part for part in Part if part in parts)
 
 
@@ -127,12 +130,9 @@ def _is_being_changed(folder: Path) -> bool:
         return True
 
 
-def can_be_used(folder: Path, part: Part, name: str, *, url: str | None, passages: int = -1) -> bool:
-    """Whether the index of that name can be used, tried in a process of its own that may break.
-
-    `passages` is how many vectors there have to be, where that is known.
-    """
-    command = [sys.executable, "-m", "vectorstore.trial", part.name, str(folder), name, url or "", str(passages)]
+def can_be_used(folder: Path, part: Part, name: str, *, url: str | None) -> bool:
+    """Whether the index of that name can be used, tried in a process of its own that may break."""
+    command = [sys.executable, "-m", "vectorstore.trial", part.name, str(folder), name, url or ""]
     own = {"PYTHONPATH": os.pathsep.join(sys.path)}
     try:
         done = subprocess.run(command, capture_output=True, timeout=TRIAL_SECONDS, env=os.environ | own)
@@ -141,10 +141,26 @@ def can_be_used(folder: Path, part: Part, name: str, *, url: str | None, passage
         return False
 
 
-def _tried(folder: Path, note: Note, *, url: str | None) -> Iterator[Part]:
-    """The indexes that cannot be used."""
-    passages = -1 if note.changing else note.passages
-    if not can_be_used(folder, Part.VECTORS, note.items, url=url, passages=passages):
+def _unusable(folder: Path, note: Note, *, url: str | None) -> Iterator[Part]:
+    """The indexes that cannot be used, of a store whose last change was broken off."""
+    for part, name in ((Part.VECTORS, note.items), (Part.WORDS, note.words)):
+        if not can_be_used(folder, part, name, url=url):
+            yield part
+
+
+def _incomplete(folder: Path, note: Note, *, url: str | None) -> Iterator[Part]:
+    """The indexes that do not hold what the records do; their files are whole, so that they may be used here."""
+    plans = ItemStore(folder / note.records).table.by_title
+    try:
+        vectors = VectorIndex.open(folder, note.items, url=url, create=False)
+        is_whole = (vectors.count(), vectors.editions()) == (note.passages, {plan.edition for plan in plans})
+    except DamagedStoreError:
+        is_whole = False
+    if not is_whole:
         yield Part.VECTORS
-    if not can_be_used(folder, Part.WORDS, note.words, url=url):
+    try:
+        has_words = LexicalIndex(folder / note.words).count() == sum(plan.item_count for plan in plans)
+    except DamagedStoreError:
+        has_words = False
+    if not has_words:
         yield Part.WORDS

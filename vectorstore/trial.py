@@ -1,4 +1,4 @@
-"""Use one index of a store once, in a process of its own: `python -m vectorstore.trial VECTORS store items-1 "" -1`.
+"""Use one index of a store once, in a process of its own: `python -m vectorstore.trial VECTORS store items-1 ""`.
 
 Ends with exit code 0 where it can be used. Damaged files may raise, hang or kill the process, which is why it is one.
 """
@@ -16,14 +16,13 @@ MOST_FOUND = 1_000
 WORDS = ("教育", "学校", "工作")
 
 
-def main(part: str, folder: str, name: str, url: str, passages: str) -> None:
+def main(part: str, folder: str, name: str, url: str) -> None:
     if part == Part.WORDS.name:
         index = LexicalIndex(Path(folder) / name)
         index.search(WORDS, limit=max(1, index.count()), editions=None)
         return
     collection = connect(Path(folder) / FOLDER, url=url or None).get_collection(name, embedding_function=None)
     count = collection.count()
-    assert int(passages) in (-1, count)
     vectors = collection.get(limit=1, include=["embeddings"])["embeddings"]
     if count and vectors is not None:
         most = min(count, MOST_FOUND)

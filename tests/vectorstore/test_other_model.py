@@ -67,5 +67,5 @@ def test_long_item_is_embedded_in_passages_that_the_model_can_read(tiny_model: P
     shipped = Embedder().longest_passage
     assert len(item.item.text) > embedder.longest_passage
     assert (
-        store.items.count_passages() >= len(item.item.text) // embedder.longest_passage > len(item.item.text) // shipped
+        store.vectors.count() >= len(item.item.text) // embedder.longest_passage > len(item.item.text) // shipped
     )
