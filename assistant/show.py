@@ -11,8 +11,8 @@ from assistant.cite import cite
 from assistant.phrases import name_of_plan, name_of_ref
 from assistant.targets.target import PlanTarget
 from ingest.plan import Plan, Role
-from vectorstore.search import Hit, Query
 from vectorstore.repair import Repaired
+from vectorstore.search import Hit, Query
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, Outcome

@@ -114,11 +114,11 @@ class Batch:
         files = self._files
         self._begin()
         for one in files:
+            if isinstance(one, Outcome):
+                self._files.append(one)
+                continue
             try:
-                if isinstance(one, Prepared):
-                    self.take(one.file)
-                else:
-                    self._files.append(one)
+                self.take(one.file)
             except UserError as error:
                 self.refuse(one.file.path, str(error))
 

@@ -1,6 +1,5 @@
 """A store of the first schema, in which Chroma held records and texts too, becomes one of the present schema."""
 
-import json
 import shutil
 from dataclasses import replace
 from pathlib import Path

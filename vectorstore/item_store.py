@@ -71,7 +71,9 @@ class ItemStore:
 
     def body_of(self, plan: StoredPlan) -> Body:
         """The plan's tree and text. Raises UserError where the store holds the plan no more."""
-        rows = self._select("SELECT edition, CAST(record AS BLOB), checksum FROM bodies WHERE edition = ?", [plan.edition])
+        rows = self._select(
+            "SELECT edition, CAST(record AS BLOB), checksum FROM bodies WHERE edition = ?", [plan.edition]
+        )
         if not rows and self.table.find(plan.id) == plan:
             raise DamagedStoreError(self.path.parent, [Part.RECORDS])
         if not rows:
@@ -100,7 +102,8 @@ class ItemStore:
     def all_items(self) -> list[StoredItem]:
         """The items of all plans, each plan's in reading order; of many plans faster than one by one."""
         rows = self._select(
-            "SELECT edition || '/' || position, CAST(record AS BLOB), checksum FROM items ORDER BY edition, position", []
+            "SELECT edition || '/' || position, CAST(record AS BLOB), checksum FROM items ORDER BY edition, position",
+            [],
         )
         return [self._stored(row) for row in rows]
 

@@ -63,7 +63,7 @@ class Restoration:
                 self.lost.append(document.source)
                 continue
             whole = WholePlan.of(cut, path="", content_hash=content_hash, text=write_lines(document))
-            yield Source(whole.plan.edition, lambda whole=whole: whole)
+            yield Source(whole.plan.edition, partial(_same, whole))
 
     def _read(self, content_hash: str, source: str) -> list[Document]:
         """The file's documents. Raises UserError where it is not what was added, or cannot be read."""
@@ -80,3 +80,7 @@ def _stub(origin: Origin, content_hash: str) -> StoredPlan:
     """The plan as far as it is noted; the rest of its identity is read from the file."""
     identity = Identity(origin.id, "", None, None, None, None, None, origin.source, "")
     return StoredPlan(identity, 0, origin.path, content_hash, origin.mends)
+
+
+def _same(whole: WholePlan) -> WholePlan:
+    return whole

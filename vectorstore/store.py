@@ -81,9 +81,11 @@ class Store:
         """
         with self._lock:
             note = self.folder / NOTE
-            if not note.exists() or note.stat().st_mtime_ns != self._opened_at:
-                self._open()
-            elif look_changed(self.folder, self.note, url=self.url):
+            if (
+                not note.exists()
+                or note.stat().st_mtime_ns != self._opened_at
+                or look_changed(self.folder, self.note, url=self.url)
+            ):
                 self._open()
 
     @contextmanager
@@ -95,9 +97,7 @@ class Store:
                 self._remove_left_overs()
             self._write(replace(self.note, changing=True))
             yield
-            done = replace(
-                self.note, changing=False, revision=self.note.revision + 1, passages=self.vectors.count()
-            )
+            done = replace(self.note, changing=False, revision=self.note.revision + 1, passages=self.vectors.count())
             self._write(sealed(self.folder, done, url=self.url))
 
     def _open(self) -> None:
@@ -106,9 +106,10 @@ class Store:
         self.vectors = VectorIndex.open(self.folder, note.items, url=self.url, create=note.is_new)
         self.lexical = LexicalIndex(self.folder / note.words)
         self.note, self._opened_at = note, opened_at
-        if not note.changing and not note.is_new and self.vectors.count() != note.passages:
-            if read_note(self.folder) == note:  # nobody is changing them just now
-                raise DamagedStoreError(self.folder, [Part.VECTORS])
+        is_at_rest = not note.changing and not note.is_new
+        # Unless the note has changed meanwhile, nobody was writing vectors while they were counted.
+        if is_at_rest and self.vectors.count() != note.passages and read_note(self.folder) == note:
+            raise DamagedStoreError(self.folder, [Part.VECTORS])
 
     def _sound_note(self) -> tuple[Note, int]:
         """The note, once no part that it names is broken; a keyword index that is broken alone is made anew."""

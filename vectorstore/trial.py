@@ -17,6 +17,7 @@ WORDS = ("教育", "学校", "工作")
 
 
 def main(part: str, folder: str, name: str, url: str) -> None:
+    """Use the index of that name; whatever goes wrong is raised."""
     if part == Part.WORDS.name:
         index = LexicalIndex(Path(folder) / name)
         index.search(WORDS, limit=max(1, index.count()), editions=None)

@@ -102,9 +102,7 @@ def write_plan(
     noted = {origin.id: origin for origin in store.originals.origins(plan.content_hash)}
     has_text = plan.id not in noted or noted[plan.id].text is not None
     with_text = frozenset([plan.id] if has_text else [])
-    file = FilePlans(
-        plan.content_hash, (whole,), embed([whole], store.embedder), tuple(outdated), content, with_text
-    )
+    file = FilePlans(plan.content_hash, (whole,), embed([whole], store.embedder), tuple(outdated), content, with_text)
     with store.change():
         (refusal,) = write_files(store, [file])
     if refusal:

@@ -50,7 +50,9 @@ class Passages:
     def of_editions(self, editions: Collection[str]) -> "Passages":
         """Those of the editions alone."""
         kept = [place for place, (stored, _) in enumerate(self.of) if stored.edition in editions]
-        return self if len(kept) == len(self.of) else Passages(tuple(self.of[place] for place in kept), self.vectors[kept])
+        return (
+            self if len(kept) == len(self.of) else Passages(tuple(self.of[place] for place in kept), self.vectors[kept])
+        )
 
 
 class VectorIndex:
@@ -61,9 +63,7 @@ class VectorIndex:
         self._store, self._url = store, url
         with self._telling():
             self._passages = (
-                client.get_or_create_collection(
-                    name, embedding_function=None, configuration={"hnsw": GRAPH}
-                )
+                client.get_or_create_collection(name, embedding_function=None, configuration={"hnsw": GRAPH})
                 if create
                 else client.get_collection(name, embedding_function=None)
             )
@@ -111,9 +111,7 @@ class VectorIndex:
         """
         where: Any = None if editions is None else {"edition": {"$in": list(editions)}}
         with self._telling():
-            found = self._passages.query(
-                query_embeddings=vectors, n_results=limit, where=where, include=["distances"]
-            )
+            found = self._passages.query(query_embeddings=vectors, n_results=limit, where=where, include=["distances"])
         nearest = []
         for passages, distances in zip(found["ids"], found["distances"] or [], strict=True):
             best: dict[str, float] = {}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import UserError
 from vectorstore.embedder import Embedder
-from vectorstore.item_store import ItemStore, StoredItem
+from vectorstore.item_store import StoredItem
 from vectorstore.lexical_index import LexicalIndex
 from vectorstore.originals import Origin
 from vectorstore.stored_plan import StoredPlan, WholePlan
@@ -56,7 +56,7 @@ def write_files(store: "Store", files: Sequence[FilePlans]) -> list[UserError | 
             new.pop(plan.id, None)
             gone[plan.id] = plan
         new |= {one.plan.id: one for one in file.plans}
-    held = {plan_id: plan for plan_id in (*gone, *new) if (plan := store.table.find(plan_id))}
+    held = {plan_id: found for plan_id in (*gone, *new) if (found := store.table.find(plan_id))}
     with_text = frozenset().union(*(file.with_text for file in taken))
     note_origins(store, {one.plan.content_hash for one in new.values()}, new=new, with_text=with_text)
     written = {one.plan.edition for one in new.values()}

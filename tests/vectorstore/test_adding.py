@@ -1,13 +1,15 @@
 """What a batch of plans costs does not depend on how many plans there are; work is counted, not timed."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from benchmarks.adding import made_up_plan
+from ingest.apart import FileReader
 from tests.vectorstore.checks import assert_whole
 from vectorstore.batch import Batch
 from vectorstore.lexical_index import LexicalIndex
@@ -20,7 +22,7 @@ STEPS = 20  # of SQLite between two counts
 
 
 class Work:
-    """How many steps SQLite took, and how often each index was written and how many bytes the records grew."""
+    """How many steps SQLite took, and what was asked of the indexes, in order."""
 
     def __init__(self) -> None:
         self.steps = 0
@@ -45,8 +47,8 @@ def counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
     store.items._connection.set_progress_handler(None, 0)
 
 
-def _telling(method, name, calls):  # type: ignore[no-untyped-def]
-    def told(*arguments, **named):  # type: ignore[no-untyped-def]
+def _telling(method: Callable[..., Any], name: str, calls: list[str]) -> Callable[..., Any]:
+    def told(*arguments: Any, **named: Any) -> Any:
         calls.append(name)
         return method(*arguments, **named)
 
@@ -84,8 +86,6 @@ def test_batch_costs_the_same_however_many_plans_there_are(
 
 
 def test_batch_sees_what_another_program_added_since_it_was_read(store: Store, tmp_path: Path) -> None:
-    from ingest.apart import FileReader
-
     first, second = write_batch(tmp_path / "plans", random.Random(3), 0)[:2]
     with FileReader() as reader:
         batch = Batch(store, reader)

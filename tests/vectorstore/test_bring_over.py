@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from assistant.feedback import Kind, Remark, keep, read_remarks
@@ -49,13 +51,11 @@ def make_old(store: Store, folder: Path) -> Path:
         path.unlink()
     client = connect(folder / "chroma")
     plans = client.create_collection("plans", embedding_function=None)
-    items = client.create_collection(
-        "items-old", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
-    )
+    items = client.create_collection("items-old", embedding_function=None, configuration={"hnsw": {"space": "cosine"}})
     for plan in store.plans:
         for one in store.items.items_of(plan.edition):
             fields = {key: said for key, said in asdict(one.item).items() if key != "text" and said is not None}
-            place = {"edition": one.edition, "position": one.position}
+            place: dict[str, Any] = {"edition": one.edition, "position": one.position}
             items.upsert(
                 ids=[f"{one.key}#0"],
                 embeddings=store.embedder.embed_passages([one.item.text]),
@@ -68,7 +68,7 @@ def make_old(store: Store, folder: Path) -> Path:
                     ids=[f"{one.key}#1"], embeddings=vectors, documents=[""], metadatas=[{**place, "passage": 1}]
                 )
         record = json.dumps(plan.to_row() | store.body_of(plan).to_row(), ensure_ascii=False)
-        plans.upsert(ids=[plan.id], documents=[record], embeddings=[[0.0]])
+        plans.upsert(ids=[plan.id], documents=[record], embeddings=np.zeros((1, 1), np.float32))
     (folder / "words-old").mkdir()
     note = {
         "schema": 1,

@@ -13,8 +13,8 @@ from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import GHOST, BrokenOffError, add, assert_whole, break_off, counts, found, results
 from vectorstore.damage import DamagedStoreError
 from vectorstore.embedder import Embedder
-from vectorstore.search import Search
 from vectorstore.note import NOTE, SCHEMA, read_note, write_note
+from vectorstore.search import Search
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 

@@ -30,7 +30,12 @@ def test_terms_of_at_least_two_plans_are_offered_with_their_english(small_store:
 
 def test_of_a_single_plan_its_own_terms_are_offered(small_store: Store) -> None:
     (plan,) = [plan for plan in small_store.plans if plan.identity.year == 2023]
-    assert {topic.name for topic in common_topics([small_store.body_of(plan)], ENTRIES)} == {"校车", "课后服务", "食堂", "乡村教师"}
+    assert {topic.name for topic in common_topics([small_store.body_of(plan)], ENTRIES)} == {
+        "校车",
+        "课后服务",
+        "食堂",
+        "乡村教师",
+    }
 
 
 def test_without_plans_nothing_is_offered() -> None:
