@@ -2,7 +2,7 @@
 
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -101,7 +101,7 @@ Damage = Callable[[Path], None]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Path]:
+def made(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
     """A store with plans mended, in an archive, two in a file, and one removed; its vectors are persisted at once."""
     folder = tmp_path_factory.mktemp("made")
     (folder / "a.txt").write_text(CHENGYUAN, encoding="utf-8")
@@ -120,7 +120,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterat
         remove_for_a_while(store, gone, now=datetime.now(UTC))
     assert len(store.plans) == 4
     assert len(content(store).near) == len(content(store).items) * 4
-    yield store.folder
+    return store.folder
 
 
 @pytest.fixture
