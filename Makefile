@@ -27,9 +27,13 @@ ask: $(VENV)/.ready ## ask one question in the terminal: make ask Q=小学几点
 test: $(VENV)/.ready ## make the environment and run the tests, three at once: make test WORKERS=1
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
-check: $(VENV)/.ready ## ruff and mypy --strict
+check: $(VENV)/.ready ## ruff, imports that run up, dead code, the scripts, pasted weights, the page's words, mypy --strict
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/vulture
+	$(BIN)/oxlint --deny-warnings assistant
+	$(BIN)/python -m checks
 	$(BIN)/mypy
 
 train: $(VENV)/.ready ## train the embedding model, into model/: make train SOURCES=folder (which ones: vectorstore/models/eduplan-static/README.md)

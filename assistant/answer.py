@@ -30,17 +30,31 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence of the answer, the number of its citation, and the spans (start, end) of it to show in bold.
-
-    A quote stands in the item unchanged; what a language model wrote does not, and may rest on further citations too.
-    """
+class Run:
+    """Words that stand in an item unbroken and unchanged, or that a model wrote; the spans (start, end) to show in bold."""
 
     text: str
-    citation: int
     bold: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A line of the answer: its runs, between which words are left out (……), and the number of its citation.
+
+    The runs of a quote stand in the item unchanged; what a language model wrote does not, and may rest on further citations
+    too. `left_out` counts the item's further units that were asked for and are not shown.
+    """
+
+    runs: tuple[Run, ...]
+    citation: int
     is_quote: bool = True
     also: tuple[int, ...] = ()  # numbers of further citations
+    left_out: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words of the line, with …… where some are left out."""
+        return "……".join(run.text for run in self.runs)
 
     @property
     def citations(self) -> tuple[int, ...]:
@@ -94,6 +108,8 @@ class Answer:
     is_carried: bool = False  # it was read as a question that goes on from those before it
     layout: Layout = Layout.PARAGRAPHS
     timings_ms: dict[str, float] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()  # of several things asked those that the plans do not say, in the asker's words
+    choices: tuple[str, ...] = ()  # places to choose from, where several are meant as likely
     notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot of the text too
     usage: Usage | None = None  # of the language model, where one was asked
 
@@ -113,6 +129,8 @@ class Answer:
             "writer": self.writer,
             "timings_ms": self.timings_ms,
             **({"understood": self.reading} if self.reading else {}),
+            **({"missing": list(self.missing)} if self.missing else {}),
+            **({"choices": list(self.choices)} if self.choices else {}),
             **({"notice": self.notice} if self.notice else {}),
             **({"usage": self.usage.to_json()} if self.usage else {}),
         }

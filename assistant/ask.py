@@ -10,13 +10,10 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
-from assistant.browsing.comparison import Comparison, compare
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
-from assistant.targets.stored import stored_targets
-from assistant.targets.target import PlanTarget
-from assistant.understanding.understand import check_text, choose, understand
-from assistant.weighing.evidence import Found, gather
+from assistant.understanding.understand import check_text, choose, understand, without_half_characters
+from assistant.weighing.evidence import Found, gather_all
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
 from assistant.writers.draft import Draft, verified
@@ -36,7 +33,7 @@ class Assistant(Runnable[Question | str, Answer]):
     def __init__(self, store: Store, *, model: ModelWriter | None = None, thesaurus: Thesaurus | None = None) -> None:
         """An assistant that quotes; with a model writer it lets that write where it can be believed."""
         self.store = store
-        self._search = Search(store, thesaurus)
+        self.search = Search(store, thesaurus)
         self._model = model
 
     def invoke(self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
@@ -60,31 +57,21 @@ class Assistant(Runnable[Question | str, Answer]):
 
     def learn(self, *, most_items: int) -> None:
         """Make ready what the first question about an item would wait for, of so many items, the newest plans first."""
-        self._search.learn(most_items)
+        self.search.learn(most_items)
 
     def find(self, words: str, scope: Scope = NO_SCOPE, *, limit: int = 10, every: bool = False) -> list[Hit]:
         """The items for keywords, best first; with `every` all that hold all the words, by plan and position."""
         self.store.refresh()
         words = check_text(words, longest=LONGEST_QUESTION)
         plans = choose(scope, self.store.plans)
-        query = self._search.query(words)
+        query = self.search.query(words)
         if not every:
-            return self._search.search(query, plans=plans, limit=limit)
-        return self._search.holding(query, plans=plans)
-
-    def compare(self, topics: str, scope: Scope = NO_SCOPE) -> Comparison:
-        """The topics (on lines of their own or between semicolons) across the scope's plans, as a table. Raises UserError."""
-        self.store.refresh()
-        return compare(topics, choose(scope, self.store.plans), self._search)
-
-    def targets(self, scope: Scope = NO_SCOPE) -> tuple[PlanTarget, ...]:
-        """Every figure that the scope's plans commit to, the newest plan first."""
-        self.store.refresh()
-        return stored_targets(self.store, scope)
+            return self.search.search(query, plans=plans, limit=limit)
+        return self.search.holding(query, plans=plans)
 
     def explain(self, words: str) -> Query:
         """What is searched for where these words are given: the words themselves, the thesaurus's, and their topics."""
-        return self._search.query(check_text(words, longest=LONGEST_QUESTION))
+        return self.search.query(check_text(words, longest=LONGEST_QUESTION))
 
     def explained(self, asked: Question | str) -> tuple[Answer, Explanation]:
         """The answer, and how the question was understood, what was searched, and why each item was taken or not."""
@@ -108,6 +95,7 @@ class Assistant(Runnable[Question | str, Answer]):
         clock = _Clock()
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)
+        question = replace(question, text=text, history=tuple(map(without_half_characters, question.history)))
         understood = understand(question, self.store.plans)
         clock.lap("understand")
         meter = self._model.meter() if self._model else None
@@ -124,10 +112,10 @@ class Assistant(Runnable[Question | str, Answer]):
         self, question: Question, understood: Understanding, meter: Meter | None
     ) -> tuple[Understanding, list[Found]]:
         """The evidence, and the understanding that led to it: a question of its own may leave the talk's place."""
-        found = [gather(part, self._search) for part in understood.parts]
+        found = gather_all(understood.parts, self.search)
         if understood.may_stand_alone and not any(one.evidence and one.is_sure for one in found):
             alone = understand(replace(question, history=()), self.store.plans)
-            elsewhere = [gather(part, self._search) for part in alone.parts]
+            elsewhere = gather_all(alone.parts, self.search)
             is_sure = any(one.evidence and one.is_sure for one in elsewhere)
             if is_sure or (any(one.evidence for one in elsewhere) and not any(one.evidence for one in found)):
                 return alone, elsewhere
@@ -147,12 +135,12 @@ class Assistant(Runnable[Question | str, Answer]):
         if not text:
             return None
         condensed = understand(replace(question, text=text, history=()), self.store.plans)
-        found = [gather(part, self._search) for part in condensed.parts]
+        found = gather_all(condensed.parts, self.search)
         return (replace(condensed, reading=text), found) if any(one.evidence for one in found) else None
 
     def _nearness(self, text: str) -> Callable[[str], float]:
         """How near other texts are in meaning: the share of the text's words that they cover, in whichever language."""
-        alignment = self._search.query(text).alignment
+        alignment = self.search.query(text).alignment
         return lambda other: alignment.coverage(content_words(other))
 
     def _write(

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest
-from assistant.phrases import name_of_plans, name_of_ref, say
+from assistant.phrases import name_of_plan, name_of_plans, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_nearest, render_statements
+from assistant.understanding.named import Kind
+from assistant.understanding.nearest import sort_by_nearness
 from assistant.weighing.evidence import Found
 from assistant.writers.draft import Draft
+from ingest.plan import Identity
 from vectorstore.stored_plan import StoredPlan
 
 MOST_NEAREST = 3
+MOST_NAMED = 3  # further plans that are called by their titles
+MOST_COVERED = 5  # places and years that are named where none is of what was asked
 
 
 def assemble(question: str, understood: Understanding, found: Sequence[Found], draft: Draft) -> Answer:
@@ -40,6 +45,8 @@ def assemble(question: str, understood: Understanding, found: Sequence[Found], d
         named=understood.named,
         is_carried=understood.is_carried,
         layout=layout,
+        missing=_missing(found) if statements else (),
+        choices=_choices(found) if statements else (),
         notice=draft.notice,
         usage=draft.usage,
     )
@@ -65,8 +72,6 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
             return [say("listed_some", language, count=listing.count, shown=shown)]
         plans = len({evidence.hit.plan.id for evidence in listing.evidence})
         return [say("listed", language, count=listing.count, plans=plans)]
-    if any(one.by_plan for one in found):
-        return [say("by_plan", language)]
     if (named := sum(one.count for one in found if one.part.reference)) > shown:
         return [say("listed_some", language, count=named, shown=shown)]
     return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
@@ -76,12 +81,31 @@ def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
     """What the answer leaves out: plans that say nothing, further plans, and places and years that no plan covers."""
     language = understood.language
     said = _silent(understood, found)
-    further = sum(one.count - len(one.evidence) for one in found if one.by_plan)
-    if further > 0:
-        said.append(say("further_plans", language, count=further))
+    if missing := _missing(found):
+        said.append(say("missing", language, what=escape("；".join(missing))))
+    if further := list(dict.fromkeys(plan for one in found for plan in one.further if one.evidence)):
+        said.append(_name_further(further, language))
+    if choices := _choices(found):
+        said.append(say("choose", language, places=escape("、".join(choices))))
     if understood.besides:
         said.append(say("besides", language, missing=escape("、".join(understood.besides))))
     return said
+
+
+def _missing(found: Sequence[Found]) -> tuple[str, ...]:
+    """Of several things that were asked those that the plans do not say; none where one thing was asked."""
+    asked = [one for one in found if not one.part.is_compared]
+    return tuple(one.part.said for one in asked if not one.evidence) if len(asked) > 1 else ()
+
+
+def _choices(found: Sequence[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in found for name in one.choices))
+
+
+def _name_further(plans: Sequence[StoredPlan], language: str) -> str:
+    named = "".join(escape(name_of_plan(plan.identity, language)) for plan in plans[:MOST_NAMED])
+    key = "further_plans" if len(plans) <= MOST_NAMED else "further_some"
+    return say(key, language, count=len(plans), plans=named)
 
 
 def shortened(answer: Answer, count: int) -> Answer:
@@ -111,14 +135,16 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     if understood.small_talk:
         return say(understood.small_talk, language, plans=escape(name_of_plans(plans, language)))
     if understood.uncovered:
-        return say(
-            "uncovered", language, missing=escape(understood.uncovered), covered=escape(_covered(understood.known))
-        )
+        return say("uncovered", language, missing=escape(understood.uncovered)) + _covered(understood)
     if any(one.part.is_more for one in found):
         return say("no_more", language, plans=escape(name_of_plans(plans, language)))
     if any(one.part.reference or one.part.steps for one in found):
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
         return say("no_item", language, plans=escape(name_of_plans(plans, language)), range=ranges).strip()
+    if lacking := next((one for one in found if one.lacks), None):
+        where = name_of_plan(lacking.nearest[0].plan.identity, language)
+        where += name_of_ref(lacking.nearest[0].item.ref, language)
+        return say("lacks", language, where=escape(where), what=say(f"lacks_{lacking.lacks}", language))
     return say("none", language, plans=escape(name_of_plans(plans, language)))
 
 
@@ -128,12 +154,20 @@ def _range(found: Found, language: str) -> str:
     return say("range", language, title=escape(found.part.plans[0].identity.title), first=first, last=last)
 
 
-def _covered(plans: Sequence[StoredPlan]) -> str:
-    """The places and years that the store covers: `东西湖区2014年、未央区2020年`."""
-    named = [
-        f"{p.identity.region or p.identity.title}{f'{p.identity.year}年' if p.identity.year else ''}" for p in plans
-    ]
-    return "、".join(dict.fromkeys(named))
+def _covered(understood: Understanding) -> str:
+    """The places and years of the plans: `现有：东西湖区2014年、未央区2020年。`; of many those nearest to what was asked."""
+    plans = [plan.identity for plan in understood.known]
+    if len(covered := _places_and_years(plans)) <= MOST_COVERED:
+        return say("covered", understood.language, covered=escape("、".join(covered)))
+    places = [one.value for one in understood.named if one.kind is Kind.PLACE]
+    years = [int(one.value) for one in understood.named if one.kind is Kind.YEAR]
+    nearest = _places_and_years(sort_by_nearness(plans, places=places, years=years))[:MOST_COVERED]
+    return say("covered_some", understood.language, count=len(plans), covered=escape("、".join(nearest)))
+
+
+def _places_and_years(plans: Sequence[Identity]) -> list[str]:
+    named = (f"{p.region or p.title}{f'{p.year}年' if p.year else ''}" for p in plans)
+    return list(dict.fromkeys(named))
 
 
 def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:

@@ -1,26 +1,8 @@
-"""A citation as officials write it, 《望汀区教育局2024年工作要点》第16条, and the link that opens at the item."""
-
-import re
-from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode
+"""A citation as officials write it, 《望汀区教育局2024年工作要点》第16条."""
 
 from assistant.phrases import name_of_ref
 from ingest.language.folding import to_traditional
 from ingest.plan import Identity
-
-PLAN, ITEM = "plan", "item"  # the names in a link's query
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What a link points at: a plan by id and, of an item, its ref."""
-
-    plan: str
-    ref: str | None = None
-
-    def __str__(self) -> str:
-        """The link's query, which stands behind ? or #: `plan=15538db37086&item=16`."""
-        return urlencode({PLAN: self.plan, **({ITEM: self.ref} if self.ref is not None else {})})
 
 
 def cite(plan: Identity, ref: str, language: str, *, in_full: bool = False) -> str:
@@ -36,18 +18,6 @@ def cite(plan: Identity, ref: str, language: str, *, in_full: bool = False) -> s
     brackets = (f" ({', '.join(said)})" if english else f"（{'，'.join(said)}）") if said else ""
     issuer = f"{plan.issuer}{': ' if english else '：'}" if in_full and plan.issuer else ""
     return f"{issuer}《{plan.title}》{brackets}{name_of_ref(ref, language)}"
-
-
-def parse_link(text: str) -> Link | None:
-    """What a link, or its query alone, points at; None where it names no plan."""
-    query = re.split("[?#]", text)[-1]
-    try:
-        fields = parse_qs(query, keep_blank_values=True, strict_parsing=bool(query), errors="strict")
-    except ValueError:
-        return None
-    if not fields.get(PLAN, [""])[0]:
-        return None
-    return Link(fields[PLAN][0], fields.get(ITEM, [None])[0])
 
 
 def _date(date: str | None, language: str) -> str | None:

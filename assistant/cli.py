@@ -11,13 +11,13 @@ from rich.progress import Progress
 
 from assistant import show
 from assistant.answer import Answer
+from assistant.batch import answer_lines
 from assistant.compose import make_embedder, open_assistant, open_store
-from assistant.evaluate import evaluate as evaluate_questions
-from assistant.evaluate import read_questions, summary, table
+from assistant.evaluation.evaluate import NEEDED, evaluate_lines, summary, table
 from assistant.explain import Explanation
 from assistant.exports.save import save_table
 from assistant.exports.table import table_of_targets
-from assistant.json_lines import read_json_lines
+from assistant.json_lines import BadLine, read_json_lines
 from assistant.manage.password import hash_password
 from assistant.question import Question, Scope
 from assistant.settings import read_settings
@@ -278,12 +278,19 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Score a question file against the store."""
-    rows = read_questions(file)
-    scores = summary(evaluate_questions(open_assistant(read_settings(), store), rows))
+    lines = read_json_lines(file, needed=NEEDED)
+    scored, bad_lines = evaluate_lines(open_assistant(read_settings(), store), lines)
+    if not scored:
+        raise UserError(
+            f"{file} holds no question that can be scored. {bad_lines[0].reason if bad_lines else ''}".strip()
+        )
+    scores = summary(scored)
     if as_json:
-        _print_json(scores)
-    else:
-        typer.echo(table(scores))
+        _print_json({**scores, **({"errors": [one.to_json() for one in bad_lines]} if bad_lines else {})})
+        return
+    for one in bad_lines:
+        messages.print(f"not scored  {one.reason}", markup=False, soft_wrap=True)
+    typer.echo(table(scores))
 
 
 @app.command()
@@ -323,19 +330,15 @@ def password() -> None:
 
 
 def _ask_batch(path: Path, store: Path | None, scope: Scope, *, explain: bool) -> None:
-    rows = read_json_lines(path, needed=["question"])
+    lines = read_json_lines(path, needed=["question"])
     assistant = open_assistant(read_settings(), store)
     with Progress(console=messages, transient=True, disable=not messages.is_terminal) as progress:
-        for number, row in progress.track(rows, description="Answering"):
-            named = (str(row["plan"]),) if row.get("plan") else scope.plans
-            question = Question(
-                str(row["question"]), tuple(row.get("history") or ()), Scope(named, scope.regions, scope.years)
-            )
-            try:
-                answer, why = assistant.explained(question)
-            except UserError as error:
-                raise UserError(f"{path}, line {number}: {error}") from None
-            _print_json(_answer_json(row.get("id"), answer, why if explain else None))
+        for done in answer_lines(assistant, progress.track(lines, description="Answering"), scope):
+            if isinstance(done, BadLine):
+                _print_json(done.to_json())
+            else:
+                number, answer, why = done
+                _print_json(_answer_json(number, answer, why if explain else None))
 
 
 def _answer_json(number: Any, answer: Answer, why: Explanation | None) -> dict[str, Any]:

@@ -1,21 +1,45 @@
-"""What of a quoted sentence is shown in bold."""
+"""What of a quote is shown in bold: the verdict, which is the whole figure with its unit, bound and range, or the name."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.language.folding import fold
-
 Span = tuple[int, int]
+# What belongs to a figure before and behind it.
+BOUND_BEFORE = re.compile(
+    r"(?:不得?(?:低于|少于|超过|高于|多于|晚于|早于|迟于)|至少|至多|最多|最少|最高|最低|超过|低于|少于)\s*$"
+)
+BOUND_BEHIND = re.compile(
+    r"\s*(?:[%％‰]|个?百分点)?(?:及?以[上下内]|之[内前后]|左右|[之以]?[前后起]|上下)(?![\u4e00-\u9fff]?[同来往期])"
+)
+DIGIT = re.compile(r"[\d.,%％‰]")
+BETWEEN = re.compile(r"[、,，]?\s*(?:至|到|—+|–|-|~|～|和|与|或|、)?\s*")  # between the figures of a range or a list
 
 
-def bold_spans(sentence: str, wanted: Sequence[Span], *, words: Sequence[str]) -> tuple[Span, ...]:
-    """The figures, dates or names that are asked for, else the question's own words, as (start, end)."""
-    if wanted:
-        return merged(wanted)
-    folded = fold(sentence)
-    if len(folded) != len(sentence):  # a character that folds into several: leave the sentence plain
-        return ()
-    return merged([m.span() for word in words if len(word) > 1 for m in re.finditer(re.escape(word), folded)])
+def verdicts(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans widened to whole figures, those of one range or list as one: `94%以上`, `6月20日至28日`, `400元、600元`."""
+    whole = [_whole(text, start, end) for start, end in merged(spans)]
+    joined: list[Span] = []
+    for start, end in whole:
+        if joined and start <= joined[-1][1] + 3 and BETWEEN.fullmatch(text, joined[-1][1], max(start, joined[-1][1])):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _whole(text: str, start: int, end: int) -> Span:
+    """The figure with the digits and signs that touch it and the words that bound it."""
+    if not re.search(r"[\d一二三四五六七八九十百千万两半]", text[start:end]):
+        return start, end
+    while start and DIGIT.match(text, start - 1) and text[start - 1] not in ",.":
+        start -= 1
+    while end < len(text) and DIGIT.match(text, end) and text[end] not in ",.":
+        end += 1
+    if match := BOUND_BEHIND.match(text, end):
+        end = match.end()
+    if match := BOUND_BEFORE.search(text, max(0, start - 6), start):
+        start = match.start()
+    return start, end
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -27,3 +51,8 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def within(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The spans that lie within the run, counted from its start."""
+    return tuple((a - start, b - start) for a, b in spans if start <= a and b <= end)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 
 FILE = "feedback.sqlite"
 LONGEST_QUESTION, LONGEST_REASON, LONGEST_CITATION = 2_000, 1_000, 200  # characters; what is longer is cut
@@ -112,7 +112,7 @@ def _open(folder: Path) -> Iterator[sqlite3.Connection]:
             connection.execute(TABLE)
             yield connection
     except sqlite3.Error as error:
-        raise UserError(
+        raise OperatorError(
             f"The remarks in {folder / FILE} cannot be read or written ({error}); see that the disk has room and the "
             "file may be written, or move it away: a new one is begun."
         ) from None

@@ -1,6 +1,8 @@
 """What a person asks, and what the assistant understood of it."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from assistant.understanding.named import Named
 from assistant.understanding.references import Reference
@@ -32,6 +34,15 @@ class Question:
     history: tuple[str, ...] = ()
     scope: Scope = NO_SCOPE
     without: tuple[Named, ...] = ()
+    today: date | None = None  # from which 今年 and 去年 are counted; None: the day on which it is asked
+
+
+class Form(StrEnum):
+    """What an answer to a part of a question must do."""
+
+    FACT = "fact"  # say one thing: a figure, a date, a name
+    CONTENT = "content"  # tell what the plan says of a matter, or how it is done
+    VERDICT = "verdict"  # say whether something may be, must be, is
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,8 @@ class Part:
 
     text: str
     plans: tuple[StoredPlan, ...]
+    said: str = ""  # what is asked, in the asker's own words
+    form: Form = Form.FACT
     context: str = ""  # what was spoken of before and counts beside the text
     wants: tuple[Want, ...] = ()
     reference: Reference | None = None
@@ -51,6 +64,7 @@ class Part:
     is_listing: bool = False  # every item that speaks of it is wanted
     in_figures: bool = False  # of a listing: those with a figure alone
     steps: int = 0  # so many items on from the one that answers
+    is_of_before: bool = False  # asked of the very items that answer the part before
     is_more: bool = False  # what comes after the items that answer
 
 
@@ -69,5 +83,7 @@ class Understanding:
     named: tuple[Named, ...] = ()
     is_carried: bool = False  # something was taken over from the talk
     may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
+    is_placed: bool = False  # a place or plan was named or chosen
+    lacking_year: int | None = None  # the year that 今年 or 去年 means, of which no plan is
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
     small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from assistant.answer import Citation, Layout, Nearest, Statement
+from assistant.answer import Citation, Layout, Nearest, Run, Statement
 from assistant.phrases import name_of_plan, name_of_ref, say
+from assistant.units import title_of
 from ingest.language.folding import fold
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
@@ -24,15 +25,36 @@ def render_statements(
     by_number = {citation.number: citation for citation in citations}
     if not all(statement.is_quote for statement in statements):
         return _prose(statements, by_number, language)
-    quoted = [
-        (by_number[number], "".join(_with_bold(statement) for statement in group) + f" [{number}]")
-        for number, group in groupby(statements, key=lambda statement: statement.citation)
-    ]
-    if layout is Layout.TABLE and all(len(text) <= LONGEST_CELL for _, text in quoted):
-        return _table(quoted, language)
     if layout is Layout.LIST:
-        return _list(quoted, language)
-    return "\n\n".join(f"{render_source(citation, language)}\n\n> {text}" for citation, text in quoted)
+        return _list(statements, by_number, language)
+    if layout is Layout.TABLE and all(len(_line(one, language)) <= LONGEST_CELL for one in statements):
+        return _table(statements, by_number, language)
+    return _quotes(statements, by_number, language)
+
+
+def _quotes(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
+    """A quotation a statement; below those of one item where they stand."""
+    parts = []
+    for numbers, group in groupby(statements, key=lambda statement: statement.citations):
+        told = list(group)
+        parts += [f"> {_line(statement, language)}" for statement in told]
+        parts.append("——" + "；".join(_source(by_number[number], told, language) for number in numbers))
+    return "\n\n".join(parts)
+
+
+def _source(citation: Citation, told: Sequence[Statement], language: str) -> str:
+    """Where the quotes stand, with the item's heading where it is one and they do not say it themselves."""
+    title = title_of(citation.item)
+    is_said = any(title in run.text for statement in told for run in statement.runs)
+    return _name(citation, language) + (f"（{escape(title)}）" if title and not is_said else "")
+
+
+def _line(statement: Statement, language: str) -> str:
+    """The statement's runs with …… between them and its marks: `公办园……每生每月**六百元** [1]`."""
+    runs = [_with_bold(run) for run in statement.runs]
+    marks = " ".join(f"[{number}]" for number in statement.citations)
+    more = " " + say("left_out", language, count=statement.left_out) if statement.left_out else ""
+    return f"{'……'.join(runs)} {marks}{more}"
 
 
 def _prose(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
@@ -58,19 +80,21 @@ def _is_named(citation: Citation, text: str) -> bool:
     return bool(plan.year) and str(plan.year) in folded and place[:2] in folded
 
 
-def _table(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
-    rows = [f"| {render_source(citation, language)} | {text} |" for citation, text in quoted]
+def _table(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
+    rows = [f"| {render_source(by_number[one.citation], language)} | {_line(one, language)} |" for one in statements]
     return "\n".join([f"| {say('plan', language)} | {say('content', language)} |", "|---|---|", *rows])
 
 
-def _list(quoted: Sequence[tuple[Citation, str]], language: str) -> str:
+def _list(statements: Sequence[Statement], by_number: Mapping[int, Citation], language: str) -> str:
     paragraphs = []
-    for plan, group in groupby(quoted, key=lambda pair: pair[0].plan):
+    for plan, group in groupby(statements, key=lambda statement: by_number[statement.citation].plan):
         lines = []
-        for citation, text in group:
-            heading = citation.item.heading
-            name = escape(name_of_ref(citation.item.ref, language).strip())
-            lines.append(f"- {name}{f'（{escape(heading)}）' if heading else ''}：{text}")
+        for statement in group:
+            item = by_number[statement.citation].item
+            name = escape(name_of_ref(item.ref, language).strip())
+            title = title_of(item)
+            heading = f"（{escape(title)}）" if title and title not in statement.runs[0].text else ""
+            lines.append(f"- {name}{heading}：{_line(statement, language)}")
         paragraphs.append(f"{escape(name_of_plan(plan, language))}\n\n" + "\n".join(lines))
     return "\n\n".join(paragraphs)
 
@@ -94,31 +118,28 @@ def escape(text: str) -> str:
     return LIST_MARK.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text.replace("\n", " ")))
 
 
-def _with_bold(statement: Statement) -> str:
+def _with_bold(run: Run) -> str:
     parts, end = [], 0
-    for start, stop in _open_to_markdown(statement):
-        parts.append(escape(statement.text[end:start]))
-        parts.append(f"**{escape(statement.text[start:stop])}**")
+    for start, stop in _open_to_markdown(run):
+        parts.append(escape(run.text[end:start]))
+        parts.append(f"**{escape(run.text[start:stop])}**")
         end = stop
-    return "".join(parts) + escape(statement.text[end:])
+    return "".join(parts) + escape(run.text[end:])
 
 
-def _open_to_markdown(statement: Statement) -> list[tuple[int, int]]:
+def _open_to_markdown(run: Run) -> list[tuple[int, int]]:
     """The bold spans widened until they begin and end with letters or digits.
 
     Markdown takes `**80%**以上` for plain stars, since a sign stands inside them and a letter outside.
     """
     spans: list[tuple[int, int]] = []
-    for start, stop in statement.bold:
+    for start, stop in run.bold:
         start = max(start, spans[-1][1] if spans else 0)
-        while start < stop and not statement.text[start].isalnum():
+        while start < stop and not run.text[start].isalnum():
             start += 1
-        while stop > start and statement.text[stop - 1] in CLOSING:
+        while stop > start and run.text[stop - 1] in CLOSING:
             stop -= 1
-        while stop < len(statement.text) and stop > start and not statement.text[stop - 1].isalnum():
-            if not statement.text[stop].isalnum():
-                stop -= 1
-                continue
+        while start < stop < len(run.text) and not run.text[stop - 1].isalnum() and run.text[stop].isalnum():
             stop += 1
         if stop > start:
             first = spans.pop()[0] if spans and spans[-1][1] == start else start

@@ -201,4 +201,5 @@ def _plain(markdown: str) -> str:
     """Markdown as a terminal shows it: without escapes, quotation signs and tables' lines; bold stays between stars."""
     text = re.sub(r"^\|[^\n]*\|\n\|---\|---\|\n", "", markdown, flags=re.M)
     text = re.sub(r"^\| (.*?) \| (.*) \|$", r"\1\n  \2\n", text, flags=re.M)
-    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", text.replace("\n\n> ", "\n  ")).rstrip()
+    text = re.sub(r"^> ", "  ", text, flags=re.M).replace("\n\n——", "\n——")
+    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", text).rstrip()

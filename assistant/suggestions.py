@@ -7,8 +7,8 @@ from assistant.answer import ANSWERED, Answer, Citation
 from assistant.ask import Assistant
 from assistant.phrases import name_of_ref
 from assistant.question import NO_SCOPE, Question, Scope
-from assistant.understanding.gazetteer import pinyin_of, short_name
 from ingest.language.folding import to_traditional
+from ingest.language.gazetteer import pinyin_of, short_name
 from ingest.plan import Identity, Item
 from vectorstore.stored_plan import StoredPlan
 

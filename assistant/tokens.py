@@ -6,6 +6,7 @@ counted plans at 0.75 and news at 1.19 of cl100k_base where the weights give 1.1
 """
 
 import hashlib
+import json
 import os
 import re
 import tempfile
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from ingest.language.folding import is_han
 
+FOLDER = Path(__file__).parent
+FILE = FOLDER / "token_weights.json"
 Count = Callable[[str], int]
 
 # By encoding: the address whose hash is the name in tiktoken's cache, and the hash of the ranks.
@@ -42,11 +45,10 @@ KINDS = (
     "gap",
     "other",
 )
-# Fitted by `python -m benchmarks.tokens` and raised by MARGIN, so that hardly a passage is counted at less than 0.9.
+# Of each sign by tokenizer; raised by MARGIN, so that hardly a passage is counted at less than 0.9.
 WEIGHTS: dict[str, tuple[float, ...]] = {
-    "cl100k_base": (1.16, 1.36, 1.98, 1.03, 0.08, 0.97, 0.25, 1.11, 0.5, 1.53, 1.21, 1.05),
-    "o200k_base": (0.65, 0.94, 1.32, 1.01, 0.08, 0.81, 0.26, 1.06, 0.49, 1.69, 1.16, 1.02),
-    "qwen": (0.49, 0.71, 1.04, 1.03, 0.07, 1.06, 0.25, 0.99, 0.94, 1.67, 1.14, 1.03),
+    family: tuple(weights[kind] for kind in KINDS)
+    for family, weights in json.loads(FILE.read_text(encoding="utf-8"))["weights"].items()
 }
 MARGIN = 1.12
 COMMON, SELDOM = 800, 1600  # ranks of a character by how often our own texts hold it
@@ -103,7 +105,7 @@ def _kind_of_han(character: str) -> str:
 
 @cache
 def _ranks_of_characters() -> dict[str, int]:
-    text = (Path(__file__).parent / "common_characters.txt").read_text(encoding="utf-8")
+    text = (FOLDER / "common_characters.txt").read_text(encoding="utf-8")
     return {character: rank for rank, character in enumerate(filter(is_han, text))}
 
 

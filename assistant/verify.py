@@ -13,7 +13,8 @@ from assistant.claims.aligned import align
 from assistant.claims.findings import ALIKE, ALIKE_OF_PAPERS, Fault, find_faults
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import Reading, read
-from assistant.claims.signals import Signals, read_signals, weigh
+from assistant.claims.signals import Signals, read_signals
+from assistant.fitted import probability
 from ingest.plan import Identity
 
 FOREIGN_FIGURES = 0.7  # the score of a sentence in another language whose figures the quotes hold
@@ -39,7 +40,7 @@ def check(sentence: str, quotes: str | Sequence[str]) -> Verdict:
     compared = _compare(sentence, quotes)
     fitted = weights.OF_PAPERS if compared.is_paper else weights.OF_EVIDENCE
     least = weights.LEAST_OF_PAPERS if compared.is_paper else weights.LEAST_OF_EVIDENCE
-    score = weigh(compared.signals, fitted) if compared.said.is_chinese else _foreign_score(compared)
+    score = probability(compared.signals, fitted) if compared.said.is_chinese else _foreign_score(compared)
     decisive = [fault for fault in compared.faults if fault.kind in weights.DECISIVE]
     return Verdict(
         supported=bool(sentence.strip()) and not decisive and score >= least,
@@ -48,13 +49,6 @@ def check(sentence: str, quotes: str | Sequence[str]) -> Verdict:
         contradicted=any(fault.contradicted for fault in decisive),
         signals=compared.signals,
     )
-
-
-def best_support(sentence: str, candidates: Sequence[str]) -> int | None:
-    """The place of the candidate that supports the sentence best; None where none does."""
-    verdicts = [check(sentence, candidate) for candidate in candidates]
-    held = [place for place, verdict in enumerate(verdicts) if verdict.supported]
-    return max(held, key=lambda place: (verdicts[place].score, -place), default=None)
 
 
 def signals_of(sentence: str, quotes: str | Sequence[str]) -> Signals:
@@ -100,7 +94,7 @@ def is_supported(statement: Statement, citation: Citation, scope: Sequence[Ident
     """Whether the quote, and a quoting statement, stand in the item, and the item in a plan of the scope."""
     return (
         bool(statement.text.strip())
-        and (statement.text in citation.item.text or not statement.is_quote)
+        and (not statement.is_quote or all(run.text in citation.item.text for run in statement.runs))
         and citation.quote in citation.item.text
         and citation.plan in scope
     )

@@ -171,6 +171,7 @@ def show(folder: Path, files: list[Path], url: str | None) -> None:
             f"  {alone[-1].clock:14.1f} {alone[-1].processor:7.1f}",
             flush=True,
         )
+    print(f"the goal: the last batch takes at most {MOST_GROWTH} times the first")
     for name, taken in (("added", ours), ("Chroma alone", alone)):
         clock, processor = taken[-1].clock / taken[0].clock, taken[-1].processor / taken[0].processor
         print(f"{name}: the last batch took {clock:.2f} times the first by the clock, {processor:.2f} of the processor")

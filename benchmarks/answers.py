@@ -4,7 +4,7 @@
 """
 
 from assistant.ask import Assistant
-from assistant.evaluate import evaluate, read_questions, summary, table
+from assistant.evaluation.evaluate import evaluate, read_questions, summary, table
 from benchmarks.sample_store import QUESTIONS, sample_store
 
 

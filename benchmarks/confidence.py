@@ -2,7 +2,7 @@
 
 `python -m benchmarks.confidence` prints, for the development questions that choose it and the test questions that do not, how
 many questions would be answered rightly, answered wrongly and refused at each least confidence; `--fit` fits the weights of
-assistant/confidence.py to the development questions; `--draw FILE` draws the curve.
+assistant/weighing/confidence.json to the development questions and writes them with their scores; `--draw FILE` draws the curve.
 """
 
 import argparse
@@ -15,11 +15,14 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
+from assistant.fitted import Weights
 from assistant.question import Question, Scope
+from assistant.understanding.asks import without_measures
 from assistant.understanding.understand import understand
 from assistant.weighing import confidence
 from assistant.weighing.support import weigh
+from benchmarks.fits import write_weights
 from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore.search import Search
 from vectorstore.store import Store
@@ -46,13 +49,14 @@ class Case:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description=__doc__)
-    parser.add_argument("--fit", action="store_true", help="fit the weights anew and use them")
+    parser.add_argument("--fit", action="store_true", help="fit the weights anew, use and write them")
     parser.add_argument("--draw", type=Path, help="draw the curve into this file: .svg or .png")
     options = parser.parse_args()
     with sample_store() as store:
         cases = {name: read_cases(store, name) for name in ("development", "test")}
     if options.fit:
-        fit(cases["development"])
+        log_loss = fit(cases["development"])
+        keep(cases, log_loss)
     curves = {name: show(name, rows) for name, rows in cases.items()}
     if options.draw:
         draw(curves, options.draw)
@@ -69,7 +73,7 @@ def read_cases(store: Store, name: str) -> list[Case]:
         for part in understood.parts:
             if part.reference or part.is_listing or part.required:
                 continue
-            query = search.query(part.text, context=part.context)
+            query = search.query(without_measures(part.text), context=part.context)
             supports = [weigh(part, query, hit) for hit in search.search(query, plans=part.plans)]
             for place, support in enumerate(sorted(supports, key=lambda s: -s.score)[:ITEMS]):
                 hit = support.hit
@@ -79,8 +83,8 @@ def read_cases(store: Store, name: str) -> list[Case]:
     return cases
 
 
-def fit(cases: Sequence[Case]) -> None:
-    """Fit and print the weights, with the log loss of questions that the fit did not see."""
+def fit(cases: Sequence[Case]) -> float:
+    """Fit the weights and use them; the log loss of questions that a fit did not see."""
     names = list(cases[0].signals)
     rows, labels = _table(cases, names), np.array([case.is_gold for case in cases])
     counted = np.array([1.0 if case.is_first else BELOW_FIRST for case in cases])
@@ -88,28 +92,60 @@ def fit(cases: Sequence[Case]) -> None:
     folds = GroupKFold(FOLDS).split(rows, labels, [case.question for case in cases])
     unseen = cross_val_predict(model, rows, labels, cv=folds, method="predict_proba", params={"sample_weight": counted})
     told = np.where(labels, unseen[:, 1], unseen[:, 0]).clip(1e-6)
-    print(f"log loss of questions not fitted to: {-np.average(np.log(told), weights=counted):.3f}")
     model.fit(rows, labels, sample_weight=counted)
-    confidence.WEIGHTS = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
-    confidence.INTERCEPT = round(float(model.intercept_[0]), 2)
-    print(f"WEIGHTS = {confidence.WEIGHTS}\nINTERCEPT = {confidence.INTERCEPT}\n")
+    weights = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
+    confidence.WEIGHTS = Weights(round(float(model.intercept_[0]), 2), weights)
+    return float(-np.average(np.log(told), weights=counted))
+
+
+def keep(cases: dict[str, list[Case]], log_loss: float) -> None:
+    """Write the weights that are in use, with what they were fitted to and how well they do."""
+    least = confidence.LEAST_CONFIDENCE
+    write_weights(
+        confidence.FILE,
+        confidence.WEIGHTS,
+        fitted_by="python -m benchmarks.confidence --fit",
+        data=f"{len(cases['development'])} items found for benchmarks/questions/development.jsonl",
+        scores={
+            "log_loss_of_unseen_questions": round(log_loss, 3),
+            "at": least,
+            **{name: rates(rows, least) for name, rows in cases.items()},
+        },
+    )
 
 
 def show(name: str, cases: Sequence[Case]) -> list[tuple[float, float]]:
     """Print what each least confidence does; the curve as pairs of wrongly refused and rightly refused questions."""
-    first = [case for case in cases if case.is_first]
-    known = np.array([confidence.weigh(confidence.Signals(**case.signals)) for case in first])
-    answer, gold = np.array([case.has_answer for case in first]), np.array([case.is_gold for case in first])
+    known, answer, _ = _first(cases)
     print(f"{name}: {answer.sum()} to be answered, {(~answer).sum()} to be refused")
     print("least  answered: first item right, wrong  refused wrongly  refused rightly")
     for least in LEAST:
-        kept = known >= least
+        at = rates(cases, least)
         print(
-            f"{least:5.2f}  {(kept & gold)[answer].mean():26.3f}  {(kept & ~gold)[answer].mean():5.3f}"
-            f"  {(~kept)[answer].mean():15.3f}  {(~kept)[~answer].mean():15.3f}"
+            f"{least:5.2f}  {at['right']:26.3f}  {at['wrong']:5.3f}  {at['refused_wrongly']:15.3f}  {at['refused_rightly']:15.3f}"
         )
     print()
     return [((known < t)[answer].mean(), (known < t)[~answer].mean()) for t in np.linspace(0, 1, 201)]
+
+
+def rates(cases: Sequence[Case], least: float) -> dict[str, float]:
+    """Of questions with an answer, what is answered rightly, wrongly and refused; of the others, what is refused."""
+    known, answer, gold = _first(cases)
+    kept = known >= least
+    shares = {
+        "right": (kept & gold)[answer].mean(),
+        "wrong": (kept & ~gold)[answer].mean(),
+        "refused_wrongly": (~kept)[answer].mean(),
+        "refused_rightly": (~kept)[~answer].mean(),
+    }
+    return {name: round(float(share), 3) for name, share in shares.items()}
+
+
+def _first(cases: Sequence[Case]) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Of the items that would lead: how surely each answers, whether its question has an answer, and whether it is gold."""
+    first = [case for case in cases if case.is_first]
+    known = np.array([confidence.weigh(confidence.Signals(**case.signals)) for case in first])
+    return known, np.array([case.has_answer for case in first]), np.array([case.is_gold for case in first])
 
 
 def draw(curves: dict[str, list[tuple[float, float]]], path: Path) -> None:

@@ -22,7 +22,7 @@ from vectorstore.search import Search
 from vectorstore.store import Store
 from vectorstore.stored_plan import Body, StoredPlan, WholePlan
 from vectorstore.topics import read_topics
-from vectorstore.update import write_plan
+from vectorstore.update import write_plans
 
 DEPTHS = (1, 5)
 SPEED_PASSAGES = 5_000
@@ -110,7 +110,7 @@ def passage_store(passages: Sequence[str], embedder: Embedder) -> Iterator[Store
         store = Store.create(Path(folder) / "store", embedder)
         items = [Item(str(number), None, None, "", "", text) for number, text in enumerate(passages)]
         plan = StoredPlan(IDENTITY, len(items), "", "1")
-        write_plan(store, WholePlan(plan, Body((), ""), tuple(items)))
+        write_plans(store, [WholePlan(plan, Body((), ""), tuple(items))])
         yield store
 
 

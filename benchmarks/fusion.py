@@ -1,7 +1,7 @@
 """How well items are found: keywords, vectors and the fusion, over the development questions.
 
 `python -m benchmarks.fusion` prints the table; `--grid` tries other weights and prints the best, which is how the
-weights in vectorstore/fusion.py were chosen.
+weights in vectorstore/fusion.json were chosen.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
 from benchmarks.sample_store import QUESTIONS, sample_store
@@ -28,14 +28,7 @@ KINDS = {
 }
 GRID = (0.0, 0.5, 1.0)
 DEEPEST = 200  # items ranked, more than the sample plans hold
-WEIGHTS = (
-    fusion.ITEM_COVERAGE_WEIGHT,
-    fusion.SENTENCE_COVERAGE_WEIGHT,
-    fusion.ITEM_VECTOR_WEIGHT,
-    fusion.SENTENCE_VECTOR_WEIGHT,
-    fusion.OFFICIAL_VECTOR_WEIGHT,
-    fusion.TOPIC_WEIGHT,
-)
+WEIGHTS = astuple(fusion.WEIGHTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from assistant.ask import Assistant
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question, Scope
 from benchmarks.sample_store import QUESTIONS, ROOT, sample_store
 from ingest.load import load_plan

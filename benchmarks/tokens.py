@@ -1,8 +1,8 @@
 """How near tokens are counted without a tokenizer's ranks, and the fitting of the weights.
 
 `python -m benchmarks.tokens --ranks FOLDER TEXT...` reads rank files in tiktoken's form, named cl100k_base.tiktoken, o200k_base.tiktoken and
-qwen.tiktoken, and text files to count, and prints the counts beside those of the ranks; with --fit it prints the weights that fit the first half of
-the passages of each file best; the second half is measured. With --characters it prints the characters of our own texts, most frequent first.
+qwen.tiktoken, and text files to count, and prints the counts beside those of the ranks; with --fit it writes the weights that fit the first half of
+the passages of each file best into assistant/token_weights.json; the second half is measured. With --characters it prints the characters of our own texts, most frequent first.
 """
 
 import argparse
@@ -15,7 +15,8 @@ from pathlib import Path
 import numpy as np
 import tiktoken
 
-from assistant.tokens import KINDS, MARGIN, SELDOM, WEIGHTS, estimate, signs
+from assistant.tokens import FILE, KINDS, SELDOM, WEIGHTS, estimate, signs
+from benchmarks.fits import write_fit
 from benchmarks.sample_store import ROOT
 from ingest.language.folding import is_han
 
@@ -42,21 +43,28 @@ def main() -> None:
         print("\n".join(frequent_characters()))
         return
     passages = {path.name: cut(path.read_text(encoding="utf-8")) for path in given.texts}
-    for family in PATTERNS:
-        encoding = read_encoding(given.ranks / f"{family}.tiktoken", family)
-        if given.fit:
-            show_fit(family, encoding, passages)
-        show_ratios(family, encoding, passages)
+    encodings = {family: read_encoding(given.ranks / f"{family}.tiktoken", family) for family in PATTERNS}
+    if given.fit:
+        for family, encoding in encodings.items():
+            fit(family, encoding, passages)
+    shares = {family: show_ratios(family, encoding, passages) for family, encoding in encodings.items()}
+    if given.fit:
+        write_fit(
+            FILE,
+            {"weights": {family: dict(zip(KINDS, WEIGHTS[family], strict=True)) for family in PATTERNS}},
+            fitted_by="python -m benchmarks.tokens --ranks FOLDER --fit TEXT...",
+            data=f"the first halves of the passages of {', '.join(passages)}, counted by each tokenizer's own ranks",
+            scores={"estimated_of_real_tokens": shares},
+        )
 
 
-def show_fit(family: str, encoding: tiktoken.Encoding, passages: dict[str, list[str]]) -> None:
-    """Print the weights, none below 0, with the least mean square of relative error on the first halves."""
+def fit(family: str, encoding: tiktoken.Encoding, passages: dict[str, list[str]]) -> None:
+    """Find and use the weights, none below 0, with the least mean square of relative error on the first halves."""
     first = [text for texts in passages.values() for text in texts[: len(texts) // 2]]
     known = np.array([len(encoding.encode_ordinary(text)) for text in first], dtype=float)
     held = np.array([signs(text) for text in first], dtype=float) / known[:, None]
     weights = _fit(held)
     WEIGHTS[family] = tuple(round(float(weight), 2) for weight in weights)
-    print(f'    "{family}": {WEIGHTS[family]},')
 
 
 def _fit(held: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
@@ -67,8 +75,12 @@ def _fit(held: "np.ndarray[tuple[int, int], np.dtype[np.float64]]") -> "np.ndarr
     return np.asarray(weights, dtype=np.float64)
 
 
-def show_ratios(family: str, encoding: tiktoken.Encoding, passages: dict[str, list[str]]) -> None:
-    """Print, for each file's second half, our count over the real one: of all, and of the lowest and highest passages."""
+def show_ratios(family: str, encoding: tiktoken.Encoding, passages: dict[str, list[str]]) -> dict[str, float]:
+    """Print, for each file's second half, our count over the real one: of all, and of the lowest and highest passages.
+
+    Returns that of all, by file.
+    """
+    shares = {}
     for name, texts in passages.items():
         second = texts[len(texts) // 2 :]
         ours = np.array([estimate(text, family) for text in second], dtype=float)
@@ -77,6 +89,8 @@ def show_ratios(family: str, encoding: tiktoken.Encoding, passages: dict[str, li
         print(
             f"{family:12s} {name:24s} {ours.sum() / real.sum():.2f}   {low:.2f} to {high:.2f} ({len(second)} passages)"
         )
+        shares[name] = round(float(ours.sum() / real.sum()), 2)
+    return shares
 
 
 def frequent_characters() -> Iterator[str]:
@@ -105,6 +119,4 @@ def cut(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    assert KINDS
-    assert MARGIN
     main()

@@ -3,15 +3,15 @@
 `python -m benchmarks.verifier` prints, for the sentences of benchmarks/questions/alterations.jsonl beside the items of the sample
 plans, what is caught of the altered ones, kind by kind, and how many honest ones raise an alarm, with two baselines beside it:
 the share of the sentence's words that the quotes hold, and its figures alone. `--data FOLDER` measures pairs of public text too
-(lines of statement, quote, label). `--fit FOLDER` fits the weights of assistant/claims/weights.py anew: those of papers to the
-development sentences, those of other evidence to FOLDER/train.jsonl, which `python -m benchmarks.pairs` makes.
+(lines of statement, quote, label). `--fit FOLDER` fits the weights in assistant/claims anew: those of papers to the development
+sentences, those of other evidence to FOLDER/train.jsonl, which `python -m benchmarks.pairs` makes, and writes them with their scores.
 """
 
 import argparse
 import json
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -20,8 +20,10 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from assistant.claims import weights
-from assistant.claims.signals import Signals, Weights
+from assistant.claims.signals import Signals
+from assistant.fitted import Weights
 from assistant.verify import check, signals_of
+from benchmarks.fits import write_weights
 from benchmarks.sample_store import QUESTIONS, ROOT
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries
@@ -33,6 +35,7 @@ UNTOUCHED = "untouched"
 PLAIN = "plain"  # how the kinds of sentences in wholly plain words begin
 SHORTEST = 9  # characters of a plan's own sentence that is taken as it is
 FITTED = 9_000  # pairs of public text that the weights are fitted to
+FITTED_BY = "python -m benchmarks.verifier --fit FOLDER"
 PENALTY = 2e-4  # of squared weights
 SHARES = {  # of the fitted pairs, by how they were made; evidence without what the statement rests on is what matters most
     1: {"translated": 0.85, "news": 0.15},
@@ -43,7 +46,6 @@ SHARES = {  # of the fitted pairs, by how they were made; evidence without what 
 OF_EVIDENCE = ("pairs", "best", "least_clause", "order", "gap", "hole", "lacked", "figure", "figures", "swapped")
 OF_PAPERS = {1: {"paraphrase": 0.63, UNTOUCHED: 0.27, PLAIN: 0.1}}
 Array = npt.NDArray[np.float64]
-Judge = Callable[["Case"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="a folder of public pairs to measure, JSON lines")
     options = parser.parse_args()
     if options.fit:
-        fit(read_pairs(options.fit / "train.jsonl")[:FITTED])
+        fit(options.fit)
     cases = {split: read_cases(split) for split in ("development", "test")}
     least = _least_overlap(cases["development"])
     for split, rows in cases.items():
@@ -168,13 +170,38 @@ def holds_figures(case: Case) -> bool:
     return all(word in held for word in content_words(case.sentence) if word[0].isdecimal())
 
 
-def fit(pairs: Sequence[Case]) -> None:
-    """Fit and print both sets of weights, and use them."""
+def fit(folder: Path) -> None:
+    """Fit both sets of weights, use them, and write them with what they were fitted to and how well they do."""
     papers = [*read_cases("development"), *read_plain("development")]
     altered = dict.fromkeys(sorted({case.kind for case in papers if not case.is_supported}), 1.0)
     weights.OF_PAPERS = _fitted(papers, {**OF_PAPERS, 0: altered}, [field.name for field in fields(Signals)])
+    write_weights(
+        weights.FOLDER / "of_papers.json",
+        weights.OF_PAPERS,
+        fitted_by=FITTED_BY,
+        data=f"{FILE.relative_to(ROOT)}: {len(papers)} development sentences about the sample plans, the plans' own among them",
+        scores={split: _scores(read_cases(split)) for split in ("development", "test")},
+    )
+    pairs = read_pairs(folder / "train.jsonl")[:FITTED]
     weights.OF_EVIDENCE = _fitted(pairs, SHARES, OF_EVIDENCE)
-    print(f"OF_PAPERS = {weights.OF_PAPERS}\n\nOF_EVIDENCE = {weights.OF_EVIDENCE}\n")
+    kept_apart = [path for path in sorted(folder.glob("*.jsonl")) if path.stem != "train"]
+    write_weights(
+        weights.FOLDER / "of_evidence.json",
+        weights.OF_EVIDENCE,
+        fitted_by=FITTED_BY,
+        data=f"{len(pairs)} pairs of public text: FOLDER/train.jsonl, as python -m benchmarks.pairs makes it",
+        scores={path.stem: _scores(read_pairs(path)) for path in kept_apart},
+    )
+
+
+def _scores(cases: Sequence[Case]) -> dict[str, float]:
+    """What the verifier does with the cases, as it is written beside its weights."""
+    caught, alarms = rates(cases, [check(case.sentence, case.quotes).supported for case in cases])
+    return {
+        "caught": round(caught, 3),
+        "false_alarms": round(alarms, 3),
+        "balanced_accuracy": round((caught + 1 - alarms) / 2, 3),
+    }
 
 
 def _fitted(cases: Sequence[Case], shares: dict[int, dict[str, float]], names: Sequence[str]) -> Weights:

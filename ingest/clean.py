@@ -7,14 +7,14 @@ from ingest.buttons import is_buttons, is_navigation
 from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
-from ingest.language.dates import DATE, SHORT_DATE
-from ingest.language.folding import fold
-from ingest.language.offices import read_bodies
-from ingest.language.spacing import unspaced
+from ingest.language.clocks import TIME
+from ingest.language.folding import plain_digits
+from ingest.language.office_names import names_alone
+from ingest.language.printed_dates import DATE, SHORT_DATE
+from ingest.language.reading import read
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
 # among the SENTENCES.
-CLOCK = r"(?:\s*\d{1,2}[:时]\d{2}(?:[:分]\d{2}秒?)?)?"
 # Anywhere in the file.
 FURNITURE = (
     (
@@ -35,7 +35,10 @@ FURNITURE = (
         "links of the web page",
     ),
     (r"共印\s*\d+\s*份|\(?共\s*印?\s*\d+\s*份\)?$", "the number of copies printed"),
-    (rf"[^,;]{{0,40}}(?:{DATE})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$", "the printer's line"),
+    (
+        rf"[^,;]{{0,40}}(?:{DATE.source})\s*印[发制]?$|(?!.*关于)[^,;]{{2,30}}[局室厅会科府]\s*印发$",
+        "the printer's line",
+    ),
 )
 SENTENCES = (
     (r"导语\s*:", "the web site's remark"),
@@ -47,7 +50,7 @@ SENTENCES = (
 )
 # Before the plan's first paragraph.
 MASTHEAD = (
-    (rf"(?:{DATE}|{SHORT_DATE}){CLOCK}$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
+    (rf"(?:{DATE.source}|{SHORT_DATE.source})(?:\s*{TIME})?$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
     (r"[\[(【].{2,200}[\])】]$", "a note under the title"),
     (
         r"(?:特急|急件|加急|平急|特提|秘密|机密|绝密|内部文件|内部资料|公开)(?:[★☆*].{0,8})?$|签\s*发\s*人?\s*:|\d{6}$",
@@ -63,7 +66,7 @@ MASTHEAD = (
 )
 # After the plan's last paragraph.
 TAIL = (
-    (rf"\(?(?:{DATE}|{SHORT_DATE})\)?$", "the date line"),
+    (rf"\(?(?:{DATE.source}|{SHORT_DATE.source})\)?$", "the date line"),
     (
         r"附(?:件|表|录)?\s*\d{0,2}\s*:|附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}$|附\s*件\s*[\d一二三四五六七八九十]{1,2}\D",
         "the list of attachments",
@@ -90,8 +93,8 @@ LONGEST_LIST_ENTRY = 60  # characters of a line among links or attachments
 
 def furniture(line: str) -> str | None:
     """Why the line is no part of any plan, wherever it stands, or None."""
-    text = _readable(line)
-    if is_buttons(fold(line)) or is_buttons(text):
+    text = read(line).folded
+    if is_buttons(text):
         return "a button of the web page"
     if reason := _first_match(SENTENCES, text):
         return reason
@@ -102,7 +105,7 @@ def masthead(line: str) -> str | None:
     """Why the line, standing before the first paragraph, is no part of the plan's text, or None."""
     if reason := furniture(line):
         return reason
-    text = _readable(line)
+    text = read(line).folded
     if is_field_line(line):
         return "the web page's date and source line"
     if read_label(text):
@@ -117,16 +120,15 @@ def letterhead(line: str) -> str | None:
 
 def read_letterhead(line: str) -> list[str] | None:
     """The offices of a red head, `澄原县教育局文件`; none in the line 文件 alone; None where the line is no red head."""
-    text = unspaced(line)
     match = re.fullmatch(
-        r"(.*?)\s*[（(]?(?:文\s*件|通\s*知|公\s*告|通\s*告)[）)]?|(.*\S)\s+(?:函|書函|书函|公告|令|開會通知單)", text
+        r"(.*?)\s*[（(]?(?:文件|通知|公告|通告)[）)]?|(.*\S)\s+(?:函|書函|书函|公告|令|開會通知單)", line.strip()
     )
-    if not match or len(text) > LONGEST_FURNITURE:
+    if not match or len(line) > LONGEST_FURNITURE:
         return None
     names = (match[1] if match[1] is not None else match[2]).strip()
     if not names:
-        return [] if re.fullmatch(r"文\s*件", text) else None
-    return read_bodies(names) or None
+        return [] if line.strip() == "文件" else None
+    return names_alone(names) or None
 
 
 def tail_start(lines: Sequence[Line]) -> int:
@@ -150,7 +152,7 @@ def tail(line: str) -> str | None:
         return reason
     if is_signature(line):
         return "the signature"
-    text = _readable(line)
+    text = read(line).folded
     if "。" in text and not text.startswith("("):
         return None
     return _first_match(TAIL, text)
@@ -163,18 +165,14 @@ def is_signature(line: str) -> bool:
 
 def signed_bodies(line: str) -> list[str]:
     """The offices that sign with the line, as printed."""
-    text = re.sub(rf"\s*[（(]?(?:{DATE}|{SHORT_DATE})[）)]?\s*$", "", unspaced(line))
+    text = re.sub(rf"\s*[（(]?(?:{DATE.source}|{SHORT_DATE.source})[）)]?\s*$", "", plain_digits(line))
     text = re.sub(r"[（(](?:盖章|公章|章|代章|蓋章)[）)]", "", text)
-    return read_bodies(text) if text and len(text) <= LONGEST_FURNITURE and not read_label(text) else []
+    return names_alone(text) if text and len(text) <= LONGEST_FURNITURE and not read_label(text) else []
 
 
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph: it holds a sentence's end, or is long and holds commas."""
     return "。" in line or "；" in line or (len(line) >= 30 and bool(re.search("[，,;]", line)))
-
-
-def _readable(line: str) -> str:
-    return fold(unspaced(line))
 
 
 def _first_match(patterns: Sequence[tuple[str, str]], text: str) -> str | None:

@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.language.spacing import clean, drop_unseen, join_letters
+
 PAGE = "\f"  # a form feed stands where a page begins, as in the text that printers and converters give
-BLANK = "\u200b\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its number in the file, from 1, its text without white space around it, and its page."""
+    """A line that is not blank: its number in the file, from 1, its text and its page.
+
+    The text is as printed, but cleaned: without white space around it or characters that nobody sees, and letters that
+    were set apart stand together.
+    """
 
     number: int
     text: str
@@ -28,11 +33,10 @@ def read_lines(text: str, *, source: str) -> Document:
     """The document's lines, blank ones left out; `"\\f"` begins a page, the first one too where the text opens with it."""
     page = None if PAGE not in text else 0 if text.startswith(PAGE) else 1
     lines = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(drop_unseen(text).split("\n"), 1):
         before = len(line) - len(line.lstrip(PAGE))
-        stripped = line.strip(BLANK).strip().strip(BLANK + PAGE).strip()
-        if stripped:
-            lines.append(Line(number, stripped.replace(PAGE, " "), page if page is None else max(1, page + before)))
+        if cleaned := join_letters(line.replace(PAGE, " ").strip()):
+            lines.append(Line(number, cleaned, page if page is None else max(1, page + before)))
         page = page if page is None else page + line.count(PAGE)
     return Document(source, tuple(lines))
 
@@ -53,7 +57,7 @@ def write_lines(document: Document) -> str:
 def make_document(paragraphs: Iterable[tuple[str, int | None]], *, source: str) -> Document:
     """The document of paragraphs, each with its page; a line break in a paragraph begins a line."""
     rows = ((part, page) for text, page in paragraphs for part in text.split("\n"))
-    tidy = ((" ".join(part.replace("\0", "").strip(BLANK).split()), page) for part, page in rows)
+    tidy = ((" ".join(clean(part.strip()).split()), page) for part, page in rows)
     return Document(
         source, tuple(Line(n, text, page) for n, (text, page) in enumerate(filter(lambda r: r[0], tidy), 1))
     )

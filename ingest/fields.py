@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ingest.language.folding import fold
+from ingest.language.reading import read
 
 # By the field that they fill; "other" ones only tell that the line is none of the plan's own. Folded: Simplified, plain width.
 LABELS = {
     "title": "标题|信息名称|文件名称|公文名称|名称|文件标题|信息标题",
     "issuer": "发文机关|发文单位|发布机构|发布机关|制发机关|发文机构|印发机关|公开机构|公开责任部门|公开主体|信息公开单位|制定机关|发文部门",
     "number": "发文字号|文号|公文文号|文件编号|文件字号|公文字号|发文号|字号",
-    "date": "成文日期|成文时间|发文日期|发文时间|生成日期|印发日期|印发时间|签发日期|制发日期",
+    "date": "成文日期|成文时间|发文日期|发文时间|生成日期|印发日期|印发时间|签发日期|制发日期|制定日期|修正日期|修订日期",
     "source": "来源|信息来源|文章来源|稿件来源|发布单位|信息提供单位|供稿单位|供稿|来稿单位|发布者|发布人|发文者",
     "other": (
         "时间|日期|发布时间|发布日期|公开日期|公开时间|公布日期|更新时间|更新日期|上传时间|录入时间|添加时间|编辑时间|发表时间|撰写时间|张贴日期|刊登日期|公告日期"
@@ -47,7 +47,7 @@ def read_fields(lines: Sequence[str]) -> dict[str, list[str]]:
 
 def is_field_line(line: str) -> bool:
     """Whether the line opens with the name of a field: `索引号：003`, `2024-01-05 来源：县教育局`, `文 号 | `."""
-    folded = _foldable(line)
+    folded = read(line).folded
     match = re.search(LABELLED, folded) if len(folded) <= LONGEST_LINE else None
     return match is not None and _opens(folded[: match.start()])
 
@@ -60,15 +60,10 @@ def _opens(before: str) -> bool:
 def _pairs(line: str) -> list[tuple[str, str]]:
     if not is_field_line(line):
         return []
-    folded = _foldable(line)
-    matches = list(LABELLED.finditer(folded))
-    ends = [match.start() for match in matches[1:]] + [len(folded)]
+    matches = list(LABELLED.finditer(read(line).folded))
+    at = (*read(line).offsets, len(line))
+    ends = [at[match.start()] for match in matches[1:]] + [len(line)]
     return [
-        (FIELD_OF[re.sub(r"\s", "", match[1])], line[match.end() : end].strip(" \t\u3000|[]【】"))
+        (FIELD_OF["".join(match[1].split())], line[at[match.end()] : end].strip(" \t\u3000|[]【】"))
         for match, end in zip(matches, ends, strict=True)
     ]
-
-
-def _foldable(line: str) -> str:
-    """The line folded, each character by itself, so that places in it are the line's own."""
-    return "".join(folded if len(folded := fold(character)) == 1 else character for character in line)

@@ -9,10 +9,10 @@ from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
-from ingest.language.dates import DATE, find_date
-from ingest.language.folding import fold, language_of
-from ingest.language.places import common_place, place_of, place_of_text
-from ingest.language.spacing import unspaced
+from ingest.language.folding import fold, language_of, plain_digits
+from ingest.language.leading_places import common_place, leading_place, place_of_text
+from ingest.language.printed_dates import DATE, find_date, find_date_in_taiwan
+from ingest.language.sentences import clause_end
 from ingest.notice import given_out
 from ingest.parts import Parts
 from ingest.plan import Identity
@@ -20,7 +20,7 @@ from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
 MADE = re.compile(
-    rf"{DATE}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
+    rf"{DATE.source}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
 )  # below a law's title
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line")
@@ -32,7 +32,8 @@ def identify(document: Document, parts: Parts) -> Identity:
     around = [*parts.above, *parts.notice, *parts.closing]
     fields = read_fields([line.text for line in around])
     titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
-    date = _date(parts, fields)
+    language = language_of("".join(line.text for line in parts.body))
+    date = _date(parts, fields, language)
     telling = titles or _titles(named) or _opening_clause(parts.body)
     issuer = choose_issuer(telling, _signed(parts, fields), _sources(parts, fields))
     region = _region(issuer, telling) or _region_of_body(parts.body)
@@ -48,7 +49,7 @@ def identify(document: Document, parts: Parts) -> Identity:
         number=number,
         date=date,
         source=document.source,
-        language=language_of("".join(line.text for line in parts.body)),
+        language=language,
     )
 
 
@@ -63,7 +64,7 @@ def _titles(named: NamedFile) -> list[str]:
 
 def _opening_clause(body: Sequence[Line]) -> list[str]:
     """What the text opens with, where it names office and year as a title would: `澄原县教育局2024年工作的总体思路是`."""
-    clause = re.split("[，。,：:；]", body[0].text)[0] if body else ""
+    clause = body[0].text[: clause_end(body[0].text, 0)] if body else ""
     return [clause] if issuers_of_title(clause) and plan_year([clause], "", [], None) else []
 
 
@@ -95,7 +96,7 @@ def _run_of_bodies(lines: Sequence[Line]) -> list[str]:
 
 def _stand_together(lines: Sequence[Line], bare: Sequence[str]) -> bool:
     """Whether a red head's last line, which ends in 文件, stands right below the other offices' lines."""
-    texts = [unspaced(line.text) for line in lines]
+    texts = [line.text for line in lines]
     last = next((index for index, text in enumerate(texts) if read_letterhead(text)), 0)
     return last > 0 and bool(signed_bodies(texts[last - 1])) and signed_bodies(texts[last - 1])[-1] in bare
 
@@ -105,7 +106,7 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
     printers = [
         name
         for line in parts.closing
-        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", unspaced(line.text)))
+        if (match := re.match(r"(\S+)\s+\S*\d\S*\s*印[发發]", line.text))
         for name in signed_bodies(re.sub(r"(?<=局)(?:办公室|辦公室)$", "", match[1]))
     ]
     explained = [
@@ -119,13 +120,13 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
 
 def _region(issuer: str | None, titles: Iterable[str]) -> str | None:
     named = common_place((issuer or "").split("、"))
-    return named or next((place for title in titles if (place := place_of(LEADING_YEAR.sub("", title)))), None)
+    return named or next((place for title in titles if (place := leading_place(LEADING_YEAR.sub("", title)))), None)
 
 
 def _region_of_body(body: Sequence[Line]) -> str | None:
     """The place that the text opens with and names again, or that of its own level that it names most."""
     opening = re.sub("^[，,是]", "", LEADING_YEAR.sub("", body[0].text)) if body else ""
-    place = place_of(opening)
+    place = leading_place(opening)
     if place and sum(line.text.count(place) for line in body) >= 2:
         return place
     return place_of_text([line.text for line in body])
@@ -140,7 +141,7 @@ def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | Non
     return plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
 
 
-def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
+def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | None:
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
     below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
     signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
@@ -149,8 +150,9 @@ def _date(parts: Parts, fields: dict[str, list[str]]) -> str | None:
         for line in parts.above
         if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text) or MADE.match(line.text)
     ]
-    candidates = [unspaced(text) for text in (*signed, *fields["date"], *noted)]
-    return next((date for text in candidates if (date := find_date(text))), None)
+    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *noted)]
+    read_date = find_date_in_taiwan if language == "zh-Hant" else find_date
+    return next((date for text in candidates if (date := read_date(text))), None)
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
+from ingest.language.words import holds_words
+from ingest.language.year_patterns import WESTERN_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Label:
 
 
 # A digit after the mark belongs to a figure (3.5), unless a year or a month opens the text (1.2023年……, 1.3月底前……).
-FIGURE = r"(?!(?:19|20)\d\d[年学學—–-]|\d{1,2}月)\d"
+FIGURE = rf"(?!{WESTERN_YEAR}[年学學—–-]|\d{{1,2}}月)\d"
 HAN = "\u3400-\u9fff"
 FINANCIAL = "壹贰貳叁參肆伍陆陸柒捌玖拾"
 FINANCIAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十")
@@ -152,7 +154,8 @@ def without_markup(line: str) -> tuple[str, int]:
     bold = re.fullmatch(r"(\*\*|__)(.+?)\1", text.strip())
     if bold and not depth and len(bold[2]) <= LONGEST_BOLD_HEADING and not re.search("[。；;！？]", bold[2]):
         depth = BOLD_DEPTH
-    return BOLD.sub("", text).strip(), depth
+    bare = BOLD.sub("", text).strip()
+    return bare, depth if holds_words(bare) else 0
 
 
 def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: bool = False) -> Label | None:

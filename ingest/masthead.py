@@ -8,16 +8,17 @@ from ingest.clean import masthead
 from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.labels import read_label
-from ingest.language.folding import fold
-from ingest.language.offices import read_bodies
-from ingest.language.spacing import unspaced
+from ingest.language.folding import fold, plain_digits
+from ingest.language.office_names import names_alone
+from ingest.language.reading import read
+from ingest.language.year_patterns import WESTERN_YEAR
 from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
 NUMBER = re.compile(
-    r"(?:[\u4e00-\u9fffA-Za-z]{1,14}\s*[〔\[（(【﹝［]\s*(?:19|20)\d\d\s*年?\s*[〕\]）)】﹞］]\s*(?:第|特|函)?\s*\d{1,4}\s*[号號]"
+    rf"(?:[\u4e00-\u9fffA-Za-z]{{1,14}}\s*[〔\[（(【﹝［]\s*{WESTERN_YEAR}\s*年?\s*[〕\]）)】﹞］]\s*(?:第|特|函)?\s*\d{{1,4}}\s*[号號]"
     r"|(?:(?![年月日])[\u4e00-\u9fff]){1,14}字第\s*\d{5,12}[A-Z]?\s*[号號]"
-    r"|[\u4e00-\u9fff]{2,10}第\s*\d{1,4}/(?:19|20)\d\d\s*[号號]"
-    r"|(?<![\u4e00-\u9fff《])[\u4e00-\u9fff]{1,8}(?:19|20)\d\d年?\s*第\s*\d{1,4}\s*[号號])"
+    rf"|[\u4e00-\u9fff]{{2,10}}第\s*\d{{1,4}}/{WESTERN_YEAR}\s*[号號]"
+    rf"|(?<![\u4e00-\u9fff《])[\u4e00-\u9fff]{{1,8}}{WESTERN_YEAR}年?\s*第\s*\d{{1,4}}\s*[号號])"
 )
 SUBJECT = re.compile(
     r"主旨\s*[:：]\s*(?:檢送|檢附|函送|函轉|轉知|公告|訂定|修正|有關|为|為)?((?![^，。]*請)[^，。]{4,50}?(?:計畫|要點|辦法|方案|規定|須知|簡章|计划|要点|办法))"
@@ -87,35 +88,34 @@ def find_body(lines: Sequence[Line]) -> int:
 
 def is_number_line(line: str) -> bool:
     """Whether the line holds the paper's number and nothing that could be text."""
-    text = unspaced(line)
+    text = plain_digits(line)
     match = NUMBER.search(text)
     return bool(match) and len(text) <= LONGEST_TITLE and "。" not in text
 
 
 def _opens_body(line: str) -> bool:
-    text = unspaced(line)
-    if OPENS_TEXT.match(fold(text)):
+    if OPENS_TEXT.match(read(line).folded):
         return True
     if masthead(line) or is_number_line(line):
         return False
-    if read_label(text):
+    if read_label(line):
         return True
-    if read_bodies(text) or looks_like_a_title(text):
+    if names_alone(line) or looks_like_a_title(line):
         return False
-    return len(text) > LONGEST_TITLE or "。" in text or bool(re.search("[；;]$", text))
+    return len(line) > LONGEST_TITLE or "。" in line or line.endswith(("；", ";"))
 
 
 def _without_number(line: str) -> str:
-    text = unspaced(line)
+    text = plain_digits(line)
     rest = NUMBER.sub("", text)
     return rest.strip(BESIDE_A_NUMBER) if rest != text else text.strip(" :：\u3000")
 
 
 def _number(lines: Sequence[Line], fields: dict[str, list[str]]) -> str | None:
     """The paper's own number, without white space: that of a line of its own before one that stands within a title."""
-    texts = [unspaced(line.text) for line in lines]
+    texts = [plain_digits(line.text) for line in lines]
     found = [(text, match[0]) for text in texts if (match := NUMBER.search(text)) and "。" not in text]
     found.sort(key=lambda pair: len(pair[0].replace(pair[1], "").strip(BESIDE_A_NUMBER)) > 0)
-    named = [match[0] for value in fields["number"] if (match := NUMBER.search(unspaced(value)))]
+    named = [match[0] for value in fields["number"] if (match := NUMBER.search(plain_digits(value)))]
     number = next((number for number in [*named, *(number for _, number in found)]), None)
     return re.sub(r"\s", "", number) if number else None

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ingest.clean import is_signature, tail
 from ingest.document import Line
 from ingest.labels import read_label
-from ingest.language.folding import fold
-from ingest.language.spacing import unspaced
+from ingest.language.folding import fold, plain_digits
 from ingest.masthead import Head, find_body, read_head
 
 GIVEN_OUT = re.compile(
@@ -26,7 +25,6 @@ class Inner:
     title: str
     title_lines: frozenset[int]
     body_start: int
-    notice_end: int
 
 
 def given_out(title: str) -> str | None:
@@ -56,7 +54,7 @@ def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | 
     if body == len(lines):
         return None
     printed = _printed(own).strip("《》〈〉 \u3000")
-    return Inner(printed or name, frozenset(line.number for line in own), body, start)
+    return Inner(printed or name, frozenset(line.number for line in own), body)
 
 
 def _after_signature(lines: Sequence[Line], start: int, end: int, name: str) -> Inner | None:
@@ -70,7 +68,7 @@ def _after_signature(lines: Sequence[Line], start: int, end: int, name: str) -> 
             rest = read_head(lines[after:])
             if after + rest.body_start == len(lines) or not _holds_text(lines[after:]):
                 return None
-            return Inner(rest.title or name, rest.title_lines, after + rest.body_start, after)
+            return Inner(rest.title or name, rest.title_lines, after + rest.body_start)
     return None
 
 
@@ -92,14 +90,14 @@ def _is_end_of(lines: Sequence[Line], name: str) -> bool:
 
 def _may_be_a_title(lines: Sequence[Line]) -> bool:
     """Whether no line is a sentence, and the first no entry of a list of attachments."""
-    first = unspaced(lines[0].text)
-    return not re.match(r"附\s*件", first) and not read_label(first) and not any("。" in line.text for line in lines)
+    first = lines[0].text
+    return not first.startswith("附件") and not read_label(first) and not any("。" in line.text for line in lines)
 
 
 def _printed(lines: Sequence[Line]) -> str:
-    return "".join(unspaced(line.text) for line in lines)
+    return plain_digits("".join(line.text for line in lines))
 
 
 def _bare(text: str) -> str:
-    text = re.sub(r"\((?:试行|征求意见稿|修订|草案|暂行)\)", "", fold(unspaced(text)))
+    text = re.sub(r"\((?:试行|征求意见稿|修订|草案|暂行)\)", "", fold(text))
     return re.sub(r"[\s《》〈〉“”\"()<>、,]", "", text)

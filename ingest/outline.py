@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from ingest.document import Line
 from ingest.doubts import doubts_of_items, doubts_of_numbering
+from ingest.language.words import holds_words
 from ingest.leads import is_heading, lead_sentence, open_with_leads
 from ingest.nodes import nodes_of
 from ingest.plan import Doubt, Item, LineReading, Node
 from ingest.prepare import prepare
 from ingest.readings import Cut, read_roles
 from ingest.refs import ref_of, restarting_kinds, with_unique_refs
-from ingest.tree import Block, build_tree, fold_below, text_of
+from ingest.tree import Block, build_tree, fold_below, text_of, walk
 
 DEEPEST_ITEM = 3  # section, item, sub-item
 PREFACE, CLOSING = "前言", "结语"
@@ -34,10 +35,11 @@ def outline(lines: Sequence[Line]) -> Outline:
     """
     prepared = prepare(lines)
     root, rejected = build_tree(prepared.lines)
+    _leave_out_wordless(root)
     nodes = nodes_of(root)
     doubts = list(doubts_of_numbering(root, rejected))
     inner = fold_below(root, deepest=DEEPEST_ITEM)
-    cuts = with_unique_refs(list(_root_cuts(root)))
+    cuts = with_unique_refs([cut for cut in _root_cuts(root) if holds_words(cut.item.text)])
     doubts += doubts_of_items(cuts)
     return Outline(
         nodes=tuple(nodes),
@@ -45,6 +47,15 @@ def outline(lines: Sequence[Line]) -> Outline:
         readings=tuple(read_roles(lines, root, cuts, prepared, inner | rejected)),
         doubts=tuple(sorted(set(doubts), key=lambda doubt: (doubt.line, doubt.reason))),
     )
+
+
+def _leave_out_wordless(root: Block) -> None:
+    """Take out what would be an item without a word: plain lines that are all like `。`, and such among paragraphs."""
+    for block in walk(root):
+        own = block.lines[:1] if block.label else []
+        worded = [line for line in block.lines[len(own) :] if holds_words(line.text)]
+        if not worded or (block.level <= 1 and not block.children and open_with_leads(worded)):
+            block.lines = [*own, *worded]
 
 
 def _root_cuts(root: Block) -> Iterator[Cut]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.document import Line
 from ingest.labels import Label
+from ingest.language.words import holds_words
 from ingest.plan import Item, LineReading, Role
 from ingest.prepare import Prepared
 from ingest.tree import Block, walk
@@ -37,6 +38,8 @@ def read_roles(
         item, label = holding.get(number), labels.get(number)
         if line.number in prepared.dropped:
             role, reason = Role.DROPPED, prepared.dropped[line.number]
+        elif item is None and label is None and not holds_words(line.text):
+            role, reason = Role.DROPPED, "holds no word"
         elif item is None:
             role, reason = Role.HEADING, _reason_of_heading(label)
         elif number in begun and number == line.number:

@@ -22,7 +22,6 @@ HEADING_BETWEEN = re.compile(
     r"[^。；;，,：:！？]{2,30}"
 )  # 重点任务 between 二、 and （一）, which follow without a mark
 FIRM = frozenset({"chapter", "part", "article", "chinese", "bracketed chinese"})  # seldom anything but a label
-LONGEST_TITLE = 200  # characters before the first section of a paper on one line: issuer, title, 文号, addressees
 LONG_LINE = 400  # characters; in a longer one the first section may follow the title without a mark
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.clean import is_signature
+from ingest.clean import is_signature, read_letterhead
 from ingest.document import Document, Line
 from ingest.labels import read_label
-from ingest.language.dates import DATE
+from ingest.language.printed_dates import DATE
 from ingest.masthead import NUMBER
 from ingest.sequence import style_of
 
@@ -19,8 +19,7 @@ PLAN_WORD = re.compile(
     r"(?:要点|要點|计划|計劃|計畫|规划|規劃|意见|意見|方案|办法|辦法|通知|通告|公告|细则|細則|规定|規定|纲要|綱要|安排|条例|總結|总结)"
     r"[）)》]?$"
 )
-DATED = re.compile(rf"[（(]?{DATE}[）)]?$")
-RED_HEAD = re.compile(r"[\u4e00-\u9fff]{4,24}(?:文件|局|厅|廳|委|委员会|委員會|办公室|辦公室|政府|学校|學校)(?:文件)?")
+DATED = re.compile(rf"[（(]?{DATE.source}[）)]?$")
 
 
 def split_plans(document: Document) -> tuple[Document, ...]:
@@ -70,11 +69,15 @@ def _with_red_head(lines: Sequence[Line], index: int) -> int:
     """The index of the first line of the title's red head: the 文号 above it and the issuer above that."""
     if _is_number(lines[index - 1].text) and index > 1:
         index -= 1
-        if RED_HEAD.fullmatch(lines[index - 1].text) and index > 1 and not _is_signed(lines[index].text):
+        if _is_red_head(lines[index - 1].text) and index > 1 and not _is_signed(lines[index].text):
             index -= 1
-    elif lines[index - 1].text.endswith("文件") and RED_HEAD.fullmatch(lines[index - 1].text) and index > 1:
+    elif lines[index - 1].text.endswith("文件") and _is_red_head(lines[index - 1].text) and index > 1:
         index -= 1
     return index
+
+
+def _is_red_head(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and (bool(read_letterhead(text)) or is_signature(text))
 
 
 def _begins_anew(lines: Sequence[Line], first: int, start: int) -> bool:

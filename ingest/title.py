@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ingest.issuer import issuers_of_title
 from ingest.language.folding import fold
-from ingest.language.offices import read_bodies
-from ingest.language.places import place_of
+from ingest.language.leading_places import leading_place
+from ingest.language.office_names import names_alone
 from ingest.year import plan_year
 
 # Folded text.
@@ -68,7 +68,7 @@ def _joined(texts: Sequence[str]) -> str:
     """The parts together, with a space where two offices meet."""
     text = texts[0]
     for part in texts[1:]:
-        text += f" {part}" if read_bodies(text) and read_bodies(part) else part
+        text += f" {part}" if names_alone(text) and names_alone(part) else part
     return text
 
 
@@ -78,9 +78,11 @@ def _goes_on(texts: Sequence[str]) -> bool:
     folded = fold(above)
     if SITE_NAME.search(folded) or _is_complete(folded):
         return False
-    if read_bodies(above):
-        return not issuers_of_title(last) or bool(read_bodies(last))
-    opens = folded.startswith("关于") or plan_year([above], "", [], None) or place_of(above) or issuers_of_title(above)
+    if names_alone(above):
+        return not issuers_of_title(last) or bool(names_alone(last))
+    opens = (
+        folded.startswith("关于") or plan_year([above], "", [], None) or leading_place(above) or issuers_of_title(above)
+    )
     return bool(opens) or bool(OPEN_END.search(folded))
 
 
@@ -91,7 +93,7 @@ def _weight(text: str) -> int:
     marks = [
         plan_year([text], "", [], None) is not None,
         bool(issuers_of_title(text)),
-        "关于" in folded or place_of(text) is not None,
+        "关于" in folded or leading_place(text) is not None,
     ]
     if len(text) <= 6 and not any(marks):
         return 1

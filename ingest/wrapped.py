@@ -67,13 +67,9 @@ def _page_edges(rows: Sequence[str]) -> frozenset[int]:
     place = {n: at for at, n in enumerate(filled)}
     beside = [filled[at] for n in numbers for at in (place[n] - 1, place[n] + 1) if 0 <= at < len(filled)]
     beside = [n for n in dict.fromkeys(beside) if n not in numbers]
-    often = Counter(fold(rows[n].strip()) for n in beside)
-    everywhere = Counter(fold(row.strip()) for row in rows)
-    heads = [
-        n
-        for n in beside
-        if often[fold(rows[n].strip())] >= HEAD_REPEATS or everywhere[fold(rows[n].strip())] > HEAD_REPEATS
-    ]
+    folded = [fold(row.strip()) for row in rows]
+    often, everywhere = Counter(folded[n] for n in beside), Counter(folded)
+    heads = [n for n in beside if often[folded[n]] >= HEAD_REPEATS or everywhere[folded[n]] > HEAD_REPEATS]
     return frozenset((*numbers, *heads)) if len(numbers) > 1 or heads else frozenset(numbers[:0])
 
 

@@ -62,6 +62,12 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
 
 
+@pytest.fixture(autouse=True)
+def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No question of these tests is begun with old indexes that a reindexing of theirs removes, so it need not wait."""
+    monkeypatch.setattr("vectorstore.reindex.GRACE_SECONDS", 0)
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Callable[[str, str], Path]:
     """Writes a file below tmp_path: its name, its text."""

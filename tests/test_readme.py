@@ -9,7 +9,7 @@ from assistant.cli import app
 from assistant.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("assistant", "benchmarks", "ingest", "prompts", "tests", "vectorstore")
+FOLDERS = ("assistant", "benchmarks", "checks", "ingest", "prompts", "tests", "vectorstore")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -35,4 +35,6 @@ def test_map_names_only_files_that_are_there() -> None:
 
 def test_makefile_has_the_commands_that_the_readme_names() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert all(re.search(rf"^{target}:", makefile, flags=re.M) for target in set(re.findall(r"\bmake (\w+)", README)))
+    named = set(re.findall(r"\bmake (\w+)", README))
+    assert {"run", "test"} <= named
+    assert all(re.search(rf"^{target}:", makefile, flags=re.M) for target in named)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -41,9 +41,9 @@ def connect(folder: Path, *, url: str | None = None) -> "ClientAPI":
         raise no_server(url) from error
 
 
-def no_server(url: str) -> UserError:
+def no_server(url: str) -> OperatorError:
     """What is wrong where no Chroma server answers."""
-    return UserError(
+    return OperatorError(
         f"No Chroma server answers at {url}; start it, or unset EDUPLAN_CHROMA_URL to keep the store in a folder."
     )
 

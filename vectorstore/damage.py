@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 
 
 class Part(StrEnum):
@@ -17,13 +17,16 @@ class Part(StrEnum):
     WORDS = "the keyword index"
 
 
-class DamagedStoreError(UserError):
+class DamagedStoreError(OperatorError):
     """A store of which parts are broken. `public` is the sentence for readers, who learn nothing of the machine."""
 
     def __init__(self, folder: Path, parts: Sequence[Part]) -> None:
         self.parts = tuple(parts)
         broken = " and ".join(self.parts)
-        self.public = f"The store is damaged: {broken} cannot be read. Whoever runs it can mend it with: eduplan repair"
+        self.public = (
+            f"The store is damaged: {broken} cannot be read; tell whoever runs this server, who can mend it with: "
+            "eduplan repair"
+        )
         super().__init__(
             f"The store {folder} is damaged: {broken} cannot be read. Rebuild it from the original files and their "
             f"corrections with: eduplan repair --store {folder}"
@@ -40,5 +43,5 @@ def told_as_damage(folder: Path, part: Part, *kinds: type[Exception]) -> Iterato
         if not isinstance(error, kinds) and type(error).__name__ != "PanicException":
             raise
         if any(sign in str(error).lower() for sign in ("disk is full", "no space left")):
-            raise UserError(f"There is no room for {part} in {folder}; make room and try again.") from error
+            raise OperatorError(f"There is no room for {part} in {folder}; make room and try again.") from error
         raise DamagedStoreError(folder, [part]) from error

@@ -12,7 +12,7 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 from vectorstore.model_files import provide
 from vectorstore.passages import LONGEST_PASSAGE
 from vectorstore.prefixes import NO_PREFIXES, Prefixes, known_prefixes
@@ -87,7 +87,7 @@ class Embedder:
                 return _load_shipped()
             return _load_static(self._folder) if _is_static(self._folder) else _load(self.name)
         except (OSError, ValueError, SafetensorError) as error:
-            raise UserError(
+            raise OperatorError(
                 f"The embedding model {self.name} cannot be loaded. Unset EDUPLAN_EMBEDDING to use the shipped model, "
                 "or set it to a folder that holds a sentence-transformers model."
             ) from error

@@ -1,19 +1,10 @@
 """Keyword and vector findings weighed into one score an item."""
 
+import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-# Chosen on benchmarks/questions/development.jsonl with benchmarks/fusion.py, which prints each part alone and, with
-# --grid, other weights: of these the mean reciprocal rank was highest over everyday, English and other questions alike
-# (0.90) with every other question's item first. Without its words (0.86), sentence vectors (0.89) or official words of
-# the topics (0.88) it was lower.
-ITEM_COVERAGE_WEIGHT = 0.37
-SENTENCE_COVERAGE_WEIGHT = 0.05
-ITEM_VECTOR_WEIGHT = 0.07
-SENTENCE_VECTOR_WEIGHT = 0.26
-OFFICIAL_VECTOR_WEIGHT = 0.11
-TOPIC_WEIGHT = 0.14
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +24,20 @@ class Features:
     topic_bearing: float
 
 
+# Of these the mean reciprocal rank was highest over everyday, English and other questions alike, with every other question's
+# item first; without words, sentence vectors or official words of the topics it was lower. The file says how it was measured.
+WEIGHTS = Features(**json.loads((Path(__file__).parent / "fusion.json").read_text(encoding="utf-8"))["weights"])
+
+
 def fuse(features: Features) -> float:
     """One score between 0 and 1."""
     return (
-        ITEM_COVERAGE_WEIGHT * features.item_coverage
-        + SENTENCE_COVERAGE_WEIGHT * features.sentence_coverage
-        + ITEM_VECTOR_WEIGHT * max(0.0, features.item_similarity)
-        + SENTENCE_VECTOR_WEIGHT * max(0.0, features.sentence_similarity)
-        + OFFICIAL_VECTOR_WEIGHT * max(0.0, features.official_similarity)
-        + TOPIC_WEIGHT * features.topic_bearing
+        WEIGHTS.item_coverage * features.item_coverage
+        + WEIGHTS.sentence_coverage * features.sentence_coverage
+        + WEIGHTS.item_similarity * max(0.0, features.item_similarity)
+        + WEIGHTS.sentence_similarity * max(0.0, features.sentence_similarity)
+        + WEIGHTS.official_similarity * max(0.0, features.official_similarity)
+        + WEIGHTS.topic_bearing * features.topic_bearing
     )
 
 

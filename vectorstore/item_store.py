@@ -19,7 +19,7 @@ from typing import Any
 
 from cachetools import LRUCache
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError, UserError
 from ingest.plan import Item
 from vectorstore.damage import DamagedStoreError, Part
 from vectorstore.plan_table import PlanTable
@@ -63,16 +63,15 @@ class ItemStore:
         with self._telling():
             uri = f"{path.resolve().as_uri()}?mode={'rwc' if create else 'rw'}"
             self._connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
-            self._connection.text_factory = lambda text: text.decode(errors="replace")
             if create:
                 self._connection.executescript(TABLES)
-        rows = self._select("SELECT id, CAST(record AS BLOB), checksum FROM plans", [])
+        rows = self._select("SELECT CAST(id AS BLOB), CAST(record AS BLOB), checksum FROM plans", [])
         self.table = PlanTable(StoredPlan.from_row(self._read(row)) for row in rows)
 
     def body_of(self, plan: StoredPlan) -> Body:
         """The plan's tree and text. Raises UserError where the store holds the plan no more."""
         rows = self._select(
-            "SELECT edition, CAST(record AS BLOB), checksum FROM bodies WHERE edition = ?", [plan.edition]
+            "SELECT CAST(edition AS BLOB), CAST(record AS BLOB), checksum FROM bodies WHERE edition = ?", [plan.edition]
         )
         if not rows and self.table.find(plan.id) == plan:
             raise DamagedStoreError(self.path.parent, [Part.RECORDS])
@@ -87,7 +86,7 @@ class ItemStore:
         if kept is not None:
             return list(kept)
         rows = self._select(
-            "SELECT edition || '/' || position, CAST(record AS BLOB), checksum FROM items WHERE edition = ? ORDER BY position",
+            "SELECT CAST(edition || '/' || position AS BLOB), CAST(record AS BLOB), checksum FROM items WHERE edition = ? ORDER BY position",
             [edition],
         )
         items = tuple(self._stored(row) for row in rows)
@@ -102,7 +101,7 @@ class ItemStore:
     def all_items(self) -> list[StoredItem]:
         """The items of all plans, each plan's in reading order; of many plans faster than one by one."""
         rows = self._select(
-            "SELECT edition || '/' || position, CAST(record AS BLOB), checksum FROM items ORDER BY edition, position",
+            "SELECT CAST(edition || '/' || position AS BLOB), CAST(record AS BLOB), checksum FROM items ORDER BY edition, position",
             [],
         )
         return [self._stored(row) for row in rows]
@@ -150,19 +149,16 @@ class ItemStore:
         if len(self.all_items()) != sum(plan.item_count for plan in self.table.by_title):
             raise DamagedStoreError(self.path.parent, [Part.RECORDS])
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def _select(self, statement: str, values: Sequence[Any]) -> list[tuple[str, bytes, int]]:
+    def _select(self, statement: str, values: Sequence[Any]) -> list[tuple[bytes, bytes, int]]:
         with self._lock, self._telling():
             return self._connection.execute(statement, values).fetchall()
 
-    def _stored(self, row: tuple[str, bytes, int]) -> StoredItem:
-        edition, _, position = row[0].rpartition("/")
-        return StoredItem(edition, int(position), Item(*self._read(row)))
+    def _stored(self, row: tuple[bytes, bytes, int]) -> StoredItem:
+        item = Item(*self._read(row))
+        edition, _, position = row[0].decode().rpartition("/")
+        return StoredItem(edition, int(position), item)
 
-    def _read(self, row: tuple[str, bytes, int]) -> Any:
+    def _read(self, row: tuple[bytes, bytes, int]) -> Any:
         """What was written under the key."""
         key, record, checksum = row
         if _checksum(key, record) != checksum:
@@ -178,7 +174,7 @@ class ItemStore:
             if name in BROKEN or "no such table" in str(error) or "decode" in str(error):
                 raise DamagedStoreError(self.path.parent, [Part.RECORDS]) from error
             if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
-                raise UserError(
+                raise OperatorError(
                     f"The records in {self.path} cannot be written ({error}); make room or mend its permissions."
                 ) from error
             raise
@@ -186,13 +182,13 @@ class ItemStore:
 
 def _row(key: str, value: dict[str, Any]) -> tuple[str, bytes, int]:
     record = json.dumps(value, ensure_ascii=False).encode()
-    return key, record, _checksum(key, record)
+    return key, record, _checksum(key.encode(), record)
 
 
 def _item_row(stored: StoredItem) -> tuple[str, int, bytes, int]:
     record = json.dumps(astuple(stored.item), ensure_ascii=False).encode()
-    return stored.edition, stored.position, record, _checksum(stored.key, record)
+    return stored.edition, stored.position, record, _checksum(stored.key.encode(), record)
 
 
-def _checksum(key: str, record: bytes) -> int:
-    return zlib.crc32(record, zlib.crc32(key.encode()))
+def _checksum(key: bytes, record: bytes) -> int:
+    return zlib.crc32(record, zlib.crc32(key))

@@ -7,7 +7,7 @@ from ingest.errors import UserError
 from vectorstore.cut import cut_stored
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.update import write_plan
+from vectorstore.update import write_plans
 
 LONGEST_NAME = 200  # characters of a title or a region
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -30,7 +30,7 @@ def mend_plan(store: Store, plan: StoredPlan, mends: Mapping[str, str | int]) ->
     if dict(plan.mends) == kept:
         return plan
     mended = cut_stored(replace(plan, mends=tuple(kept.items())), text)
-    write_plan(store, mended)
+    write_plans(store, [mended])
     return mended.plan
 
 

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 
 HUB = "https://huggingface.co"
 ANSWER_SECONDS = 3.0  # longer than a hub takes to answer, shorter than people wait for a message
@@ -71,8 +71,8 @@ def _ask(url: str) -> int | None:
     return answers[0] if answers else None
 
 
-def _unreachable(name: str, why: str) -> UserError:
-    return UserError(
+def _unreachable(name: str, why: str) -> OperatorError:
+    return OperatorError(
         f"The embedding model {name} {why}. Unset EDUPLAN_EMBEDDING to use the shipped model; or set it to a folder that "
         f"holds a sentence-transformers model; or download it where there is a network (hf download {name}) and copy its "
         "folder here; or set HF_ENDPOINT to a hub that can be reached."

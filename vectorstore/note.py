@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 from vectorstore.checked_json import read_checked, write_checked
 from vectorstore.damage import DamagedStoreError, Part
 from vectorstore.embedder import Embedder
@@ -53,7 +53,7 @@ def new_note(embedder: Embedder, *, revision: int = 0) -> Note:
 def read_note(folder: Path) -> Note:
     """The store's note; one of the first schema names no records. Raises UserError where the folder is no store."""
     if not folder.exists():
-        raise UserError(f"There is no store at {folder} yet; make it with: eduplan add PLANS --store {folder}")
+        raise OperatorError(f"There is no store at {folder} yet; make it with: eduplan add PLANS --store {folder}")
     try:
         schema = json.loads((folder / NOTE).read_text(encoding="utf-8"))["schema"]
         if schema == FIRST_SCHEMA:
@@ -62,7 +62,7 @@ def read_note(folder: Path) -> Note:
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         raise no_note(folder) from None
     if not row:
-        raise UserError(
+        raise OperatorError(
             f"The store {folder} was made by another version of EduPlan; open it with that one, or make it anew from "
             f"the original files with: eduplan repair --store {folder}"
         )
@@ -75,8 +75,8 @@ def write_note(folder: Path, note: Note) -> None:
     write_checked(folder / NOTE, row | {"seals": [list(one.values()) for one in row["seals"]]})
 
 
-def no_note(folder: Path) -> UserError:
+def no_note(folder: Path) -> OperatorError:
     """What is wrong with a folder without a note that can be read: it is damaged, or no store at all."""
     if folder.is_dir() and any(True for part in PARTS for _ in folder.glob(part)):
         return DamagedStoreError(folder, [Part.NOTE])
-    return UserError(f"{folder} is no EduPlan store; name a store, or a new or empty folder, with --store.")
+    return OperatorError(f"{folder} is no EduPlan store; name a store, or a new or empty folder, with --store.")

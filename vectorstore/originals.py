@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 from ingest.load import content_hash as hash_of
 from vectorstore.checked_json import read_checked, write_checked
 from vectorstore.stored_plan import Mends
@@ -111,7 +111,7 @@ class Originals:
     def _beside(self, content_hash: str) -> Path:
         return self._folder / f"{content_hash}.json"
 
-    def _not_kept(self, error: OSError) -> UserError:
-        return UserError(
+    def _not_kept(self, error: OSError) -> OperatorError:
+        return OperatorError(
             f"The original file cannot be kept in {self._folder} ({error.strerror}); make room or mend its permissions."
         )

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError, UserError
 from vectorstore.cut import cut_stored
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan, read_record, write_record
-from vectorstore.update import remove_plan, write_plan
+from vectorstore.update import remove_plan, write_plans
 
 FOLDER, RECORD, ORIGINAL = "removed", "plan.json", "original"
 KEPT = timedelta(days=30)
@@ -50,7 +50,7 @@ def keep_aside(store: Store, plan: StoredPlan, *, now: datetime) -> Removed:
         os.replace(fresh, folder)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise UserError(
+        raise OperatorError(
             f"The plan cannot be kept aside in {folder.parent} ({error.strerror}), so it was left as it is."
         ) from None
     return Removed(key, plan, body.text, now)
@@ -76,7 +76,7 @@ def bring_back(store: Store, key: str, *, now: datetime) -> StoredPlan:
     for rival in rivals:
         keep_aside(store, rival, now=now)
     whole = cut_stored(found.plan, found.text)
-    write_plan(store, whole, outdated=rivals, content=content)
+    write_plans(store, [whole], outdated=rivals, content=content)
     shutil.rmtree(folder, ignore_errors=True)
     return whole.plan
 

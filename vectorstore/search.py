@@ -1,6 +1,5 @@
 """Search: both indexes → fuse → scope. The items that bear on a question, best first."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -13,6 +12,8 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from ingest.language.folding import fold
+from ingest.language.quantities import find_quantities
+from ingest.language.reading import read
 from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from ingest.plan import Item
@@ -25,7 +26,6 @@ from vectorstore.stored_plan import StoredPlan
 from vectorstore.thesaurus import Expansion, Thesaurus, shipped_thesaurus
 from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_topics, unit
 
-FIGURE = re.compile(r"\d|百分之|[一二三四五六七八九十百千万两]+[所名个人次万亿元]")
 CONTEXT_WEIGHT = 0.5  # of what was spoken of before, beside what is asked now
 CANDIDATES = 40  # items that each index gives to the fusion
 CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 16 KB each
@@ -47,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item that was found, its plan, its score, what the score was made of, and its sentences in order."""
+    """An item that was found, its plan, its score, what the score was made of, and its sentences in order, at least one."""
 
     plan: StoredPlan
     item: Item
@@ -173,10 +173,10 @@ class Search:
             )
             features = Features(
                 item_coverage=next(coverages),
-                sentence_coverage=max((s.coverage for s in sentences), default=0.0),
+                sentence_coverage=max(s.coverage for s in sentences),
                 item_similarity=similarity,
-                sentence_similarity=max((s.similarity for s in sentences), default=0.0),
-                official_similarity=max(official, *(s.official for s in sentences)) if sentences else official,
+                sentence_similarity=max(s.similarity for s in sentences),
+                official_similarity=max(official, *(s.official for s in sentences)),
                 topic_bearing=self._topics.bearing(query.topic_scores, stored.item.text),
             )
             hits.append(Hit(plan, stored.item, stored.position, fuse(features), features, sentences))
@@ -219,18 +219,19 @@ class Search:
 
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
     """Whether the item, or with `together` one sentence of it, holds a wording of each."""
-    heading = fold(f"{item.section_title}\n{item.heading}")
-    texts = cut_entries(item.text) if together else [f"{item.section_title}\n{item.text}"]
+    heading = read(f"{item.section_title}\n{item.heading}").folded
+    texts = read(item.text).entries if together else (f"{item.section_title}\n{item.text}",)
     return bool(wordings) and any(
         all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
         and (not in_figures or holds_figure(text, item))
-        for text in map(fold, texts)
+        for text in (read(text).folded for text in texts)
     )
 
 
 def holds_figure(sentence: str, item: Item) -> bool:
     """Whether a sentence of the item gives a figure; the number that the item is labelled with is none."""
-    return bool(FIGURE.search(fold(sentence).removeprefix(fold(item.label or ""))))
+    text = read(sentence).folded.removeprefix(fold(item.label or ""))
+    return any(not one.is_loose for one in find_quantities(text))
 
 
 class ItemRetriever(BaseRetriever):
@@ -259,5 +260,6 @@ class ItemRetriever(BaseRetriever):
 
 @lru_cache(maxsize=CACHED_ITEMS)
 def _sentence_vectors(text: str, embedder: Embedder) -> tuple[list[str], Vectors]:
-    sentences = cut_entries(text)
-    return sentences, embedder.embed_passages(sentences) if sentences else np.zeros((0, 1), np.float32)
+    """The item's sentences with their vectors; a text that holds none, such as a lone stop, stands for one as it is."""
+    sentences = cut_entries(text) or [text]
+    return sentences, embedder.embed_passages(sentences)

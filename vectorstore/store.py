@@ -8,7 +8,7 @@ from threading import RLock
 
 from filelock import FileLock, Timeout
 
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 from vectorstore.bring_over import bring_over
 from vectorstore.damage import DamagedStoreError, Part
 from vectorstore.embedder import Embedder
@@ -155,12 +155,14 @@ def locked(folder: Path) -> Iterator[None]:
         with FileLock(folder / LOCK, timeout=LOCK_SECONDS, is_singleton=True):
             yield
     except Timeout:
-        raise UserError(f"Another program is changing the store {folder}; try again when it has finished.") from None
+        raise OperatorError(
+            f"Another program is changing the store {folder}; try again when it has finished."
+        ) from None
 
 
 def _fit(note: Note, folder: Path, embedder: Embedder) -> None:
     if note.fingerprint != embedder.fingerprint:
-        raise UserError(
+        raise OperatorError(
             f"The store {folder} was made with the embedding model {note.embedding}, but {embedder.name} is set and differs; "
             f"embed its plans anew with: eduplan reindex --store {folder}"
         )

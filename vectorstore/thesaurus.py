@@ -15,7 +15,7 @@ from pathlib import Path
 import snowballstemmer
 
 from ingest.decode import decode
-from ingest.errors import UserError
+from ingest.errors import OperatorError
 from ingest.language.folding import fold, is_han
 from ingest.language.words import content_words
 from ingest.load import read_bytes
@@ -119,12 +119,12 @@ def read_thesaurus(path: Path = SHIPPED_FILE) -> tuple[Entry, ...]:
     lines = csv.reader(io.StringIO(decode(read_bytes(path), name=str(path)).lstrip("\ufeff")))
     header = [cell.strip() for cell in next(lines, [])]
     if COLUMNS[0] not in header or not set(header) <= set(COLUMNS):
-        raise UserError(f"{path} is no thesaurus: its first line must name the columns {', '.join(COLUMNS)}.")
+        raise OperatorError(f"{path} is no thesaurus: its first line must name the columns {', '.join(COLUMNS)}.")
     entries = []
     for row in lines:
         cells = dict(zip(header, row, strict=False))
         if len(row) > len(header) or (any(map(str.strip, row)) and not _terms(cells.get(COLUMNS[0], ""))):
-            raise UserError(
+            raise OperatorError(
                 f"{path}, line {lines.line_num}: a line holds {len(header)} cells, the first with at least one "
                 "official term; put ； between several terms of a cell."
             )

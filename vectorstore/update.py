@@ -21,7 +21,7 @@ __all__ = [
     "find_files",
     "find_plan",
     "remove_plan",
-    "write_plan",
+    "write_plans",
 ]
 
 LEFT_THERE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})  # what systems leave in folders
@@ -94,19 +94,35 @@ def remove_plan(store: Store, plan: StoredPlan) -> None:
         take_out(store, [plan])
 
 
-def write_plan(
-    store: Store, whole: WholePlan, *, outdated: Sequence[StoredPlan] = (), content: bytes | None = None
+def write_plans(
+    store: Store, plans: Sequence[WholePlan], *, outdated: Sequence[StoredPlan] = (), content: bytes | None = None
 ) -> None:
-    """Write one plan, in place of those that are outdated and of its own earlier edition. Raises UserError."""
-    plan = whole.plan
-    noted = {origin.id: origin for origin in store.originals.origins(plan.content_hash)}
-    has_text = plan.id not in noted or noted[plan.id].text is not None
-    with_text = frozenset([plan.id] if has_text else [])
-    file = FilePlans(plan.content_hash, (whole,), embed([whole], store.embedder), tuple(outdated), content, with_text)
+    """Write plans that are cut already, in place of those that are outdated and of their own earlier editions.
+
+    `content` is the original file of them all; None where it is kept already, or was lost. Raises UserError.
+    """
+    files = [
+        FilePlans(
+            one.plan.content_hash,
+            (one,),
+            embed([one], store.embedder),
+            () if number else tuple(outdated),
+            content,
+            frozenset([one.plan.id] if _has_text(store, one.plan) else []),
+        )
+        for number, one in enumerate(plans)
+    ]
     with store.change():
-        (refusal,) = write_files(store, [file])
-    if refusal:
-        raise refusal
+        refusals = write_files(store, files)
+    for refusal in refusals:
+        if refusal:
+            raise refusal
+
+
+def _has_text(store: Store, plan: StoredPlan) -> bool:
+    """Whether the plan's text is to be noted beside its original file, as far as is known."""
+    noted = {origin.id: origin for origin in store.originals.origins(plan.content_hash)}
+    return plan.id not in noted or noted[plan.id].text is not None
 
 
 def _is_hidden(path: Path) -> bool:

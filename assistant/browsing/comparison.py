@@ -6,9 +6,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.answer import Citation, Statement
-from assistant.question import Question, Scope
-from assistant.understanding.understand import MOST_COMPARED, check_text, understand
-from assistant.weighing.evidence import LONGEST_QUOTE, Evidence, Found, gather
+from assistant.ask import Assistant
+from assistant.question import NO_SCOPE, Question, Scope
+from assistant.understanding.understand import MOST_COMPARED, check_text, choose, understand
+from assistant.weighing.evidence import Found, gather
 from assistant.writers import extractive
 from assistant.writers.draft import verified
 from ingest.errors import UserError
@@ -66,6 +67,12 @@ class Comparison:
         return {"topics": list(self.topics), "rows": rows}
 
 
+def compare_stored(topics: str, assistant: Assistant, scope: Scope = NO_SCOPE) -> Comparison:
+    """What each plan of the scope says of each topic, as the store holds them now. Raises UserError as `compare` does."""
+    assistant.store.refresh()
+    return compare(topics, choose(scope, assistant.store.plans), assistant.search)
+
+
 def compare(topics: str, plans: Sequence[StoredPlan], search: Search) -> Comparison:
     """What each plan says of each topic; several topics stand on lines of their own or between semicolons.
 
@@ -108,24 +115,11 @@ def _cell(topic: str, plan: StoredPlan, search: Search, count: int) -> Cell:
 
 
 def _surely(found: Found) -> Found:
-    """Found with what holds the topic's words or surely answers, and told by more than its heading.
+    """Found with what holds the topic's words or surely answers.
 
     An answer may offer what most likely bears on a question and say so; a cell of a table has no room for that. Of 98
     cells of the development topics 93 were right so, 75 with all that `gather` finds (benchmarks/comparison.py).
     """
     sure = [judgement.support.hit for judgement in found.judged if judgement.is_sure]
     kept = (one for one in found.evidence if not found.judged or one.hit in sure)
-    return replace(found, evidence=tuple(_widened(one) for one in kept))
-
-
-def _widened(evidence: Evidence) -> Evidence:
-    """The evidence with the sentences that follow, where it quotes only the item's opening, which repeats its heading."""
-    texts = [sentence.text for sentence in evidence.hit.sentences]
-    if [text for text, _ in evidence.sentences] != texts[:1] or evidence.hit.item.heading not in texts[0]:
-        return evidence
-    wide = list(evidence.sentences)
-    for text in texts[1:]:
-        if sum(len(one) for one, _ in wide) + len(text) > LONGEST_QUOTE:
-            break
-        wide.append((text, ()))
-    return replace(evidence, sentences=tuple(wide))
+    return replace(found, evidence=tuple(kept))

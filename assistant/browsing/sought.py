@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.emphasis import Span, merged
-from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.folding import fold
+from ingest.language.reading import read
 from ingest.language.words import content_words
 
 QUOTED = re.compile(r"[“\"「『]([^”\"」』]+)[”\"」』]")
@@ -32,9 +33,9 @@ class Sought:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where in the text, as it is, the runs stand; of a run that it does not hold, the words."""
-        folded, offsets = _folded(text)
-        found = [span for run in self.runs for span in self._spans_of(run, folded)]
-        return merged((offsets[start], offsets[end - 1] + 1) for start, end in found)
+        known = read(text)
+        found = [span for run in self.runs for span in self._spans_of(run, known.folded)]
+        return merged((known.offsets[start], known.offsets[end - 1] + 1) for start, end in found)
 
     def _spans_of(self, run: str, folded: str) -> list[Span]:
         held = _occurrences(run, folded)
@@ -60,9 +61,3 @@ def seek(text: str, *, as_it_stands: bool = False) -> Sought:
 def _occurrences(sought: str, folded: str) -> list[Span]:
     pattern = r"\s+".join(map(re.escape, sought.split()))
     return [match.span() for match in re.finditer(pattern, folded)]
-
-
-def _folded(text: str) -> tuple[str, "list[int] | range"]:
-    """The folded text and where each of its characters comes from; nearly always a character folds into one."""
-    folded = fold(text)
-    return (folded, range(len(text))) if len(folded) == len(text) else fold_with_offsets(text)

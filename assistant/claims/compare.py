@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.claims.dates import Date
 from assistant.claims.figures import Figure
 from assistant.claims.opposites import KINDS, named
-from assistant.claims.reading import Reading, grams_of
+from assistant.claims.reading import Reading
+from ingest.language.dates import Date
+from ingest.language.words import grams_of
 
 EVERY = ("全覆盖", "全部", "所有", "一律", "均", "全体", "实现覆盖", "全额", "满分", "全校", "全面")
 SAME = 1e-6  # relative, of two values
@@ -48,6 +49,13 @@ def compare(sentence: Reading, quote: Reading) -> tuple[Compared, ...]:
             found = replace(found, finding=Finding.HELD)
         compared[date.start] = found
     return tuple(compared[start] for start in sorted(compared))
+
+
+def agrees(date: Date, other: Date) -> bool:
+    """Whether nothing that both say differs, and the other says what the date says of month, day and time."""
+    said = ((date.month, other.month), (date.day, other.day), (date.minutes, other.minutes))
+    same = all(mine is None or mine == its for mine, its in said)
+    return same and (date.year is None or other.year in (None, date.year))
 
 
 def _figure(figure: Figure, quote: Reading) -> Compared:
@@ -131,7 +139,7 @@ def _is_of_other_kind(figure: Figure, best: Figure, rival: Figure) -> bool:
 
 def _date(date: Date, quote: Reading) -> Compared:
     others = quote.dates
-    agreeing = [other for other in others if date.agrees(other)]
+    agreeing = [other for other in others if agrees(date, other)]
     years = {other.year for other in others}
     if agreeing and date.year and not any(other.year for other in agreeing) and date.year not in years:
         agreeing = []

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.claims.bounds import STOPS, Bound, clause_start, read_bound, read_periods
-from assistant.claims.units import Counted, find_counted
+from ingest.language.bounds import Bound
+from ingest.language.periods import STOPS, clause_start
+from ingest.language.quantities import Quantity, find_quantities
 
 CHANGED = re.compile(r"[^,。;、]{0,4}(?:到|至|为|成|加|减|降|升|增)[^,。;、]{0,2}")
 RESPECTIVELY = re.compile(r"([^,。;\n]{2,40})分别[为是达到按]{0,2}")
@@ -32,35 +33,33 @@ class Figure:
 
 
 def read_figures(folded: str, *, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Figure, ...]:
-    """The figures in order; `taken` are the spans of dates, which are read elsewhere."""
-    found = find_counted(folded, taken)
+    """The figures in order, of a range both ends; `taken` are the spans of dates, which are read elsewhere."""
+    found = [one for quantity in find_quantities(folded, taken) for one in quantity.ends or (quantity,)]
     figures: list[Figure] = []
-    for place, counted in enumerate(found):
+    for place, quantity in enumerate(found):
         after = found[place - 1].end if place else 0
         before = found[place + 1].start if place + 1 < len(found) else len(folded)
-        figures.append(_figure(folded, counted, after, before, figures[-1:]))
+        figures.append(_figure(folded, quantity, after, before, figures[-1:]))
     return _respectively(folded, figures)
 
 
-def _figure(folded: str, counted: Counted, after: int, before: int, last: list[Figure]) -> Figure:
-    start, end = counted.start, counted.end
-    around, is_changed = _around(folded, start, end, after, before)
-    nearest, others = read_periods(folded, start, end, after=after)
-    if is_changed and last and not others:
-        nearest, others = last[0].periods, last[0].any_periods
-    bound = read_bound(folded, start, end)
+def _figure(folded: str, quantity: Quantity, after: int, before: int, last: list[Figure]) -> Figure:
+    around, is_changed = _around(folded, quantity.start, quantity.end, after, before)
+    periods, any_periods = quantity.periods, quantity.any_periods
+    if is_changed and last and not any_periods:
+        periods, any_periods = last[0].periods, last[0].any_periods
     return Figure(
-        counted.printed,
-        counted.value,
-        counted.unit,
-        start,
-        end,
-        around,
-        bound,
-        nearest,
-        others,
-        is_changed,
-        counted.is_loose,
+        printed=quantity.printed,
+        value=quantity.size or 0.0,
+        unit="第" if quantity.is_ordinal else quantity.group,
+        start=quantity.start,
+        end=quantity.end,
+        around=around,
+        bound=None if quantity.bound is Bound.ABOUT else quantity.bound,
+        periods=periods,
+        any_periods=any_periods,
+        is_changed=is_changed,
+        is_loose=quantity.is_loose,
     )
 
 

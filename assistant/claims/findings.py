@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.claims.aligned import Aligned
-from assistant.claims.bodies import find_actors, find_bodies, is_called, missing_offices, other_payers
 from assistant.claims.compare import Finding, compare
-from assistant.claims.names import find_names, find_places_named, find_weekdays, missing_names, proper_names
+from assistant.claims.names import find_names, find_places_named, missing_names, proper_names
 from assistant.claims.opposites import opposite, other_kind
 from assistant.claims.polarity import denied, denied_words, first_denied, is_negative, moods, moods_clash, undone
-from assistant.claims.reading import Reading, grams_of
+from assistant.claims.reading import Reading
 from assistant.claims.synonyms import said_otherwise
+from ingest.language.actors import find_actors, find_levels, find_payers
 from ingest.language.folding import is_han
+from ingest.language.offices import find_bodies
+from ingest.language.sentences import entry_around
+from ingest.language.short_forms import is_called, is_called_by_a_part
+from ingest.language.weekdays import find_weekdays
+from ingest.language.words import grams_of
 
 # Share of a clause's character pairs from which on two clauses speak of the same; in one item of a plan fewer are enough.
 ALIKE = 0.5
 ALIKE_OF_PAPERS = 0.2
 SHARED_PAIRS = 2  # of words that one side denies and the other does not
 
-
-SENTENCE_ENDS = "。;；\n"
 MONEY = frozenset("费钱")
 
 
@@ -101,8 +104,8 @@ def _names(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 
 
 def _weekdays(sentence: Reading, quote: Reading) -> Iterator[Fault]:
-    told = find_weekdays(quote.folded)
-    for day in find_weekdays(sentence.folded):
+    told = {day.name for day in find_weekdays(quote.folded)}
+    for day in dict.fromkeys(day.name for day in find_weekdays(sentence.folded)):
         if day not in told:
             yield Fault(Kind.DATE, f"the quotes do not say {day}", bool(told))
 
@@ -123,10 +126,12 @@ def _actors(sentence: Reading, quote: Reading) -> Iterator[Fault]:
 
 def _offices(sentence: Reading, quote: Reading) -> Iterator[Fault]:
     """Offices and payers of which a paper says nothing in this item, where it would name them."""
-    for name in missing_offices(sentence.folded, quote.folded):
-        yield Fault(Kind.ACTOR, f"the quotes do not name {name}", False)
-    for level in sorted(other_payers(sentence.folded, quote.folded)):
-        yield Fault(Kind.ACTOR, f"the quotes speak of other payers than {level}", True)
+    for body in find_bodies(sentence.folded):
+        if body.is_firm and not is_called_by_a_part(body.name, quote.folded):
+            yield Fault(Kind.ACTOR, f"the quotes do not name {body.name}", False)
+    if told := find_levels(quote.folded):
+        for level in sorted(find_payers(sentence.folded) - told):
+            yield Fault(Kind.ACTOR, f"the quotes speak of other payers than {level}", True)
 
 
 def _clause(one: Aligned, quote: Reading) -> Iterator[Fault]:
@@ -166,9 +171,7 @@ def _around(one: Aligned, quote: Reading) -> str:
     at = quote.folded.find(one.told) if one.share else -1
     if at < 0:
         return quote.folded
-    start = max(quote.folded.rfind(end, 0, at) for end in SENTENCE_ENDS)
-    ends = [place for end in SENTENCE_ENDS if (place := quote.folded.find(end, at + len(one.told))) >= 0]
-    return quote.folded[start + 1 : min(ends, default=len(quote.folded))]
+    return quote.folded[slice(*entry_around(quote.folded, at, at + len(one.told)))]
 
 
 def _share_figure(one: Aligned) -> bool:

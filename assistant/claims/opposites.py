@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.claims.bounds import UNDENIED
 from assistant.understanding.classes import ALIKE, CLASSES, WIDER
+from ingest.language.bounds import UNDENIED
 
 PAIRS = (
     (r"增加|增长|提高|上升|提升|上调|新增|升至|升到|升高|上涨|增至|增到|涨到|涨至|扩大|增多|增值|走高|增持|攀升|increas|\brais(?:e|ing)|\bris(?:e|ing)|grow|\bup (?:to|by|from)", r"减少|降低|下降|下调|降至|降到|下滑|减至|减为|减到|下跌|缩小|压减|压缩|缩减|减持|走低|回落|跌至|削减|decreas|reduc|\bcut\b|\bfall|\bdrop|lower|\bdown (?:to|by|from)"),

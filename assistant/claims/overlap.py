@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.claims.nearness import nearest
-from assistant.claims.reading import Reading, Word, grams_of
+from assistant.claims.reading import Reading, Word
 from assistant.claims.synonyms import said_otherwise
 from ingest.language.folding import is_han
+from ingest.language.words import grams_of
 from vectorstore.thesaurus import Expansion, shipped_thesaurus
 
 BEST_CLAUSES = 6  # of the quotes, whose words are compared by meaning
@@ -21,14 +22,11 @@ NEAR_COVER = 0.9  # of a word by one of the same meaning, times their cosine
 class Overlap:
     """The shares of a sentence that quotes cover, 0 to 1."""
 
-    exact: float  # of its words by weight, as they are
     near: float  # of its words by weight, each by the nearest of the quotes
     pairs: float  # of its character pairs
     best: float  # of its character pairs, by the clauses most like its own
-    local: float  # of its words by weight, as they are, by the one stretch of the quotes that holds most
     gap: float  # the longest run of words not held, by weight, of all
     hole: int  # the longest run of characters of which no two neighbours stand in the quotes
-    holes: int  # how many such runs there are, of two and more
     lacking: tuple[Word, ...]  # words that nothing covers
     lacked: float  # what these weigh together
     lacked_things: float  # what those weigh that name things
@@ -36,22 +34,18 @@ class Overlap:
 
 def overlap(sentence: Reading, quote: Reading) -> Overlap:
     """What the quotes cover of the sentence."""
-    words, held = sentence.words, quote.folded
+    words, held = sentence.weighed_words, quote.folded
     total = sum(word.weight for word in words) or 1.0
     exact = [word.text in held for word in words]
     covered = _covered(sentence, quote, exact)
     pairs = frozenset().union(*sentence.grams)
-    holes = _holes(sentence, quote)
     lacking = tuple(word for word, cover in zip(words, covered, strict=True) if cover < 0.5)
     return Overlap(
-        exact=sum(word.weight for word, is_held in zip(words, exact, strict=True) if is_held) / total if words else 1.0,
         near=sum(word.weight * cover for word, cover in zip(words, covered, strict=True)) / total if words else 1.0,
         pairs=len(pairs & quote.all_grams) / max(1, len(pairs)),
         best=_best(sentence, quote),
-        local=_local(words, quote, total),
         gap=_gap(words, covered) / total,
-        hole=max(holes, default=0),
-        holes=sum(hole > 1 for hole in holes),
+        hole=max(_holes(sentence, quote), default=0),
         lacking=lacking,
         lacked=sum(word.weight for word in lacking),
         lacked_things=sum(word.weight for word in lacking if word.is_thing),
@@ -59,7 +53,7 @@ def overlap(sentence: Reading, quote: Reading) -> Overlap:
 
 
 def _covered(sentence: Reading, quote: Reading, exact: Sequence[bool]) -> list[float]:
-    words = sentence.words
+    words = sentence.weighed_words
     open_words = [word.text for word, is_held in zip(words, exact, strict=True) if not is_held]
     if not open_words:
         return [1.0] * len(words)
@@ -118,20 +112,6 @@ def _best(sentence: Reading, quote: Reading) -> float:
     total = sum(len(grams) for grams in sentence.grams)
     held = sum(max((len(grams & told) for told in quote.grams), default=0) for grams in sentence.grams)
     return held / max(1, total)
-
-
-def _local(words: Sequence[Word], quote: Reading, total: float) -> float:
-    """The most that three clauses in a row of the quotes hold."""
-    clauses = quote.clauses
-    best = 0.0
-    weights = {word.text: 0.0 for word in words}
-    for word in words:
-        weights[word.text] += word.weight
-    held = [{word for word in weights if word in clause} for clause in clauses]
-    for start in range(max(1, len(clauses) - 2)):
-        here = set().union(*held[start : start + 3])
-        best = max(best, sum(weights[word] for word in here))
-    return best / total if words else 1.0
 
 
 def _holes(sentence: Reading, quote: Reading) -> list[int]:

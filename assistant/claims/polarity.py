@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 
-from assistant.claims.bounds import MAY
+from ingest.language.bounds import MAY
+from ingest.language.sentences import clause_end
 from ingest.language.words import tag_words
 
 # 不, 未, 无 and 非 that deny nothing: bounds of figures, fixed words, names of kinds.
@@ -20,7 +21,6 @@ UNDONE = re.compile(
     r"|(?:可以|允许|能够?)(?:超过|超出|多于|高于|少于|低于|晚于|[多高大贵少低小晚]过)|(?:可以|允许)比"
 )
 NEGATIVE = re.compile("[不未无没非免禁停缓缺违拒零否勿莫撤废除]|取消|杜绝|自愿|而是")
-CLAUSE_END = re.compile(r"[，,。；;！!？?\n：:]")
 REACH = 14  # characters that a denial reaches, at most to the clause's end
 
 
@@ -65,11 +65,10 @@ def denied(folded: str) -> frozenset[int]:
     plain = NO_DENIAL.sub(lambda match: "＿" * len(match[0]), folded)
     count = [0] * len(plain)
     for match in DENIAL.finditer(plain):
-        stop = CLAUSE_END.search(plain, match.end())
         opening = match.end()
         if match[0][0] in "不免" and len(match[0]) > 1 and match[0][1] in "收交缴征设留布":
             opening = match.start() + 1
-        for place in range(opening, min(match.end() + REACH, stop.start() if stop else len(plain))):
+        for place in range(opening, min(match.end() + REACH, clause_end(plain, match.end()))):
             count[place] += 1
     return frozenset(place for place, times in enumerate(count) if times % 2)  # 不会取消 denies twice
 
@@ -90,7 +89,7 @@ def denied_words(folded: str) -> tuple[str, ...]:
         if match.end() not in under:
             continue  # denied twice
         after = plain[match.end() : match.end() + 6]
-        words += [word for word, _ in tag_words(CLAUSE_END.split(after)[0]) if len(word) > 1][:1]
+        words += [word for word, _ in tag_words(after[: clause_end(after, 0)]) if len(word) > 1][:1]
     return tuple(words)
 
 
@@ -104,8 +103,3 @@ def undone(clause: str) -> str:
 def is_negative(text: str) -> bool:
     """Whether the text denies, forbids, frees or ends anything at all; bounds of figures do not."""
     return bool(NEGATIVE.search(NO_DENIAL.sub("＿", text)))
-
-
-def denies(folded: str) -> bool:
-    """Whether the clause denies or forbids anything."""
-    return bool(DENIAL.search(NO_DENIAL.sub("＿", folded)))

@@ -1,18 +1,16 @@
-"""A text read once for comparing: folded, cut into clauses and words, with its figures and dates."""
+"""What only the comparing of texts asks of a reading: figures, dates, changes, and words by their weight."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.claims.dates import Date, read_dates
 from assistant.claims.figures import Figure, read_figures
-from ingest.language.folding import fold, is_han
-from ingest.language.words import STOP_WORDS, is_word, tag_words
+from ingest.language import reading
+from ingest.language.dates import Date, find_dates
+from ingest.language.words import GRAM_RUN, STOP_WORDS, is_word, tag_words
 
-CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
 BECOMES = re.compile(r"[^,，。;、\d]{0,8}(?:到|至|为|成|加|减|降|升|增)[^,，。;、\d]{0,4}|\s?to\s?")
 WAS = re.compile(r"[^。;\d]{0,8}(?:以前|原来|过去|原先|此前|上年|去年)[^,。;\d]{0,4}")
-RUN = re.compile(r"[a-z0-9.%]+|[\u3400-\u9fff]+")
 # What a word weighs by its part of speech; what is not named says little by itself.
 WEIGHTS = {
     "n": 1.0,
@@ -57,15 +55,13 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A text folded, with what it claims; every part is read when it is first asked for."""
-
-    folded: str
+class Reading(reading.Reading):
+    """The reading of a text with what it claims; every part is read when it is first asked for."""
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        """The dates and times of day."""
-        return read_dates(self.folded)
+        """The dates and times of day; days of the week are compared by their names."""
+        return tuple(date for date in find_dates(self.folded) if not date.weekday)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -87,22 +83,7 @@ class Reading:
         return frozenset(change for change in changes if change[0] != change[1])
 
     @cached_property
-    def clauses(self) -> tuple[str, ...]:
-        """What stands between commas and stops."""
-        return tuple(clause for clause in CLAUSE.findall(self.folded) if clause.strip())
-
-    @cached_property
-    def grams(self) -> tuple[frozenset[str], ...]:
-        """The character pairs and Latin words of each clause."""
-        return tuple(grams_of(clause) for clause in self.clauses)
-
-    @cached_property
-    def all_grams(self) -> frozenset[str]:
-        """The character pairs of the whole text."""
-        return frozenset().union(*self.grams)
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def weighed_words(self) -> tuple[Word, ...]:
         """The content words in order; figures and dates are none."""
         figures = [(one.start, one.end) for one in self.figures if not one.is_loose]
         spans = sorted([*figures, *((date.start, date.end) for date in self.dates)])
@@ -120,34 +101,18 @@ class Reading:
         """The content words of a clause."""
         return tuple(text for text, tag in tag_words(self.clauses[place]) if _weight(text, tag))
 
-    @cached_property
-    def is_chinese(self) -> bool:
-        """Whether it is written in Chinese characters in the main."""
-        return 2 * sum(map(is_han, self.folded)) > sum(c.isascii() and c.isalpha() for c in self.folded) / 3
-
 
 @lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """The reading of a text, kept for the next sentence that is compared with it."""
-    return Reading(fold(text))
-
-
-def grams_of(text: str) -> frozenset[str]:
-    """Every two neighbouring Chinese characters, and Latin words and numbers whole."""
-    grams: set[str] = set()
-    for run in RUN.findall(text):
-        if is_han(run[0]) and len(run) > 1:
-            grams.update(run[i : i + 2] for i in range(len(run) - 1))
-        else:
-            grams.add(run)
-    return frozenset(grams)
+    return Reading(text)
 
 
 @lru_cache(maxsize=50_000)
 def _weight(word: str, tag: str) -> float:
     if len(word) > 1 and not is_word(word):
         return UNKNOWN
-    if word in STOP_WORDS or word in TELLING or not RUN.match(word) or word[0].isdecimal():
+    if word in STOP_WORDS or word in TELLING or not GRAM_RUN.compiled.match(word) or word[0].isdecimal():
         return 0.0
     if tag in PROPER and len(word) > 1:
         return PROPER_WEIGHT

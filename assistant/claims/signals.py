@@ -1,7 +1,6 @@
-"""The signals that tell whether quotes support a sentence, and their weights."""
+"""The signals that tell whether quotes support a sentence."""
 
 import itertools
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,26 +14,20 @@ from assistant.claims.reading import Reading
 class Signals:
     """What tells whether quotes support a sentence, each about 0 to 1."""
 
-    exact: float
     near: float
     pairs: float
     best: float
-    local: float
     gap: float
     lacked: float
-    lacked_things: float
     things: float
     full: float
     least_clause: float
     lacking: float
     hole: float
-    holes: float
     figures: float
     figure: float
     swapped: float
     bound: float
-    name: float
-    names: float
     place: float
     actor: float
     denial: float
@@ -50,29 +43,23 @@ def read_signals(
 ) -> Signals:
     """The signals of a sentence beside its quotes."""
     count = {kind: sum(fault.kind == kind for fault in faults) for kind in Kind}
-    total = sum(word.weight for word in sentence.words) or 1.0
+    total = sum(word.weight for word in sentence.weighed_words) or 1.0
     return Signals(
-        exact=held.exact,
         near=held.near,
         pairs=held.pairs,
         best=held.best,
-        local=held.local,
         gap=held.gap,
         lacked=min(1.0, held.lacked / 4),
-        lacked_things=min(1.0, held.lacked_things / 3),
         things=float(held.lacked_things >= 0.5),
         full=float(held.lacked == 0),
         least_clause=min((one.share for one in aligned), default=0.0),
         lacking=min(1.0, len(held.lacking) / 6),
         hole=min(1.0, held.hole / 10),
-        holes=min(1.0, held.holes / 6),
         figures=min(1.0, (count[Kind.FIGURE] + count[Kind.DATE]) / 4),
         figure=float(count[Kind.FIGURE] + count[Kind.DATE] > 0),
         swapped=float(count[Kind.SWAPPED] + count[Kind.CHANGE] > 0),
         bound=float(count[Kind.BOUND] + count[Kind.PERIOD] > 0),
-        name=float(count[Kind.NAME] > 0),
         place=float(count[Kind.PLACE] > 0),
-        names=min(1.0, count[Kind.PROPER] / 3),
         actor=float(count[Kind.ACTOR] > 0),
         denial=float(count[Kind.DENIAL] > 0),
         mood=float(count[Kind.MOOD] > 0),
@@ -85,7 +72,7 @@ def read_signals(
 
 def _order(sentence: Reading, quote: Reading) -> float:
     """The share of neighbouring words that stand in the quotes in the same order, near each other."""
-    words = [word.text for word in sentence.words if word.text in quote.folded]
+    words = [word.text for word in sentence.weighed_words if word.text in quote.folded]
     if len(words) < 2:
         return 1.0
     kept = sum(_follows(one, other, quote.folded) for one, other in itertools.pairwise(words))
@@ -99,17 +86,3 @@ def _follows(one: str, other: str, text: str) -> bool:
             return True
         at = text.find(one, at + 1)
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each signal adds to the log odds that a sentence is supported; signals that are not named add nothing."""
-
-    intercept: float
-    of: dict[str, float]
-
-
-def weigh(signals: Signals, weights: Weights) -> float:
-    """The probability that quotes with these signals support the sentence."""
-    raised = weights.intercept + sum(weight * getattr(signals, name) for name, weight in weights.of.items())
-    return 1 / (1 + math.exp(-raised))

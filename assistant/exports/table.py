@@ -7,8 +7,6 @@ from assistant.browsing.comparison import Cell, Comparison
 from assistant.cite import cite
 from assistant.exports.words import headers, word
 from assistant.targets.target import PlanTarget
-from ingest.plan import Identity, Item
-from vectorstore.search import Hit
 
 Value = str | int | float | None
 
@@ -20,16 +18,6 @@ class Table:
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
-
-
-def table_of_hits(hits: Sequence[Hit], language: str) -> Table:
-    """A row an item that was found, best first."""
-    columns = ("citation", "plan", "issuer", "region", "year", "item", "section", "heading", "text", "score", "file")
-    rows = tuple(
-        (*_source(hit.plan.identity, hit.item, language), hit.item.text, round(hit.score, 4), hit.plan.identity.source)
-        for hit in hits
-    )
-    return Table(word("hits", language), headers(columns, language), rows)
 
 
 def table_of_targets(targets: Sequence[PlanTarget], language: str) -> Table:
@@ -53,11 +41,6 @@ def table_of_comparison(comparison: Comparison, language: str) -> Table:
         for row in comparison.rows
     )
     return Table(word("comparison", language), tuple(columns), rows)
-
-
-def _source(plan: Identity, item: Item, language: str) -> tuple[Value, ...]:
-    named = (plan.title, plan.issuer, plan.region, plan.year)
-    return (cite(plan, item.ref, language), *named, item.ref, item.section_title, item.heading)
 
 
 def _target(one: PlanTarget, language: str) -> tuple[Value, ...]:

@@ -14,7 +14,6 @@ WORDS = {
     "section": ("部分", "Section"),
     "heading": ("标题", "Heading"),
     "text": ("原文", "Text"),
-    "score": ("得分", "Score"),
     "file": ("文件", "File"),
     "topic": ("主题", "Topic"),
     "what": ("内容", "What"),

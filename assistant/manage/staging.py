@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 
 from assistant.manage.file_names import clean_file_name
 from ingest.apart import FileReader, too_large
-from ingest.errors import UserError
+from ingest.errors import OperatorError, UserError
 from ingest.limits import Limits
 from ingest.load import cut_plan
 from ingest.plan import Plan
@@ -81,7 +81,7 @@ class Staging:
                 _write(fresh / ABOUT, about)
                 os.replace(fresh, self._folder / token)
             except OSError as error:
-                raise UserError(
+                raise OperatorError(
                     f"The file cannot be kept in {self._folder} ({error.strerror}); see that there is room."
                 ) from None
         finally:

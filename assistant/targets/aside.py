@@ -2,15 +2,15 @@
 
 import re
 
-from assistant.targets.amounts import AMOUNT, Amount
-from assistant.targets.masks import YEAR, clause_of
-from ingest.language.numbers import read_number
+from assistant.targets.amounts import find_amounts, is_length
+from assistant.targets.masks import clause_of
+from ingest.language.quantities import Quantity
+from ingest.language.years import find_years
 
-SPANS = {"年", "小时", "分钟", "天", "周", "个月", "学年", "日"}
 NAMING_AFTER = re.compile(  # 三年行动计划, 九年一贯制, 24小时热线
     r"^(?:行动|计划|规划|发展|提升|攻坚|一贯|义务教育|制(?!定|度|订|作)|毛入|教龄|一?周期|[^，。；、内]{0,4}热线|[^，。；、内]{0,8}圈|免费|畅通|值班|值守|来|以来|倍增|整治|之)"
 )
-NAMING_BEFORE = re.compile(r"(?:第|学前|义务教育|(?<!提)前|党龄|教龄|工龄)$")
+NAMING_BEFORE = re.compile(r"(?:学前|义务教育|(?<!提)前|党龄|教龄|工龄)$")
 ENUMERATED = re.compile(
     r"^(?:重点)?(?:方面|领域|大类|关键|环节|问题|确保|维护|意识|自信|坚持|统一|一流|统筹|转变|结合|原则|阶段|层面|层次|维度|专题|大项|基本|任务|重点工作|聚焦)"
 )
@@ -58,7 +58,7 @@ OF_STATE = re.compile(
 ADMITS = re.compile(r"^[一-龥]{2,8}?(?:计划)?招[生收][^，。；]*\d")
 
 
-def is_aside(amount: Amount, masked: str, text: str, *, year: int | None, second_half: bool = False) -> bool:
+def is_aside(amount: Quantity, masked: str, text: str, *, year: int | None, second_half: bool = False) -> bool:
     """Whether the number commits the plan to nothing; it was found in the masked text, and `year` is the plan's."""
     start, end = clause_of(masked, amount)
     before, after = masked[start : amount.start], masked[amount.end : end]
@@ -74,7 +74,7 @@ def is_aside(amount: Amount, masked: str, text: str, *, year: int | None, second
     )
 
 
-def is_base(amount: Amount, text: str) -> bool:
+def is_base(amount: Quantity, text: str) -> bool:
     """Whether the number is where a change starts from: the 5 of `由5项精简为3项`, the 49.2% of `在上年49.2%的基础上`."""
     start, end = clause_of(text, amount)
     return _is_base(text[start : amount.start], text[amount.end : end])
@@ -84,10 +84,10 @@ def _is_base(before: str, after: str) -> bool:
     return bool(GROUND.search(after) or (BASE_BEFORE.search(before) and BASE_AFTER.search(after)))
 
 
-def _is_name(amount: Amount, before: str, after: str) -> bool:
+def _is_name(amount: Quantity, before: str, after: str) -> bool:
     return bool(
         NAMING_BEFORE.search(before)
-        or (amount.unit in SPANS and NAMING_AFTER.search(after))
+        or (is_length(amount) and NAMING_AFTER.search(after))
         or (amount.unit in {"个", "项", "类", "种"} and ENUMERATED.search(after))
         or (amount.unit == "条" and re.search("落实|贯彻|执行", before) and re.match("意见|规定|措施|禁令|要求", after))
         or (amount.unit == "项" and TASKS.search(before))
@@ -95,7 +95,7 @@ def _is_name(amount: Amount, before: str, after: str) -> bool:
     )
 
 
-def _is_condition(amount: Amount, before: str, after: str) -> bool:
+def _is_condition(amount: Quantity, before: str, after: str) -> bool:
     """`35周岁以下的`, `每60名寄宿生`, `不足100人的`; `达到92%以上` is none."""
     if EXCEEDED.search(before):
         return not ALLOWED.search(before) and after.startswith("的")
@@ -117,25 +117,24 @@ def _is_past(text: str, start: int, at: int, *, year: int | None, second_half: b
             return True
     if (told := list(PAST_CLAUSE.finditer(text, 0, start))) and not THIS_YEAR.search(text, told[-1].end(), at):
         return True
-    for match in re.finditer(YEAR + "(?=年|$)", text[start:at]):
-        if year and (read_number(match[0]) or year) < year and not COMPARED.search(text[start : start + match.start()]):
+    for past in find_years(text[start:at]):
+        if year and past.last < year and not COMPARED.search(text[start : start + past.start]):
             return True
     if PAST_TOLD.match(text) and not THIS_YEAR.search(text, 0, at):
         return True
     return second_half and "上半年" in text[:at]
 
 
-def _is_state(masked: str, start: int, amount: Amount, after: str) -> bool:
+def _is_state(masked: str, start: int, amount: Quantity, after: str) -> bool:
     """Whether the clause, or the one before it that it goes on with, only says how many there are."""
     if re.sub("[以]?[上下]$", "", after):
         return False
     own = masked[start : amount.start]
-    first = AMOUNT.search(masked)
-    opening = masked[: first.start()] if first else ""
+    opening = masked[: find_amounts(masked)[0].start]
     return bool(STATE.search(own) or (STATE.search(opening) and OF_STATE.search(own)))
 
 
-def _is_counted(amount: Amount, before: str, after: str) -> bool:
+def _is_counted(amount: Quantity, before: str, after: str) -> bool:
     """Whether a Chinese numeral is a figure and no way of speaking: `各抽查一次`, `新增…两个专业`; `三个重点领域` is none."""
     if BOUND.search(before):
         return True
@@ -145,6 +144,6 @@ def _is_counted(amount: Amount, before: str, after: str) -> bool:
     return _is_large(amount) or (amount.value != 1 and bool(MAKES.search(before)))
 
 
-def _is_large(amount: Amount) -> bool:
+def _is_large(amount: Quantity) -> bool:
     """Nobody speaks of 四百二十名 or 六十节 but as a figure."""
     return (amount.value or 0) > 10

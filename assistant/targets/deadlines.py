@@ -2,22 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
-from assistant.targets.masks import CLAUSE_END, DATE, YEAR
-from ingest.language.numbers import read_number
+from ingest.language.sentences import clause_start
+from ingest.language.timespans import Timespan, Unit, resolve
+from ingest.language.whens import When, find_whens
+from ingest.language.years import Year
 
-SEASON = r"(?:今明|今|明|本|当)年(?:内|底|度)?|年(?:底|末|内|终)(?!考核)|全年|(?:[上下]半年|[一二三四]季度|第[一二三四]季度|[春秋]季学期|[春秋]季|寒暑假|暑假|寒假|暑期|月底|学期末|本学期|下学期|新学年|学年末|教师节)"
-SPAN = rf"{YEAR}年(?:底|末|内|[上下]半年|[春秋]季(?:学期)?)|三年内|五年内|两年内|“?十[二三四五六]五”?(?:期间|末)"
-POINT = rf"(?:{SPAN}|{DATE}|{SEASON})"
-WHEN = re.compile(
-    rf"(?:到|至|自|从|截至|力争到|力争)?{POINT}(?:\s*[至到、和—~-]\s*(?:{POINT}|\d+日))*(?:底|末)?(?:之?前|以前|起|期间|内|之内|前后|结束前)?"
-)
 COMPLETES = re.compile(
     r"完成|投入使用|交付|竣工|建成|到位|到岗|执行|拨付|完工|发放|办结|开工|落实|启用|公布|上线|实现|达到|安置|验收"
 )
 NOT_WHEN = re.compile(r"^(?:以来|以后出生|制定|考核|总结)")
 RECURS = re.compile(r"每(?:年|月|学期|学年|季度|周)?的?$")
-NOW_YEAR = re.compile("全年|年内|今年|本年|当年|年底|年末|年终|半年|季度|春季|秋季|暑|寒假|月|本学期|新学年|学期末")
 Span = tuple[int, int]
 
 
@@ -33,23 +29,38 @@ class Deadline:
 def find_deadlines(text: str, *, year: int | None) -> tuple[Deadline, ...]:
     """The dates and spans that a folded, unmasked sentence names; the plan's `year` is that of those that name none."""
     found = []
-    for match in WHEN.finditer(text):
-        if RECURS.search(text[: match.start()]) or NOT_WHEN.match(text[match.end() :]):
+    for when in find_whens(text):
+        if RECURS.search(text[: when.start]) or NOT_WHEN.match(text[when.end :]) or _is_no_deadline(when):
             continue
-        found.append(Deadline(match.start(), match.end(), _year_of(match[0], year)))
+        found.append(Deadline(when.start, when.end, _year_of(when, year)))
     return tuple(found)
 
 
-def _year_of(words: str, year: int | None) -> int | None:
-    if years := re.findall(YEAR, words):
-        return read_number(years[-1])
-    if plan := re.search("十([二三四五六])五", words):
-        return {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}[plan[1]]
-    if year is None or re.search("[两三五]年内", words):
+def _is_no_deadline(when: When) -> bool:
+    """Whether all that it says is a time before the plan or as it begins: 去年, 近两年, 年初."""
+    return all(isinstance(part, Timespan) and ((part.first or 0) < 0 or part.printed == "年初") for part in when.parts)
+
+
+def _year_of(when: When, year: int | None) -> int | None:
+    """The year that it names last, else the one that 明年 is seen from the plan's `year`, which is also that of a month."""
+    named = [
+        part.last if isinstance(part, Year) else part.year for part in when.parts if not isinstance(part, Timespan)
+    ]
+    if years := [one for one in named if one]:
+        return years[-1]
+    spans = [part for part in when.parts if isinstance(part, Timespan)]
+    if year is None or not spans:
+        return year
+    span = next((part for part in reversed(spans) if part.unit is Unit.YEAR), spans[-1])
+    return _resolved(span, year)
+
+
+def _resolved(span: Timespan, year: int) -> int | None:
+    """The year by which it is over, or of a school year in which it begins; three years from no known day are none."""
+    years = resolve(span, date(year, 1, 1))
+    if years is None or span.unit is Unit.YEARS:
         return None
-    if "明年" in words:
-        return year + 1
-    return year if NOW_YEAR.search(words) else None
+    return years[0] if span.unit is Unit.SCHOOL_YEAR else years[1]
 
 
 def choose_deadline(
@@ -74,6 +85,6 @@ def choose_deadline(
 
 def _completes(deadline: Deadline, text: str) -> bool:
     """Whether the date stands at the beginning of its clause and something is finished by it."""
-    start = max((match.end() for match in CLAUSE_END.finditer(text, 0, deadline.start)), default=0)
+    start = clause_start(text, deadline.start)
     after = text[deadline.end : deadline.end + 12]
     return bool(COMPLETES.search(after)) and deadline.start - start <= 8 and not after.startswith("资金")

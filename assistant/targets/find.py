@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.targets.amounts import Amount, find_amounts
+from assistant.targets.amounts import find_amounts, is_length
 from assistant.targets.aside import is_aside
 from assistant.targets.deadlines import Deadline, choose_deadline, find_deadlines
 from assistant.targets.direction import find_direction
 from assistant.targets.masks import clause_of, mask
-from assistant.targets.nouns import TIMES
 from assistant.targets.target import Direction, PlanTarget, Target
 from assistant.targets.topic import topic_of
 from assistant.targets.what import Thing, find_thing
-from ingest.language.folding import fold, fold_with_offsets
+from ingest.language.folding import fold
+from ingest.language.quantities import Quantity
+from ingest.language.reading import read
 from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
 
@@ -60,9 +61,9 @@ class _Reading:
     """A sentence folded, its numbers and its dates."""
 
     def __init__(self, sentence: str, item: Item, plan: Identity | None, label: int) -> None:
-        folded, offsets = fold_with_offsets(sentence)
-        signs = ["，" if sentence[at] == "，" else sign for sign, at in zip(folded, offsets, strict=True)]
-        self.sentence, self._offsets, self._item = sentence, offsets, item
+        known = read(sentence)
+        signs = ["，" if sentence[at] == "，" else sign for sign, at in zip(known.folded, known.offsets, strict=True)]
+        self.sentence, self._offsets, self._item = sentence, known.offsets, item
         self._text = "□" * label + "".join(signs)[label:]
         self._masked = mask(self._text)
         self._year = plan.year if plan else None
@@ -104,13 +105,13 @@ class _Reading:
     def _printed(self, deadline: Deadline) -> When:
         return self._original(deadline.start, deadline.end), deadline.year
 
-    def _thing(self, amount: Amount) -> Thing:
+    def _thing(self, amount: Quantity) -> Thing:
         return find_thing(amount, self._masked, [other for other in self._numbers if other != amount])
 
     def _words(self, thing: Thing) -> str:
         return "".join(self._original(*span) for span in thing.spans)
 
-    def _target(self, amount: Amount, thing: Thing, what: str, topic: str) -> Target:
+    def _target(self, amount: Quantity, thing: Thing, what: str, topic: str) -> Target:
         direction = find_direction(amount, self._masked)
         per = self._original(*thing.per) if thing.per else ""
         when = self._deadline(amount, direction, per)
@@ -132,9 +133,9 @@ class _Reading:
             end=end,
         )
 
-    def _deadline(self, amount: Amount, direction: Direction, per: str) -> Deadline | None:
+    def _deadline(self, amount: Quantity, direction: Direction, per: str) -> Deadline | None:
         """The date that governs the number; a limit in time and what is done again and again have none of other clauses."""
-        is_limit = amount.unit in TIMES and (direction is Direction.AT_MOST or amount.unit != "年")
+        is_limit = is_length(amount) and (direction is Direction.AT_MOST or amount.unit != "年")
         recurs = is_limit or (RECURS.search(fold(per)) is not None and amount.unit != "元")
         clause = clause_of(self._masked, amount)
         return choose_deadline(self._deadlines, amount.start, clause, self._text, recurs=recurs)

@@ -2,11 +2,9 @@
 
 import re
 
-from assistant.targets.amounts import Amount
+from assistant.targets.amounts import is_length
+from ingest.language.quantities import Quantity
 
-PER = re.compile(
-    r"(?:每(?:个?课时|个?工作日|半个?月|个?学期|个?学年|个?季度|半年|个?月|个?工作室|个?集团|县(?:\(区\))?|[一-龥])(?:的)?)+"
-)
 LEADING = re.compile(
     r"^(?:[□\s\d.、()]+(?:以前|之前|前|起|底|期间|内|前后)?|其中|到|至(?!少)|全年|年内|年底|年末|前|全[市县区省州]|各县\(区\)|并|同时|以及|和|与|及|或|至少|最多|共(?!同)|再|另|对|为|在|给|从|由(?!于)|按照|按|以|将|把|向|需|各校?(?!类)|均|等(?!级)|下半年|上半年|预计|力争|计划(?!招生)|且|还|平均|,|、|，)+"
 )
@@ -25,7 +23,6 @@ LONGEST = 24
 KEPT_FROM = re.compile(r"^(?:不能|未能|无法|暂未)[一-龥]{1,10}?的(?=[一-龥]{2})")  # 42名不能到校就读的学生
 LIMITS = re.compile(r"^(?:之?内|以内)?(?=[一-龥])")
 VERB_AFTER_LIMIT = re.compile(r"[一-龥■]+")
-TIMES = {"小时", "日", "天", "个工作日", "个月", "年", "周", "分钟"}
 Span = tuple[int, int]
 
 
@@ -48,9 +45,9 @@ def noun_before(text: str, start: int, end: int) -> Span:
             return (start, max(start, end))
 
 
-def noun_behind(amount: Amount, text: str, following: int, last: int) -> Span | None:
+def noun_behind(amount: Quantity, text: str, following: int, last: int) -> Span | None:
     """The noun that follows the number, to the next verb or the `following` number; of a limit in time what is to be done in it."""
-    limit = LIMITS.match(text[amount.end : last]) if amount.unit in TIMES else None
+    limit = LIMITS.match(text[amount.end : last]) if is_length(amount) else None
     if limit and (limit[0] or "限期" in text[: amount.start]):
         return _done_within(text, amount.end + limit.end(), following)
     start = amount.end

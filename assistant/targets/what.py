@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.targets.amounts import Amount
 from assistant.targets.aside import BASE_BEFORE, is_base
-from assistant.targets.masks import CLAUSE_END, clause_of
-from assistant.targets.nouns import PER, Span, noun_before, noun_behind
+from assistant.targets.masks import clause_of
+from assistant.targets.nouns import Span, noun_before, noun_behind
+from ingest.language.quantities import Quantity
+from ingest.language.sentences import clause_start
 
 STAGE = re.compile(
     r"^(?:小学(?:高年级|低年级|生)?|初中(?:生|起始年级|一年级)?|高中生?|普通高中|中学|幼儿园|(?:新|改扩)建(?:园)?|改扩建|职业学校|专职|高级|中级|专任|骨干教师|女性|男性|城区|农村|乡镇|寄宿生|走读生|体育|公办|民办|首批|其余|家长|小班|中班|大班|区级|市级|校级|省级|[一-龥]{2,6}培训)$"
@@ -34,7 +35,7 @@ class Thing:
     goes_on: bool = False
 
 
-def find_thing(amount: Amount, text: str, others: list[Amount]) -> Thing:
+def find_thing(amount: Quantity, text: str, others: list[Quantity]) -> Thing:
     """What the number of the masked text counts; `others` are the numbers of the sentence, which bound its words."""
     around = _Around(amount, text, others)
     if changed := around.changed():
@@ -51,7 +52,7 @@ def find_thing(amount: Amount, text: str, others: list[Amount]) -> Thing:
 class _Around:
     """A number, its clause, and the numbers before it in the clause and behind it in the sentence."""
 
-    def __init__(self, amount: Amount, text: str, others: list[Amount]) -> None:
+    def __init__(self, amount: Quantity, text: str, others: list[Quantity]) -> None:
         self.amount, self.text = amount, text
         self.first, self.last = clause_of(text, amount)
         self.before = [other for other in others if self.first <= other.start and other.end <= amount.start]
@@ -61,8 +62,7 @@ class _Around:
     @cached_property
     def per(self) -> Span | None:
         """What it is counted for: 每生每学期."""
-        found = list(PER.finditer(self.text, self._start(self.before), self.amount.start))
-        return found[-1].span() if found else None
+        return self.amount.each
 
     def named_before(self) -> Span:
         """The noun before the number: before what it is counted for, or between this and the number."""
@@ -109,7 +109,7 @@ class _Around:
             return Thing((), None, self.is_part, goes_on=True)
         return Thing(self._done_before(), self.per, self.is_part)
 
-    def _start(self, before: list[Amount]) -> int:
+    def _start(self, before: list[Quantity]) -> int:
         """Where the number's words begin: at its clause, or after the number before it and what that one counts."""
         if not before:
             return self.first
@@ -118,13 +118,13 @@ class _Around:
 
     def _done_before(self) -> tuple[Span, ...]:
         """Of `对42名学生实行送教上门，每月不少于4次` 送教上门."""
-        ends = [match.start() for match in CLAUSE_END.finditer(self.text, 0, self.first)]
-        if not ends or self.text[ends[-1]] not in "，,":
+        if not self.first or self.text[self.first - 1] not in "，,":
             return ()
-        start = max((match.end() for match in CLAUSE_END.finditer(self.text, 0, ends[-1])), default=0)
-        if match := ACTS.match(self.text[start : ends[-1]]):
+        end = self.first - 1
+        start = clause_start(self.text, end)
+        if match := ACTS.match(self.text[start:end]):
             start += match.end()
-        elif re.search(r"\d", self.text[start : ends[-1]]):
+        elif re.search(r"\d", self.text[start:end]):
             return ()
-        span = noun_before(self.text, start, ends[-1])
+        span = noun_before(self.text, start, end)
         return (span,) if span[1] - span[0] > 1 else ()

@@ -10,6 +10,7 @@ from assistant.understanding.references import Reference, find_reference
 from assistant.understanding.wants import ASKED, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
+from ingest.language.year_patterns import WESTERN_YEAR
 from vectorstore.stored_plan import StoredPlan
 
 CARRIED_ON = re.compile(
@@ -19,7 +20,7 @@ FILLER = re.compile(
     "这块|块|那块|还有|另外|其他|提|抓|弄|搞|做|办|具体|呢|说法|安排|情况|这边|那边|那儿|老师这边|一样|同样|也|完成|负责|牵头|开始|截止|执行|实施|标准|达到|年底|年末|"
     "分别|大概|左右|到底|究竟|定|定在|落实|about|and|same|it|them|they|there|too|either|complete|completed|finished|"
     "start|responsible|charge|one|ones|other|year|next|last"
-    r"|(?:19|20)\d\d"  # of a goal, which stays in the text
+    rf"|{WESTERN_YEAR}"  # of a goal, which stays in the text
 )
 LATER_YEAR = re.compile(
     r"新的一年|下一?年(?!级)|第二年(?!级)|次年|后一年|转年|the next year|the following year|the year after"

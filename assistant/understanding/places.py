@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.understanding.gazetteer import LEAD_IN, Place, find_places, pinyin_of, short_name
-from assistant.understanding.years import find_years
+from assistant.understanding.years import choose_years
 from ingest.language.folding import fold
-from ingest.language.words import is_place_like
+from ingest.language.gazetteer import pinyin_of, short_name
+from ingest.language.office_names import EDUCATION
+from ingest.language.places import Place, PlaceKind, find_places
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.topics import is_spoken
 
@@ -16,21 +17,10 @@ from vectorstore.topics import is_spoken
 KIND = re.compile(
     r"(?:(?:教育|体育|工作|实施|创新|发展|改革|专项|行动|管理|招生|入学|重点|年度|学年|学期|事业)+)(?:要点|计划|规划|意见|方案|办法|安排|细则|通知|总结)$"
 )
-OFFICE = re.compile(r"(?:教育|教科体|教体|教育体育)(?:局|委员会|委|厅)")
 KIND_LENGTH = 4  # characters; people leave out the rest of a longer kind: 教育工作要点
 TAKEN = "\ue000"  # where the name of a plan's place stood
 NAMED = re.compile(  # 望汀区教育局和栖川, with what joins them
-    rf"{TAKEN}(?:{OFFICE.pattern})?(?:\s*(?:、|和|与|跟|同|以及|及|and|,)\s*{TAKEN}(?:{OFFICE.pattern})?)*"
-)
-INVENTED = (  # 云河区, and neither 今年全区, 哪个区, 两个片区 nor 偏远山区
-    r"((?:(?![在对从给向的是有哪每这那几各个些咱你您我他们由或把])[\u4e00-\u9fff]){2,4}"
-    r"(?<![全各我本该外邻地片校园城学社小景老区县市点发范验心困强壁分级])(?<!偏远山|边远山|农村山|贫困山|高寒山)"
-)
-PLACE_PATTERN = re.compile(
-    rf"(?<![全各我本社学小片新高园校辖市城乡地郊]){INVENTED}(?:省|市|区|县|州|旗))(?=\d{{4}}|的|教育|今年|去年|要|有|对|在|计划|打算)"
-)
-NAME_PATTERN = re.compile(
-    rf"{INVENTED}[县市省旗])(?![内里级直属域区])|([\u4e00-\u9fff]{{2}})(?=的|呢|\s|\d|那边|这边|今年|明年|去年)"
+    rf"{TAKEN}(?:{EDUCATION})?(?:\s*(?:、|和|与|跟|同|以及|及|and|,)\s*{TAKEN}(?:{EDUCATION})?)*", re.VERBOSE
 )
 BESIDE = re.compile(
     r"^\s*(?:\d{4}年?的?)?\s*(?:、|和|与|跟|同|比|还是|以及|及|vs\.?|and|or|versus)\s*(?:\d{4}年?的?)?\s*$"
@@ -66,7 +56,7 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     text, regions = _take_regions(fold(question), plans)
     unknown = _unknown_places(question, text, has_regions=bool(regions))
     text, numbered = _take_numbers(text, plans)
-    years = find_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
+    years = choose_years(text, known={plan.identity.year for plan in plans if plan.identity.year})
     text, titled = _take_titles(years.rest, plans, regions, years.named)
     titled = tuple(dict.fromkeys((*numbered, *titled)))
     text = NAMED.sub(" ", text)
@@ -128,7 +118,7 @@ def _take_whole_titles(text: str, plans: Sequence[StoredPlan]) -> tuple[str, lis
     """The ids of plans by their titles, without the years, which are taken from the text already."""
     titled = []
     for plan in plans:
-        title = find_years(fold(plan.identity.title), known=()).rest
+        title = choose_years(fold(plan.identity.title), known=()).rest
         if title in text:
             titled.append(plan.id)
             text = text.replace(title, " ")
@@ -164,22 +154,21 @@ def _unknown_places(question: str, text: str, *, has_regions: bool) -> tuple[str
     Where the question names a plan's place too, only one that stands beside it counts: 长沙和株洲; 湖南省长沙市 is one place,
     and 老师去北京培训 is what it asks about.
     """
-    places = [place for place in find_places(question) if place.name not in NO_PLACES]
+    folded = fold(question)
+    places = [place for place in find_places(question) if place.name not in NO_PLACES and not place.longer]
     if has_regions:
-        return tuple(dict.fromkeys(place.name for place in places if _stands_beside(fold(question), text, place)))
-    opening = LEAD_IN.sub("", text)
-    invented = [*PLACE_PATTERN.findall(opening), *_opening_name(opening)]
-    invented = [name for name in invented if not any(place.name in name for place in places)]
-    own = [place.name for place in places if not _is_origin(fold(question), place)]
-    return tuple(name for name in dict.fromkeys((*own, *invented)) if name not in NO_PLACES)
+        districts = [place for place in places if place.kind in {PlaceKind.LISTED, PlaceKind.FORMED}]
+        return tuple(dict.fromkeys(place.name for place in districts if _stands_beside(folded, text, place)))
+    return tuple(dict.fromkeys(place.name for place in places if _is_asked_about(folded, place)))
 
 
-def _opening_name(opening: str) -> list[str]:
-    """A name that opens the question as a place's does and is no word that people say of schools: `鹤浦的课后服务`."""
-    match = NAME_PATTERN.match(opening)
-    if not match or is_spoken(name := match[1] or match[2]):
-        return []
-    return [name] if match[1] or is_place_like(name) else []
+def _is_asked_about(folded: str, place: Place) -> bool:
+    """Whether the question may be about the place: 鹤浦 of `鹤浦的课后服务`, not what people say of schools, 校车的安排."""
+    if place.kind is PlaceKind.OPENING:
+        return not is_spoken(place.name)
+    if place.kind is PlaceKind.LISTED:
+        return not _is_origin(folded, place)
+    return place.kind is PlaceKind.FORMED
 
 
 def _is_origin(folded: str, place: Place) -> bool:

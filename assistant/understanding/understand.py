@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question import Part, Question, Scope, Understanding
+from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
+from assistant.understanding.listing import find_listing
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import Mentions, find_mentions
 from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import find_small_talk
 from assistant.understanding.wants import find_wants
-from assistant.weighing.listing import find_listing
 from ingest.errors import UserError
-from ingest.language.folding import fold, language_of
+from ingest.language.folding import bare, fold, language_of
+from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import find_plan
@@ -24,7 +26,6 @@ COMPARING = re.compile(
     r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
 WHICH = re.compile(r"哪|几份|which")
-CLAUSE = re.compile(r"[^。？！?!；;]+[。？！?!；;]?")
 DIFFERENCE = re.compile(
     r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
 )
@@ -53,7 +54,7 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
         parts=parts,
         plans=tuple(scope),
         known=chosen,
-        is_comparison=any(part.is_compared for part in parts) or len(parts) > 1,
+        is_comparison=any(part.is_compared for part in parts),
         uncovered="、".join(required) if required or not scope else "",
         reading=_reading(done, chosen, question.text) if done.is_carried or question.without else "",
         named=list_named(mentions, find_mentions(question.text, chosen), chosen),
@@ -113,8 +114,10 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
         which = bool(WHICH.search(folded))
         topic = EVERY_PLAN.sub(" ", part.text).strip(" 的")
         part = replace(part, text=topic, wants=() if which else part.wants, is_every=which)
-    if part.is_listing or len(scope) < 2:
+    if part.is_listing:
         return (part,)
+    if len(scope) < 2:
+        return _of_asks(part)
     if every and len(scope) > MOST_COMPARED:
         return (replace(part, is_listing=True),)
     named = len(mentions.regions) + len(mentions.titled)
@@ -124,12 +127,35 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
         part = replace(part, wants=wants)
         compared = newest if len(scope) <= MOST_COMPARED else newest[:MOST_COMPARED]
         return tuple(replace(part, plans=(plan,), is_compared=not part.reference) for plan in compared)
-    return (part,)
+    return _of_asks(part)
+
+
+def _of_asks(part: Part) -> tuple[Part, ...]:
+    """A part a thing that is asked; one that names no matter of its own is about that of the one before."""
+    asks = split_asks(part.text)
+    if len(asks) < 2 or part.reference or part.is_listing or part.steps or part.is_more:
+        return (part,)
+    topic = topic_of(asks[0].text)
+    parts = []
+    for place, ask in enumerate(asks):
+        wants = find_wants(ask.text)
+        parts.append(
+            replace(
+                part,
+                text=f"{topic} {ask.text}" if ask.is_of_before else ask.text,
+                said=ask.said,
+                wants=wants,
+                form=form_of(ask.text, wants),
+                context=" ".join((part.context, topic if place and not ask.is_of_before else "")).strip(),
+                is_of_before=ask.is_of_before,
+            )
+        )
+    return tuple(parts)
 
 
 def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
     """A part a clause, where a question asks one thing of one place and another of another."""
-    clauses = CLAUSE.findall(text)
+    clauses = cut_entries(text)
     mentions = [find_mentions(clause, plans) for clause in clauses]
     places = [mention.regions + mention.titled for mention in mentions]
     if len(clauses) < 2 or not all(places) or len(set(places)) < len(clauses):
@@ -147,6 +173,8 @@ def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, require
     part = Part(
         text,
         plans,
+        said=original.strip(" ？?。"),
+        form=form_of(done.asks, find_wants(done.asks)),
         context=done.context,
         wants=find_wants(done.asks),
         reference=done.reference,
@@ -175,7 +203,7 @@ def _reading(done: Completed, plans: Sequence[StoredPlan], asked: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"\W", "", fold(text))
+    return bare(text)
 
 
 def _name_of(reference: Reference) -> str:
@@ -192,9 +220,14 @@ def _language(text: str) -> str:
     return "en" if han * 4 < len(text) and re.search("[A-Za-z]{3}", text) else language_of(text)
 
 
+def without_half_characters(text: str) -> str:
+    """The text with `\ufffd` for each lone surrogate, which JSON and garbled arguments may hold and no file can."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
 def check_text(text: str, *, longest: int) -> str:
-    """The question without white space around it. Raises UserError where it is empty or too long."""
-    text = text.strip()
+    """The question without white space around it and half characters in it. Raises UserError where it is empty or too long."""
+    text = without_half_characters(text).strip()
     if not content_words(text) and not re.search(r"\w", text):
         raise UserError("The question is empty; type what you want to know, for example: 课后服务怎么收费")
     if len(text) > longest:

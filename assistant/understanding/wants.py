@@ -1,17 +1,19 @@
 """What kind of words would answer a question: a figure with its unit, a share, a date, a name, a body."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.language.actors import find_responsible
+from ingest.language.dates import find_dates
 from ingest.language.folding import fold_with_offsets
+from ingest.language.quantities import Quantity, find_quantities
+from ingest.language.sites import find_sites
+from ingest.language.units import MEASURE_WORDS, UNITS
+from ingest.language.whens import find_whens
 
-NUMBER = r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[—~-]\d+(?:\.\d+)?)?\s*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+)"
-# Measure words of plans. 年, 月 and 日 are dates' own.
-UNIT = (
-    "个百分点|百分点|平方米|分钟|小时|学时|课时|公里|公斤|万元|亿元|人次|课次|学年|学期|个月|"
-    "个|所|名|人|位|间|次|门|项|届|批|份|条|处|台|辆|元|分|天|年|场|支|家|类|种|部|张|篇|户|套|座|岁|周|期|轮|类|节|对|款|米|克|毫升|厘米|本|册|件|级|等|方|人民币|倍|班|校|园|站|面|式|字|句|起|盏|万|亿"
-)
+UNIT = MEASURE_WORDS
 
 
 class WantKind(StrEnum):
@@ -36,16 +38,6 @@ class WantKind(StrEnum):
     LIST = "list"
 
 
-# Measure words of the same things: a parent says 几间幼儿园, the plan 4所.
-SAID_FOR_EACH_OTHER = (
-    ("人", "名", "位", "个", "人次"),
-    ("所", "间", "家", "个", "园", "校"),
-    ("本", "册", "种"),
-    ("辆", "台", "部"),
-    ("次", "场", "期", "轮", "届"),
-    ("项", "条", "个", "种", "类"),
-    ("门", "节", "种"),
-)
 LOOSE = frozenset(
     {WantKind.NAME, WantKind.BODY, WantKind.PERMISSION, WantKind.DUTY, WantKind.LIST, WantKind.REASON, WantKind.PLACE}
 )
@@ -82,7 +74,9 @@ class Want:
     @property
     def is_firm(self) -> bool:
         """Whether an item without such words cannot answer: 几点 wants a time of day, 多少人 a number of people."""
-        return self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in {"", "个"})
+        if self.kind is WantKind.BODY:
+            return bool(self.unit)  # 由谁负责 wants the office that is named; 找谁 a way to get help
+        return self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in ANY_UNIT)
 
 
 # What asks for it, tried in this order, on folded text; a group is the unit.
@@ -96,10 +90,11 @@ ASKED = (
     (WantKind.CLOCK, r"几点(?:钟|半)?|什么钟点|what time"),
     (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
     (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|率[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
-    (WantKind.MONEY, r"多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
+    (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
-    (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?({UNIT})(?!月|号|点半|级)"),
+    (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?(?!日|个点)({UNIT})(?!月|号|点半|级)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number"),
+    (WantKind.BODY, r"(由谁|谁(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织实施)|(?:哪个|哪些)(?:部门|科室|单位|科|股|局|机构)(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|管)|由哪个?|归哪个?(?:部门|科室|单位)|哪里负责|who is (?:responsible|in charge)|which (?:department|office|section|body|unit) is (?:responsible|in charge))"),
     (WantKind.BODY, r"谁(?!更|比|的[^，。？?]{0,8}[多少高低大小早晚])|哪个(?:部门|科室|单位|科|股|局|机构)|哪些(?:部门|科室|单位)|哪家|由哪|归哪|找哪|哪里负责|\bwho\b|which (?:department|office|section|body|group|unit)"),
     (WantKind.NAME, r"叫什么|叫啥|什么名字|名称|题目|哪份|哪部|什么(?:文件|活动|大赛|比赛|工程|行动|计划)|what is .{0,40}called|name of|which .{0,40}(?:contest|campaign|document|programme|program|project|activity)"),
     (WantKind.DUTY, r"必须[^，。？?]{0,14}[吗么]|要不要|是不是(?:必须|一定|都要|都得)|一定要|非得|强制|需不需要|用不用|\bmust\b|\bhave to\b|required|compulsory|mandatory"),
@@ -107,22 +102,26 @@ ASKED = (
     (WantKind.LIST, r"哪些|哪几(?:所|个|项|种|类|门|家|样)|哪[两二三四五六七八九十](?:所|个|项|种|类|门|家|样)|\bwhich\b|what (?:kinds|types|subjects|courses)"),
 )  # fmt: skip
 ANSWERS = {
-    WantKind.SHARE: rf"{NUMBER}\s*(?:%|‰|个百分点)|百分之{NUMBER}|全覆盖|全部|\d+[:∶]\d+|{NUMBER}分之{NUMBER}",
-    WantKind.ORDINAL: rf"第{NUMBER}(?:{UNIT})|首(?:届|批|次)",
-    WantKind.MONEY: rf"{NUMBER}\s*(?:元|万元|亿元|块)|免费|免收|不收",
-    WantKind.DATE: rf"(?:\d{{4}}|[二一][〇零一二三四五六七八九]{{3}})年(?:\d+月)?(?:\d+日)?(?:底|前|起)*|{NUMBER}月(?:{NUMBER}日|底|初|上旬|中旬|下旬)?(?:前|起)?|(?:春|秋)季(?:学期)?|年底|年内|月底|学期(?:初|末)|暑假|寒假|每年{NUMBER}月",
-    WantKind.DURATION: rf"{NUMBER}\s*(?:分钟|小时|个月|个工作日|工作日|天|日内|年(?!级)|周|学时|课时|学期|次)|每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期|半年",
-    WantKind.CLOCK: rf"{NUMBER}(?:时|点)(?:{NUMBER}分|半)?|\d{{1,2}}:\d\d",
-    WantKind.WEEKDAY: r"(?:周|星期|礼拜)[一二三四五六日天]",
+    WantKind.SHARE: r"全覆盖|全部",
+    WantKind.MONEY: r"免费|免收|不收",
+    WantKind.DURATION: r"每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
-    WantKind.BODY: r"(?:由|经)?[\u4e00-\u9fff、（）()]{2,30}?(?:牵头|负责|会同|主管|承办|组织实施)|由[\u4e00-\u9fff、]{2,20}?(?:科|股|室|局|处|办|中心|委员会|政府|集团|部门|小组|公司)|[\u4e00-\u9fff]{2,12}(?:集团|公司|委员会|中心|研究院|大学|学院)",
     WantKind.PHONE: r"\d{3,4}-\d{7,8}|(?<!\d)1\d{10}(?!\d)|(?:电话|热线|号码)[^，。；]{0,8}\d{5,8}|(?<!\d)\d{7,8}(?!\d|万|元)|(?<!\d)12\d{3}(?!\d|万|元|名|人|所)",
     WantKind.PERSON: r"(?:局长|校长|园长|书记|主任|科长)[:：\s]+[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])|[\u4e00-\u9fff]{2,3}同志",
     WantKind.REASON: r"因为|由于|因[\u4e00-\u9fff]{2,}|鉴于|为了|针对|根据|原因",
-    WantKind.PLACE: r"(?:位于|坐落|选址|地处|设在|建在|设于)[^，。；]{2,20}|[\u4e00-\u9fff]{2,8}(?:路|街|大道|巷|街道|镇|乡|村|片区|新区|园区|社区|校区|旧址)(?![\u4e00-\u9fff]{0,2}(?:学校|中学|小学))",
     WantKind.PERMISSION: r"可以|允许|不得|严禁|禁止|不准|不允许|不再|杜绝|原则上|一律|不予|方可|均可|可(?=[按由在向通选自申凭])",
     WantKind.DUTY: r"必须|应当|须|不得|一律|全部|严禁|自愿|不强制|均(?=[\u4e00-\u9fff])|确保|全覆盖",
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
+}
+ANY_UNIT = frozenset({"", "个"})
+MONEY = "元"  # the group: 300块 too
+# The kinds that quantities answer, and what the measure words of their answers count.
+COUNTED = {
+    WantKind.SHARE: frozenset({"share"}),
+    WantKind.MONEY: frozenset[str](),
+    WantKind.DURATION: frozenset({"time", "lessons", "often"}),
+    WantKind.ORDINAL: frozenset[str](),
+    WantKind.QUANTITY: frozenset[str](),
 }
 
 
@@ -131,24 +130,56 @@ def find_wants(folded_question: str) -> tuple[Want, ...]:
     wants = []
     for kind, pattern in ASKED:
         if match := re.search(pattern, folded_question):
-            wants.append(Want(kind, next((group for group in match.groups() if group), "")))
+            unit = next((group for group in match.groups() if group), "")
+            wants.append(_of_unit(kind, unit) if unit in UNITS else Want(kind, unit))
             folded_question = folded_question[: match.start()] + "，" + folded_question[match.end() :]
     return tuple(wants)
+
+
+def _of_unit(kind: WantKind, unit: str) -> Want:
+    """The want of a unit: a length of time, or any quantity where it is said of anything, as 几样 and 几片 are."""
+    counted = UNITS[unit].counts
+    if kind is WantKind.QUANTITY and "time" in counted:
+        return Want(WantKind.DURATION, unit)
+    return Want(kind, unit if counted or kind is not WantKind.QUANTITY else "")
 
 
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
     """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none."""
     folded, offsets = fold_with_offsets(text)
-    pattern = ANSWERS.get(want.kind) or _quantity(want.unit)
-    spans = []
-    for match in re.finditer(pattern, folded):
-        if match[0] and match[0] not in asked:
-            spans.append((offsets[match.start()], offsets[match.end() - 1] + 1))
-    return spans
+    return [
+        (offsets[start], offsets[end - 1] + 1)
+        for start, end in _find_spans(want, folded)
+        if start < end and folded[start:end] not in asked
+    ]
 
 
-def _quantity(unit: str) -> str:
-    """A number with the unit, or with one that people say for it; 个 is said of everything."""
-    said = {one for group in SAID_FOR_EACH_OTHER if unit in group for one in group}
-    alike = UNIT if unit in {"", "个"} else "|".join(sorted(said or {unit}, key=len, reverse=True))
-    return rf"(?<!第){NUMBER}\s*多?(?:{alike})(?!级)"
+def _find_spans(want: Want, folded: str) -> Iterable[tuple[int, int]]:
+    if want.kind is WantKind.BODY:
+        return find_responsible(folded)
+    if want.kind is WantKind.PLACE:
+        return find_sites(folded)
+    if want.kind is WantKind.DATE:
+        return ((when.parts[0].start, when.end) for when in find_whens(folded) if when.is_dated)
+    if want.kind is WantKind.CLOCK:
+        return ((date.start, date.end) for date in find_dates(folded) if date.minutes is not None)
+    if want.kind is WantKind.WEEKDAY:
+        return ((date.start, date.end) for date in find_dates(folded) if date.weekday)
+    spans = [match.span() for match in re.finditer(ANSWERS[want.kind], folded)] if want.kind in ANSWERS else []
+    if want.kind in COUNTED:
+        spans += [(one.start, one.end) for one in find_quantities(folded) if _is_wanted(one, want, folded)]
+    return sorted(spans)
+
+
+def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
+    """Whether a quantity is of the kind wanted, in its unit or one that people say for it; 个 is said of everything."""
+    if one.is_ordinal or want.kind is WantKind.ORDINAL:
+        return one.is_ordinal and want.kind is WantKind.ORDINAL and one.measure is not None
+    if one.measure is None:
+        return want.kind is WantKind.QUANTITY and want.unit in ANY_UNIT and one.printed[-1] in "万亿"
+    if one.unit == "日" and not folded.startswith("内", one.end):
+        return False  # the day of a date
+    if want.kind is WantKind.QUANTITY:
+        is_share = "share" in one.measure.counts
+        return not is_share if want.unit in ANY_UNIT else one.measure.stands_for(UNITS[want.unit])
+    return one.group == MONEY if want.kind is WantKind.MONEY else bool(COUNTED[want.kind] & one.measure.counts)

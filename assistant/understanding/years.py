@@ -1,28 +1,13 @@
-"""The years that a question names: 2014年, 二〇一四年, 24年, 2019—2020学年; and those that it names as a goal's, 到2025年."""
+"""Which of the years that a question names it is about: 2014年, 24年, 2019—2020学年; 到2025年 is a goal, 2018年出生 neither."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ingest.language.numbers import read_number
+from ingest.language.years import Form, Role, Year, find_short_years, find_years
 
-DIGITS = "[〇○零一二三四五六七八九]"
-UNIT = (  # 2000名 is no year, and 2024名师 is one
-    r"多|余|名(?![师校单额称])|人(?![事员才工均口])|元(?![旦宵])|个(?![体人性别])|所(?![有需属])|万|亿|辆|册|平方|小时|学时|"
-    r"分(?![班配流类布工期管])|米|套|台|块|字|次|件|篇|%|s\b"
-)
-COUNTED = rf"(?!\d|\s*(?:[至到~—-]\s*\d+\s*)?(?:{UNIT}))"
-YEAR = rf"(?<![\d.])(?:(?:19|20)\d\d){COUNTED}|(?:一九|二[〇○零]){DIGITS}{{2}}(?=学?年|\s*[到至—~-])"
-AFTER = r"\s*(?:学年度?|年度?)?"
-SPAN = re.compile(rf"({YEAR}){AFTER}\s*(?:到|至|-|—|~|和|与)+\s*({YEAR}){AFTER}")
-SHORT = re.compile(
-    rf"(?<![\d第近共满前后教龄])(\d\d)年(?![级以来内间后前制期龄])度?|(?<![〇○一-龥])([二三])({DIGITS})年(?!级)度?"
-)
-GOAL = re.compile(  # 提到2025年 only mentions it
-    rf"(?<![提说谈讲写看及])(?:到|至|截至|截止到?|力争|by|until|before|through)\s*({YEAR}){AFTER}(?:年?底|末)?", re.I
-)
-BIRTH = re.compile(rf"({YEAR})(?=[\d年月日号前后以之到至—~-]{{0,24}}出生)|\bborn (?:in|before|after) ({YEAR})")
-ONE = re.compile(rf"({YEAR}){AFTER}")
+JOINED = re.compile(r"\s*[和与]\s*")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +22,30 @@ class Years:
     rest: str
 
 
-def find_years(text: str, *, known: Collection[int]) -> Years:
+def choose_years(text: str, *, known: Collection[int]) -> Years:
     """The years of a folded question. Two digits (24年) are one only of the `known` years, those of the plans.
 
-    `find_years("到2025年毛入园率多少", known=[])` names none and has the goal 2025, which stays in the text.
+    `choose_years("到2025年毛入园率多少", known=[])` names none and has the goal 2025, which stays in the text.
     """
-    named: list[int] = []
-    for match in SPAN.finditer(text):
-        named += [_read(match[1]), _read(match[2])]
-    text = SPAN.sub(" ", text)
-    births = {match.start(match.lastindex or 0) for match in BIRTH.finditer(text)}
-    goals = {match.start(1): _read(match[1]) for match in GOAL.finditer(text) if match.start(1) not in births}
-
-    def take(match: re.Match[str]) -> str:
-        if match.start(1) in births or match.start(1) in goals:
-            return match[0]
-        named.append(_read(match[1]))
-        return " "
-
-    def take_short(match: re.Match[str]) -> str:
-        year = 2000 + (int(match[1]) if match[1] else _read(match[2] + match[3]))
-        if year not in known:
-            return match[0]
-        named.append(year)
-        return " "
-
-    text = SHORT.sub(take_short, ONE.sub(take, text))
-    return Years(tuple(dict.fromkeys(named)), tuple(dict.fromkeys(goals.values())), text)
+    years = [year for year in find_years(text) if year.form is not Form.FIVE_YEARS]
+    goals = [year.first for year in years if year.role is Role.GOAL]
+    own = [year for year in years if year.role not in (Role.GOAL, Role.BIRTH)]
+    own = sorted([*own, *_short_years(text, known, years)], key=lambda year: year.start)
+    named = [each for year in own for each in (year.first, year.last)]
+    return Years(tuple(dict.fromkeys(named)), tuple(dict.fromkeys(goals)), _without(text, own))
 
 
-def _read(numeral: str) -> int:
-    return read_number(numeral) or 0
+def _short_years(text: str, known: Collection[int], years: Iterable[Year]) -> list[Year]:
+    taken = [(year.start, year.end) for year in years]
+    short = find_short_years(text, known)
+    return [year for year in short if not any(start <= year.start < end for start, end in taken)]
+
+
+def _without(text: str, years: Iterable[Year]) -> str:
+    """The text without the years, and without what joins two of them: `2024年和2025年哪年多` is `哪年多`."""
+    rest, at = "", 0
+    for year in years:
+        between = text[at : year.start]
+        rest += " " if at and JOINED.fullmatch(between) else f"{between} "
+        at = year.end
+    return rest + text[at:]

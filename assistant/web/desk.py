@@ -14,6 +14,8 @@ SILENT: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",
 }  # of an event that is no use to programs
+# Told when a tab is there, which gradio lays out only once it is first shown.
+READY = """element.dispatchEvent(new CustomEvent("eduplan:ready", { bubbles: true }));"""
 # A click on an item's link, anywhere on the page, is told to the server; with Ctrl or the middle button it opens anew.
 OPEN = """document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-item]");

@@ -1,20 +1,20 @@
-"""A page in one language: its head, and its tabs, a module each."""
+"""A page in one language: its head, and its tabs, a room each."""
 
 from collections.abc import Callable
 
 import gradio as gr
 
 from assistant.ask import Assistant
-from assistant.web.ask_tab import AskTab
-from assistant.web.compare_tab import CompareTab
+from assistant.web.ask.ask_tab import AskTab
+from assistant.web.compare.compare_tab import CompareTab
 from assistant.web.desk import OPEN, Desk
 from assistant.web.manage.door import Door
 from assistant.web.manage.link import add_link
 from assistant.web.masthead import masthead
-from assistant.web.plans_tab import PlansTab
+from assistant.web.plans.plans_tab import PlansTab
 from assistant.web.programs import add_endpoints
-from assistant.web.search_tab import SearchTab
-from assistant.web.targets_tab import TargetsTab
+from assistant.web.search.search_tab import SearchTab
+from assistant.web.targets.targets_tab import TargetsTab
 from assistant.web.words import Words
 
 # Id, name, and what lays the tab out and connects its events.

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -20,7 +21,9 @@ from starlette.routing import BaseRoute, Route
 
 from assistant.ask import Assistant
 from assistant.programs import Programs
+from assistant.web.trouble import UNREADABLE, for_programs
 from ingest.errors import UserError
+from vectorstore.damage import DamagedStoreError
 from vectorstore.store import Store
 
 AT_ONCE = 8  # calls of programs that are answered side by side
@@ -32,6 +35,9 @@ INSTRUCTIONS = (
     "is not today's rule."
 )
 Tool = Callable[..., dict[str, Any]]
+UNFORESEEN = "Something went wrong that nobody foresaw; tell whoever runs this server, whose log says more."
+
+log = logging.getLogger(__name__)
 
 
 class _Server(FastMCP):
@@ -43,6 +49,9 @@ class _Server(FastMCP):
         except ToolError as error:
             if isinstance(error.__cause__, ValidationError):
                 raise ToolError(_misfit(error.__cause__)) from None
+            if not isinstance(error.__cause__, ToolError):  # its words would be the exception's own
+                log.exception("the tool %s failed", name, exc_info=error.__cause__)
+                raise ToolError(UNFORESEEN) from None
             raise
 
 
@@ -95,7 +104,9 @@ def _health(store: Store) -> JSONResponse:
         store.refresh()
         store.vectors.count()
     except Exception as error:  # noqa: BLE001 - whatever it is, the store cannot be read, which is the answer
-        return JSONResponse({"status": "unavailable", "reason": str(error), **known}, 503)
+        log.error("%s", error)
+        reason = error.public if isinstance(error, DamagedStoreError) else UNREADABLE
+        return JSONResponse({"status": "unavailable", "reason": reason, **known}, 503)
     plans = store.plans
     return JSONResponse({"status": "ok", "plans": len(plans), "items": sum(p.item_count for p in plans), **known})
 
@@ -114,7 +125,7 @@ def _saying(tool: Tool, mistake: Callable[[str], Exception]) -> Tool:
         try:
             return checked(**signature.bind_partial(*arguments, **named).arguments)
         except UserError as error:
-            raise mistake(str(error)) from None
+            raise mistake(for_programs(error)) from None
         except ValidationError as error:
             raise mistake(_misfit(error)) from None
 

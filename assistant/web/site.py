@@ -3,12 +3,14 @@
 import functools
 
 import gradio as gr
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from starlette.responses import JSONResponse
 from starlette.routing import Mount
 
 from assistant.ask import Assistant
 from assistant.browsing.catalogue import Catalogue
-from assistant.web.compare_routes import compare_routes
+from assistant.web.asked import asked_words
+from assistant.web.compare.compare_routes import compare_routes
 from assistant.web.language import FRONT, ToLanguage, path_in
 from assistant.web.manage.door import Door
 from assistant.web.manage.gate import Gate
@@ -17,11 +19,13 @@ from assistant.web.manage.mount import mount_manage
 from assistant.web.masthead import head, script
 from assistant.web.no_files import NoFiles
 from assistant.web.page import build_page
-from assistant.web.plan_routes import plan_routes
+from assistant.web.plans.plan_routes import plan_routes
 from assistant.web.programs import make_mcp_server, routes, running
-from assistant.web.search_routes import search_routes
-from assistant.web.targets_routes import targets_routes
+from assistant.web.search.search_routes import search_routes
+from assistant.web.targets.targets_routes import targets_routes
+from assistant.web.trouble import other
 from assistant.web.words import LANGUAGES, Words
+from ingest.errors import UserError
 from ingest.limits import Limits
 
 
@@ -35,6 +39,7 @@ def build_app(assistant: Assistant, *, door: Door | None = None, limits: Limits 
     app = FastAPI(openapi_url=None, lifespan=functools.partial(running, tools))
     app.router.routes += routes(assistant, tools)
     app.add_middleware(ToLanguage)
+    app.add_exception_handler(UserError, _refused)
     catalogue = Catalogue(assistant.store)
     app.include_router(search_routes(assistant, catalogue))
     app.include_router(plan_routes(assistant, catalogue))
@@ -47,6 +52,12 @@ def build_app(assistant: Assistant, *, door: Door | None = None, limits: Limits 
         page = build_page(assistant, Words(language), door)
         _mount(app, page, path_in(language).rstrip("/") or FRONT, language, head=head(), own=None)
     return app
+
+
+def _refused(request: Request, error: Exception) -> JSONResponse:
+    """What a route says where the plans cannot be read, in the language that the request names."""
+    assert isinstance(error, UserError)
+    return JSONResponse({"detail": other(error, asked_words(request.query_params.get("language", "")))}, 503)
 
 
 def end_streams(app: FastAPI) -> None:

@@ -25,13 +25,17 @@ def take_away(table: Table, kind: str, about: str = "") -> Response:
         return Response(status_code=404)
     write, media_type = KINDS[kind]
     name = f"{table.name} {about}".strip()[:LONGEST_NAME]
+    return Response(write(table), media_type=media_type, headers=as_file(f"{name}.{kind}"))
+
+
+def as_file(name: str) -> dict[str, str]:
+    """The headers that make a browser keep what comes as a file of that name, and never show or run it (RFC 6266)."""
     safe = "".join(sign if sign.isprintable() and sign not in UNSAFE else "_" for sign in name)
-    headers = {  # kept, never shown or run (RFC 6266)
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{safe}.{kind}', safe='')}",
+    return {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(safe, safe='')}",
         "X-Content-Type-Options": "nosniff",
         "Cache-Control": "no-store",
     }
-    return Response(write(table), media_type=media_type, headers=headers)
 
 
 def take_links(name: str, words: Words) -> str:

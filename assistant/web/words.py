@@ -8,13 +8,17 @@ from pathlib import Path
 from ingest.language.folding import to_traditional
 
 FOLDER = Path(__file__).parent / "english"
+CONTEXT = "@"
 SIMPLIFIED, TRADITIONAL, ENGLISH = "zh-Hans", "zh-Hant", "en"
 LANGUAGES = {SIMPLIFIED: "简体", TRADITIONAL: "繁體", ENGLISH: "English"}  # each by its own name
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The page's words in one language: `words("提问")` is 提问, 提問 or Ask; `words("现有{count}份计划", count=3)`."""
+    """The page's words in one language: `words("提问")` is 提问, 提問 or Ask; `words("现有{count}份计划", count=3)`.
+
+    What stands after an @ tells apart what English says in two ways: 有帮助 is Helpful, 有帮助@manage is Helped.
+    """
 
     language: str
 
@@ -22,8 +26,9 @@ class Words:
         """The text in the language, with the values in place of its {variables}. Raises KeyError where English lacks it."""
         if self.language == ENGLISH:
             text = english()[text]
-        elif self.language == TRADITIONAL:
-            text = to_traditional(text)
+        else:
+            text = text.partition(CONTEXT)[0]
+            text = to_traditional(text) if self.language == TRADITIONAL else text
         return text.format(**values) if values else text
 
 

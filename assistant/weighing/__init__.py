@@ -1,1 +1,3 @@
 """Which sentences of the items answer a question, how surely, or that none does."""
+
+__all__ = ["evidence"]

@@ -1,22 +1,28 @@
 """Whether an item answers the question: from its words, its meaning, and whether it holds what is asked for.
 
-The signals are weighed into one probability by logistic regression, over the development questions and their answers in
-the sample plans (benchmarks/confidence.py fits it, and prints how many are answered rightly against refused wrongly).
+The signals are weighed into one probability by logistic regression: confidence.json holds what was fitted, to which
+questions, and how many are answered rightly against refused wrongly.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
+from assistant.fitted import probability, read_weights
 from assistant.question import Part
+from assistant.understanding.asks import focus_of
+from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict
+from assistant.understanding.wants import WantKind
+from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
+from ingest.language import reading
 from ingest.language.folding import fold
-from ingest.language.words import content_words
+from ingest.language.words import content_words, tag_words
 from vectorstore.search import Query, Search
 
 
@@ -45,6 +51,10 @@ class Signals:
     foreign: float  # how far a word that the item does not explain tells of another topic
     beside_figure: float  # what the item covers of the question, less what stands around the figure or date
     beside_name: float  # the same of a name, a list, a permission
+    focus_thing: (
+        float  # how far the item leaves unexplained the thing that is asked for of the matter: 工资 of 校车司机工资多少
+    )
+    focus_deed: float  # the same of what is to be done: 退 of 怎么退
     words: float  # how many the question has: 1 for eight or more
 
 
@@ -58,35 +68,14 @@ class Judgement:
     reason: str
     confidence: float
     signals: Signals
+    lacks: WantKind | None = None  # what is asked for, where the item holds nothing of the kind
 
 
+THINGS = frozenset({"n", "vn"})  # parts of speech
 LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
 QUOTED = 200  # characters of an item that are looked at for another stage
-WEIGHTS = {
-    "score": -0.96,
-    "item_coverage": 1.45,
-    "sentence_coverage": 1.87,
-    "item_similarity": 1.81,
-    "sentence_similarity": 1.86,
-    "official_similarity": 3.05,
-    "topic_bearing": -1.54,
-    "off_topic": -7.09,
-    "is_strict": -0.21,
-    "strict_fit": 2.34,
-    "holds_none": -1.91,
-    "is_loose": -0.54,
-    "loose_fit": 1.44,
-    "other_stage": -1.7,
-    "explained": -1.08,
-    "least_explained": -2.35,
-    "unexplained": -3.5,
-    "lacks_thing": -1.12,
-    "foreign": -2.64,
-    "beside_figure": -2.99,
-    "beside_name": -0.58,
-    "words": 1.68,
-}
-INTERCEPT = -0.08
+FILE = Path(__file__).parent / "confidence.json"
+WEIGHTS = read_weights(FILE)
 # Chosen on the development questions, as if one question in ten had no answer: from 0.08 to 0.12 what is gained by refusing
 # more of these (0.38 to 0.47) is lost on those that the plans answer (0.007 to 0.035 refused). Whether a question names a
 # place is no signal: who asks on a district's own page does not.
@@ -101,13 +90,15 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
     signals = read_signals(part, query, support, search, least=LEAST_COMPARED)
     confidence = weigh(signals) if support.alignment.words else 0.0
     names = (*part.required, *(str(goal) for goal in part.goals if goal != support.hit.plan.identity.year))
-    texts = [sentence.text for sentence in support.hit.sentences]
+    item, texts = support.hit.item, [sentence.text for sentence in support.hit.sentences]
     if not _name_all(names, texts):
         reason = f"{confidence:.2f}; no sentence names {'、'.join(names)}"
         return Judgement(support, False, False, reason, confidence, signals)
     if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
-        kinds = "、".join(want.kind for want, _ in support.fits)
-        return Judgement(support, False, False, f"{confidence:.2f}; holds no {kinds}", confidence, signals)
+        lacks = support.fits[0][0].kind
+        return Judgement(support, False, False, f"{confidence:.2f}; holds no {lacks}", confidence, signals, lacks)
+    if lacking := lacking_aspect(fold(part.text), fold(f"{item.section_title}\n{item.text}")):
+        return Judgement(support, False, False, f"{confidence:.2f}; says nothing of {lacking}", confidence, signals)
     if part.is_every and _holds_topic(part, query, support):
         return Judgement(
             support, True, True, f"{confidence:.2f}; holds the words that are asked for", confidence, signals
@@ -132,7 +123,8 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
     loose = [fit for want, fit in support.fits if not want.is_strict]
     spoken_of = float(query.topic_scores.max(initial=0.0))
     explained, least_explained, unexplained, foreign = _explained(query, support, search)
-    quoted = "".join(text for text, _ in support.quoted(QUOTED))
+    focus_thing, focus_deed = _focus(part, query, support, search)
+    quoted = " ".join(select_answer(support).words(support.hit.item.text))[:QUOTED]
     signals = Signals(
         score=support.hit.score,
         item_coverage=features.item_coverage,
@@ -155,6 +147,8 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
         foreign=foreign,
         beside_figure=max(0.0, features.item_coverage - max(strict)) if strict else 0.0,
         beside_name=max(0.0, features.item_coverage - max(loose)) if loose else 0.0,
+        focus_thing=focus_thing,
+        focus_deed=focus_deed,
         words=min(1.0, len(query.words) / 8),
     )
     if weigh(signals) < least:
@@ -164,7 +158,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
 
 def weigh(signals: Signals) -> float:
     """The probability that an item with these signals answers."""
-    return 1 / (1 + math.exp(-INTERCEPT - sum(weight * getattr(signals, name) for name, weight in WEIGHTS.items())))
+    return probability(signals, WEIGHTS)
 
 
 def _explained(query: Query, support: Support, search: Search) -> tuple[float, float, float, float]:
@@ -183,6 +177,24 @@ def _explained(query: Query, support: Support, search: Search) -> tuple[float, f
     )
 
 
+def _focus(part: Part, query: Query, support: Support, search: Search) -> tuple[float, float]:
+    """How far the item leaves unexplained what is asked for of the matter: the worst of its things, and of its deeds."""
+    item = support.hit.item
+    if not query.words:
+        return 0.0, 0.0
+    covered = query.alignment.nearest(content_words(f"{item.heading}\n{item.text}"))
+    known = dict(zip(query.words, np.maximum(covered, search.explained(query, item)).tolist(), strict=True))
+    lacks = {word: 1 - known[word] for word in focus_of(part.text) if word in known and len(word) > 1}
+    things = [lack for word, lack in lacks.items() if _tag(word) in THINGS]
+    deeds = [lack for word, lack in lacks.items() if _tag(word) == "v"]
+    return max(things, default=0.0), max(deeds, default=0.0)
+
+
+def _tag(word: str) -> str:
+    tagged = tag_words(word)
+    return tagged[0][1] if len(tagged) == 1 else ""
+
+
 def _lacks_thing(question: str, quoted: str) -> float:
     """1 where the verifier finds nothing in the quote for a thing that the question names."""
     return float(overlap(read(question), read(quoted)).lacked_things >= LEAST_LACKED)
@@ -191,7 +203,9 @@ def _lacks_thing(question: str, quoted: str) -> float:
 def _holds_topic(part: Part, query: Query, support: Support) -> bool:
     """Whether one sentence holds what stands in quotation marks, or else all the words, as they are."""
     topic = part.phrases or tuple(word for word in query.words if len(word) > 1)
-    return bool(topic) and any(all(word in fold(one.text) for word in topic) for one in support.hit.sentences)
+    return bool(topic) and any(
+        all(word in reading.read(one.text).folded for word in topic) for one in support.hit.sentences
+    )
 
 
 def _told(signals: Signals) -> str:
@@ -210,4 +224,6 @@ def _told(signals: Signals) -> str:
 
 def _name_all(required: Sequence[str], sentences: Sequence[str]) -> bool:
     """Whether one of the sentences names all the places and years that are required."""
-    return not required or any(all(name in fold(sentence) for name in required) for sentence in sentences)
+    return not required or any(
+        all(name in reading.read(sentence).folded for name in required) for sentence in sentences
+    )

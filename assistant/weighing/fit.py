@@ -4,17 +4,18 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
+from ingest.language.actors import is_made_responsible
+from ingest.language.folding import fold
+from ingest.language.sentences import find_phrases
 from ingest.language.words import content_words
 from vectorstore.alignment import Alignment
 
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
-RESPONSIBLE = re.compile("负责|負責|牵头|牽頭|主管|承办|承辦")
 PART_OF_FIGURE = (
     0.85  # what stands after 其中 is part of the figure before it, which fits better unless parts are asked for
 )
 PART = re.compile("其中")
-CLAUSE = re.compile(r"[^，,；;。：:、！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,15 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
     """
     spans = find_answers(want, sentence, asked=asked)
     if want.kind is WantKind.BODY:
-        weight = 1.0 if RESPONSIBLE.search(sentence) else OTHER_BODY
+        weight = 1.0 if is_made_responsible(fold(sentence)) else OTHER_BODY
         value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0
         return tuple(Fit(start, end, value) for start, end in spans)
-    clauses = [match.span() for match in CLAUSE.finditer(sentence)] or [(0, len(sentence))]
+    phrases = find_phrases(sentence) or ((0, len(sentence)),)
     fits = []
     for start, end in spans:
-        at = max((i for i, (first, _) in enumerate(clauses) if first <= start), default=0)
-        own = sentence[slice(*clauses[at])]
-        around = sentence[clauses[max(0, at - 1)][0] : clauses[at][1]]
+        at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
+        own = sentence[slice(*phrases[at])]
+        around = sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
         value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * alignment.coverage(
             content_words(own)
         )

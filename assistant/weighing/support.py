@@ -1,91 +1,51 @@
-"""How well an item supports an answer: which of its sentences bear on the question, and whether they hold what is asked for."""
+"""How well an item supports an answer: which of its units bear on the question, and whether they hold what is asked for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.question import Part
 from assistant.understanding.wants import Want
+from assistant.units import Unit, title_of, units_of
 from assistant.weighing.fit import find_fits
 from ingest.language.folding import fold
+from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
 from vectorstore.alignment import Alignment
-from vectorstore.search import Hit, Query
+from vectorstore.search import Hit, Query, Sentence
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 WANTED_WEIGHT = 0.3  # what a figure or date that fits adds to the score of its item
 LOOSELY_WANTED_WEIGHT = 0.1  # the same of a name or body: most items hold some
-NEAR_FIT = 0.9  # a further sentence is quoted when what is asked for fits it this nearly as well
-LEAST_CLAUSE_COVERAGE = 0.4  # of one of several questions, for a sentence to be quoted for it
-LEAST_GAIN = 0.12  # a further sentence is quoted when it covers this share of the question more
-BESIDE_BEST = 0.75  # a neighbouring sentence is quoted with the best when it bears on the question this nearly as well
+NEAR_FIT = 0.9  # a further unit is quoted when what is asked for fits it this nearly as well
+LEAST_CLAUSE_COVERAGE = 0.4  # of one of several questions, for a unit to be quoted for it
 SHARED_COVERAGE = 0.48  # of the question's words by the item; below, the question is worded otherwise than the plan
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """An item weighed: its score, how well what it holds fits each want (0 to 1), and how its sentences bear on it."""
+    """An item weighed: its score, how well what it holds fits each want (0 to 1), and how its units bear on the question."""
 
     hit: Hit
     alignment: Alignment
     score: float
     fits: tuple[tuple[Want, float], ...]
-    bearing: tuple[float, ...]  # a number a sentence
-    fitting: tuple[int, ...]  # the sentences that fit the wants that are met at all, the best for each want first
-    spans: tuple[tuple[Span, ...], ...]  # a sentence's figures, dates and names that fit, as (start, end)
+    units: tuple[Unit, ...]
+    bearing: tuple[float, ...]  # a number a unit
+    fitting: tuple[int, ...]  # the units that fit the wants that are met at all, the best for each want first
+    spans: tuple[
+        tuple[Span, ...], ...
+    ]  # a unit's figures, dates and names that fit, as (start, end) in the item's text
 
     @property
     def is_worded_otherwise(self) -> bool:
         """Whether the item shares so few words with the question that meaning alone has to tell."""
         return _is_worded_otherwise(self.hit)
 
-    def quoted(self, most_characters: int) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-        """The sentences to quote, each with the spans in it that give what is asked for."""
-        chosen = self._chosen(most_characters)
-        if self.is_worded_otherwise:
-            chosen = self._widened(chosen, most_characters)
-        return tuple((self.hit.sentences[i].text, self.spans[i]) for i in chosen)
-
-    def _widened(self, chosen: Sequence[int], most_characters: int) -> list[int]:
-        """With the item's opening, which names its matter, and further sentences, best first, as far as there is room."""
-        texts = [sentence.text for sentence in self.hit.sentences]
-        wide, length = list(chosen), sum(len(texts[i]) for i in chosen)
-        for index in (0, *sorted(range(1, len(texts)), key=lambda i: -self.bearing[i])):
-            if index not in wide and length + len(texts[index]) <= most_characters:
-                wide.append(index)
-                length += len(texts[index])
-        return sorted(wide)
-
-    def _chosen(self, most_characters: int) -> list[int]:
-        """The sentences to quote, in their order: those that fit the wants, else the best; then those that add to it.
-
-        A sentence adds to them when it covers words of the question that they leave uncovered, or stands beside them
-        and bears on the question nearly as well.
-        """
-        texts = [sentence.text for sentence in self.hit.sentences]
-        chosen: list[int] = []
-        length = 0
-        for index in self.fitting or (_index_of_best(self.bearing),):
-            if not chosen or (index not in chosen and length + len(texts[index]) <= most_characters):
-                chosen.append(index)
-                length += len(texts[index])
-        while True:
-            rest = [i for i in range(len(texts)) if i not in chosen and length + len(texts[i]) <= most_characters]
-            worth = {i: self._worth(i, chosen) for i in rest}
-            added = max(worth, key=worth.__getitem__, default=None)
-            if added is None or worth[added] <= 0:
-                return sorted(chosen)
-            chosen.append(added)
-            length += len(texts[added])
-
-    def _worth(self, index: int, chosen: Sequence[int]) -> float:
-        texts = [sentence.text for sentence in self.hit.sentences]
-        beside = tuple(word for i in chosen for word in content_words(texts[i]))
-        gain = 0.0 if self.fitting else self.alignment.gain(content_words(texts[index]), beside)
-        near = any(abs(index - i) == 1 for i in chosen)
-        beside_best = near and self.bearing[index] >= BESIDE_BEST * max(self.bearing[i] for i in chosen)
-        return gain if gain >= LEAST_GAIN else self.bearing[index] if beside_best else 0.0
+    def text_of(self, place: int) -> str:
+        """The unit's text, with the words that name its subject before it."""
+        unit, text = self.units[place], self.hit.item.text
+        return (text[slice(*unit.lead)] if unit.lead else "") + text[unit.start : unit.end]
 
 
 def weigh(part: Part, query: Query, hit: Hit) -> Support:
@@ -93,26 +53,31 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
     asked = fold(part.text)
     otherwise = _is_worded_otherwise(hit)
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
-    bearing = tuple(
-        (s.coverage + max(0.0, s.similarity) + trust * max(0.0, s.official)) / (2 + trust) for s in hit.sentences
-    )
+    units, text = units_of(hit.item), hit.item.text
+    bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)
     fits, fitting = [], []
-    spans: list[list[Span]] = [[] for _ in hit.sentences]
+    spans: list[list[Span]] = [[] for _ in units]
     for want in part.wants:
         found = [
-            find_fits(want, sentence.text, heading=hit.item.heading, alignment=query.alignment, asked=asked)
-            for sentence in hit.sentences
+            find_fits(
+                want,
+                text[unit.start : unit.end],
+                heading=f"{title_of(hit.item)}\n{text[slice(*unit.lead)] if unit.lead else ''}",
+                alignment=query.alignment,
+                asked=asked,
+            )
+            for unit in units
         ]
         values = [max((fit.value for fit in one), default=0.0) for one in found]
-        beside = 1.0 if otherwise else 0.1  # of how a sentence bears, beside how what it holds fits
+        beside = 1.0 if otherwise else 0.1  # of how a unit bears, beside how what it holds fits
         best = _index_of_best([value + beside * bears for value, bears in zip(values, bearing, strict=True)])
         fits.append((want, values[best]))
         if values[best] > 0:
             least = values[best] * NEAR_FIT
             fitting += [best, *(i for i, value in enumerate(values) if value >= least)]
-            for index, one in enumerate(found):
-                spans[index] += [(fit.start, fit.end) for fit in one if fit.value >= least]
-    fitting += _answering_clauses(part, query, hit)
+            for unit, own, one in zip(units, spans, found, strict=True):
+                own += [(unit.start + fit.start, unit.start + fit.end) for fit in one if fit.value >= least]
+    fitting += _answering_clauses(part, query, hit, units)
     weighed = [(WANTED_WEIGHT if want.is_strict else LOOSELY_WANTED_WEIGHT) * fit for want, fit in fits]
     bonus = sum(weighed) / len(weighed) if weighed else 0.0
     return Support(
@@ -120,24 +85,50 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
         query.alignment,
         hit.score + bonus,
         tuple(fits),
+        units,
         bearing,
         tuple(dict.fromkeys(fitting)),
         tuple(map(tuple, spans)),
     )
 
 
+def _bearing(unit: Unit, hit: Hit, alignment: Alignment, trust: float) -> float:
+    """How the unit bears on the question: its words with those that name its subject, and its meaning."""
+    within = _sentences_of(unit, hit)
+    text = hit.item.text
+    if unit.lead or len(within) != 1:
+        lead = text[slice(*unit.lead)] if unit.lead else ""
+        coverage = alignment.coverage(content_words(lead + text[unit.start : unit.end]))
+    else:
+        coverage = within[0].coverage
+    similarity = max((s.similarity for s in within), default=0.0)
+    official = max((s.official for s in within), default=0.0)
+    return (coverage + max(0.0, similarity) + trust * max(0.0, official)) / (2 + trust)
+
+
+def _sentences_of(unit: Unit, hit: Hit) -> list[Sentence]:
+    own, end = [], 0
+    for sentence in hit.sentences:
+        start = hit.item.text.index(sentence.text, end)
+        end = start + len(sentence.text)
+        if unit.start <= start < unit.end:
+            own.append(sentence)
+    return own
+
+
 def _is_worded_otherwise(hit: Hit) -> bool:
     return hit.features.item_coverage < SHARED_COVERAGE
 
 
-def _answering_clauses(part: Part, query: Query, hit: Hit) -> list[int]:
-    """The sentence that covers each question best, where several are asked at once: `哪些素质必备？还要经过什么制度？`."""
-    clauses = [content_words(clause) for clause in re.split("[?？。;；]", part.text)]
+def _answering_clauses(part: Part, query: Query, hit: Hit, units: Sequence[Unit]) -> list[int]:
+    """The unit that covers each question best, where several are asked at once: `哪些素质必备？还要经过什么制度？`."""
+    clauses = [content_words(clause) for clause in cut_entries(part.text)]
     clauses = [words for words in clauses if words]
     if len(clauses) < 2:
         return []
     alignments = [query.alignment.within(words) for words in clauses]
-    covered = [[one.coverage(content_words(s.text)) for s in hit.sentences] for one in alignments]
+    texts = [content_words(hit.item.text[unit.start : unit.end]) for unit in units]
+    covered = [[one.coverage(text) for text in texts] for one in alignments]
     return [_index_of_best(values) for values in covered if max(values) >= LEAST_CLAUSE_COVERAGE]
 
 

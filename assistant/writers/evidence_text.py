@@ -82,9 +82,11 @@ def quoted(text: str) -> str:
 def _source(number: int, group: Sequence[Evidence]) -> Source:
     first = group[0]
     sentences = tuple(one for one in cut_entries(first.hit.item.text) if not COMMAND.search(one))
-    told = {sentence for evidence in group for sentence, _ in evidence.sentences}
-    bearing = tuple(i for i, sentence in enumerate(sentences) if sentence in told) or (0,) * bool(sentences)
-    wanted = [text[a:b] for evidence in group for text, spans in evidence.sentences for a, b in spans]
+    told = [run for evidence in group for run in evidence.words]
+    held = (i for i, sentence in enumerate(sentences) if any(sentence in run or run in sentence for run in told))
+    bearing = tuple(held) or (0,) * bool(sentences)
+    pieces = [piece for evidence in group for piece in evidence.selection.pieces]
+    wanted = [first.hit.item.text[start:end] for piece in pieces for start, end in piece.bold]
     return Source(
         number,
         first.hit.plan.identity,

@@ -1,35 +1,68 @@
-"""The writer that needs no language model: it quotes the sentences that bear on the question, unchanged."""
+"""The writer that needs no language model: it quotes what bears on the question, unchanged."""
 
 from collections.abc import Sequence
 
-from assistant.answer import Citation, Statement, Usage
-from assistant.emphasis import bold_spans
-from assistant.weighing.evidence import LONGEST_QUOTE, Found
+from assistant.answer import Citation, Run, Statement, Usage
+from assistant.emphasis import within
+from assistant.weighing.evidence import Evidence, Found
+from assistant.weighing.select import LONGEST_QUOTE, Piece
 from assistant.writers.draft import Draft
-from ingest.language.words import content_words
 
 MOST_CITATIONS = 30  # a section asked for whole gives one an item
 NAME = "extractive"
 
 
 def write(found: Sequence[Found], *, notice: str = "", usage: Usage | None = None) -> Draft:
-    """A statement a quoted sentence, with its citation; items of one part together, the most important first."""
-    chosen = [evidence for one in found for evidence in one.evidence][:MOST_CITATIONS]
-    citations, statements = [], []
-    for number, evidence in enumerate(chosen, 1):
-        sentences = [sentence for sentence, _ in evidence.sentences]
-        quote = passage(evidence.hit.item.text, sentences)
-        citations.append(
-            Citation(number, evidence.hit.plan.identity, evidence.hit.item, quote, round(evidence.score, 4))
-        )
-        words = content_words(evidence.part.text)
-        for sentence, spans in evidence.sentences:
-            statements.append(Statement(sentence, number, bold_spans(sentence, spans, words=words)))
-    return Draft(tuple(statements), tuple(citations), NAME, notice, usage)
+    """A statement an item and part of the question, in the order of the parts; what was quoted before is not said again.
+
+    Items that say the same in the same words are cited together.
+    """
+    chosen = [evidence for one in found for evidence in one.evidence]
+    statements: list[Statement] = []
+    numbers: dict[tuple[str, str], int] = {}  # by plan and ref
+    citations: dict[int, Citation] = {}
+    said: dict[tuple[str, ...], int] = {}  # where in statements those words stand
+    for evidence in chosen:
+        key = (evidence.hit.plan.id, evidence.hit.item.ref)
+        if key not in numbers and len(numbers) == MOST_CITATIONS:
+            continue
+        number = numbers.setdefault(key, len(numbers) + 1)
+        citations.setdefault(number, _citation(number, evidence))
+        if (place := said.get(evidence.words)) is not None:
+            statements[place] = _beside(statements[place], number)
+        elif not _is_said(evidence, number, statements):
+            said[evidence.words] = len(statements)
+            statements.append(Statement(_runs(evidence), number, left_out=evidence.selection.left_out))
+    return Draft(tuple(statements), tuple(citations.values()), NAME, notice, usage)
 
 
-def passage(text: str, sentences: Sequence[str]) -> str:
-    """The text from the first of its sentences to the last, unless what lies between makes it long: then the longest."""
-    start = text.index(sentences[0])
-    whole = text[start : text.index(sentences[-1], start) + len(sentences[-1])]
-    return whole if len(whole) <= 2 * LONGEST_QUOTE else max(sentences, key=len)
+def passage(text: str, pieces: Sequence[Piece]) -> str:
+    """The text from the first of its pieces to the last, unless what lies between makes it long: then the longest."""
+    whole = text[pieces[0].start : pieces[-1].end]
+    return whole if len(whole) <= 2 * LONGEST_QUOTE else max((text[p.start : p.end] for p in pieces), key=len)
+
+
+def _citation(number: int, evidence: Evidence) -> Citation:
+    hit = evidence.hit
+    quote = passage(hit.item.text, evidence.selection.pieces)
+    return Citation(number, hit.plan.identity, hit.item, quote, round(evidence.score, 4))
+
+
+def _runs(evidence: Evidence) -> tuple[Run, ...]:
+    text = evidence.hit.item.text
+    return tuple(
+        Run(text[piece.start : piece.end], within(piece.bold, piece.start, piece.end))
+        for piece in evidence.selection.pieces
+    )
+
+
+def _beside(statement: Statement, number: int) -> Statement:
+    if number in statement.citations:
+        return statement
+    return Statement(statement.runs, statement.citation, also=(*statement.also, number), left_out=statement.left_out)
+
+
+def _is_said(evidence: Evidence, number: int, statements: Sequence[Statement]) -> bool:
+    """Whether all runs of the evidence were quoted of that item already."""
+    told = [run.text for statement in statements if number in statement.citations for run in statement.runs]
+    return all(any(words in run for run in told) for words in evidence.words)

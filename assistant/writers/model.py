@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Usage
-from assistant.metrics import normal
 from assistant.phrases import say
 from assistant.question import Question
 from assistant.weighing.evidence import Found
@@ -26,6 +25,7 @@ from assistant.writers.evidence_text import Source, quoted
 from assistant.writers.reply import Reply, statements_of
 from assistant.writers.request import Asked, Request, condensing, request
 from assistant.writers.stream import read_sentences
+from ingest.language.normal_form import normal_form
 from ingest.language.words import content_words
 
 WINDOW, TIMEOUT = 8_000, 60.0  # tokens, seconds
@@ -73,9 +73,9 @@ class ModelWriter:
             text = "".join(self._chat.stream(messages, meter)).strip()
         except ChatError:
             return ""
-        talk = normal(" ".join((*question.history, question.text)))
+        talk = normal_form(" ".join((*question.history, question.text)))
         words = content_words(text)
-        is_of_talk = bool(words) and all(normal(word) in talk for word in words)
+        is_of_talk = bool(words) and all(normal_form(word) in talk for word in words)
         return text if is_of_talk and len(text) <= LONGEST_CONDENSED and "\n" not in text else ""
 
     def _request(self, name: str, asked: Asked, **more: str) -> Request:
@@ -110,7 +110,7 @@ class ModelWriter:
         if not reply.believed:
             raise ChatError(Reason.UNFOUNDED)
         draft = self._draft(reply, asked.meter.usage, notice=_notice(reply))
-        each = asked.understood.is_comparison or any(one.by_plan for one in asked.found)
+        each = asked.understood.is_comparison or any(one.choices for one in asked.found)
         if _is_off_point(draft, reply.basis.sources, each=each):
             raise ChatError(Reason.OFF_POINT)
         return draft
@@ -164,4 +164,4 @@ def _is_off_point(draft: Draft, sources: Sequence[Source], *, each: bool) -> boo
 
 
 def _digits(text: str) -> set[str]:
-    return set(re.findall(r"\d+", normal(text)))
+    return set(re.findall(r"\d+", normal_form(text)))

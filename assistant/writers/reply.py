@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Citation, Run, Statement
+from assistant.weighing.select import Piece
 from assistant.writers.believe import Basis, Believed, Doubted, believe
 from assistant.writers.evidence_text import Source
 from assistant.writers.extractive import passage
 from assistant.writers.stream import Said
-from ingest.language.folding import fold
+from ingest.language.folding import bare, fold
 from ingest.language.words import content_words
 
 DECLINED = re.compile(r"没有找到|not found", re.IGNORECASE)
@@ -76,7 +77,7 @@ class Reply:
             self.not_stated.append(what.strip(" 。.，,;；"))
 
     def _is_known(self, text: str) -> bool:
-        return any(_letters(one.text) == _letters(text) for one in self.sentences)
+        return any(bare(one.text) == bare(text) for one in self.sentences)
 
 
 def statements_of(
@@ -87,16 +88,18 @@ def statements_of(
     statements = []
     for one in believed:
         first, *further = (order[number] for number in one.sources)
-        statements.append(Statement(one.text, first, is_quote=False, also=tuple(further)))
+        statements.append(Statement((Run(one.text),), first, is_quote=False, also=tuple(further)))
     by_number = {source.number: source for source in sources}
     return tuple(statements), tuple(_citation(place, by_number[n], believed) for n, place in order.items())
 
 
 def _citation(number: int, source: Source, believed: Sequence[Believed]) -> Citation:
     bearing = {q for one in believed for n, q in zip(one.sources, one.quotes, strict=True) if n == source.number}
-    quote = passage(source.item.text, [sentence for sentence in source.sentences if sentence in bearing])
+    text = source.item.text
+    pieces = [
+        Piece(text.index(sentence), text.index(sentence) + len(sentence))
+        for sentence in source.sentences
+        if sentence in bearing
+    ]
+    quote = passage(text, pieces)
     return Citation(number, source.plan, source.item, quote, round(source.score, 4))
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())

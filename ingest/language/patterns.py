@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
+LONGEST_BARE = 40  # characters of a source that needs no comment
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A named pattern over folded text. `tests/ingest/language/test_patterns.py` reads every one's `matches` and `misses`.
+    """A named pattern, over folded text where its comment says nothing else.
 
-    `source` is written as `re.VERBOSE` with a comment a branch where it is longer than 40 characters.
+    `tests/ingest/language/test_patterns.py` searches every one's `matches` and `misses`. `source` is written as
+    `re.VERBOSE` with a comment a branch where it is longer than LONGEST_BARE.
     """
 
     name: str

@@ -1,50 +1,133 @@
-"""The place that a name begins with or a text is about: 西安市未央区 of 西安市未央区教育局."""
+"""The places that a text names: listed ones in any script, invented ones by their form."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from ingest.language.folding import fold
+from ingest.language.formed_places import LEAD_IN, Place, PlaceKind, find_formed, find_opening
+from ingest.language.gazetteer import SHORTEST_FULL, gazetteer, place_by_english_name
+from ingest.language.office_names import SCHOOL
+from ingest.language.patterns import Pattern
+from ingest.language.words import split_words
 
-# 州 and 乡 and 镇 and 旗 also stand within other names: 广州市, 新乡市, 景德镇市, 红旗区.
-UNIT = (
-    r"(?:特[别別]行政[区區]|自治[区區州县縣旗]|(?:高新技[术術]|[经經][济濟]技[术術]|[经經][济濟])?(?:[产產][业業])?[开開][发發][区區]"
-    r"|[开開][发發][区區]|[经經][开開][区區]|高新[区區]|工[业業][园園][区區]|新[区區]|(?<=大[兴興]安[岭嶺])地[区區]|(?<=阿里|喀什|和田|塔城)地[区區]|(?<=阿克[苏蘇]|阿勒泰)地[区區]|[实實][验驗][区區]|示范[区區]|[风風]景(?:名[胜勝])?[区區]"
-    r"|省|市(?![区區]|市(?!中))|(?<![地城校学學片园園街社景小辖轄县縣地战戰禁])[区區]|城[区區]|[县縣](?![级級域区區市])|州(?=教|人民|政|委|民族|$)|(?<![联聯同加])盟(?=教|行政|$)"
-    r"|(?<!红)(?<!紅)旗(?![区區帜幟舰艦镇鎮])|[镇鎮](?![市区區县縣长長])|[乡鄉](?![市县縣镇鎮村亲親])|街道(?![办辦]事[处處][^教])?|[办辦]事[处處])"
+__all__ = ["Place", "PlaceKind", "find_places"]
+
+JOINED = Pattern("what joins places", r"[、,，。？?！!；;和与跟同比]|还是", matches=("长沙和株洲",), misses=("长沙的",))
+AFTER_PLACE = Pattern(
+    "what stands behind a place's short name",
+    r"""^(?:
+    $ | \s | \d | 的 | 呢 | 那边 | 这边 | 那里 | 这里 | 今年 | 明年 | 去年 | 有 | 要 | 是 | 对 | 在 | 也  # 长沙有
+    | 教育 | 计划 | 要点 | 工作 | 小学 | 中学 | 幼儿园 | 学校 | 老师 | 孩子
+    )""",
+    matches=("的校车", "2024年", "教育局"),
+    misses=("怎么分配", "校园怎么建"),
+    flags=re.VERBOSE,
 )
-NOT_IN_A_PLACE = r"局|[厅廳]|委|政府|教育|人民|[学學]校|中[学學]|小[学學]|幼[儿兒]|[发發]展|[关關]于|[关關]於|全[省市县縣区區镇鎮乡鄉]|各[省市县縣区區镇鎮乡鄉]|推[进進]|加强|加強|做好|[实實]施|建[设設]|促[进進]|[创創]建|[深强優优]化|[规規]范|申[请請]"
-PLACE_PART = rf"(?![各全我本该該及和与與])(?:(?!{NOT_IN_A_PLACE})[\u4e00-\u9fff]){{1,8}}?{UNIT}(?![属屬直级級])"
-PLACE = re.compile(rf"^(?:中共|共青[团團])?((?:新疆生[产產]建[设設]兵[团團]|香港|澳[门門])?(?:{PLACE_PART}){{0,4}})")
-NO_PLACE = re.compile(r"[全我本各该該]?[省市县縣区區镇鎮乡鄉]|市[区區]|城[市乡鄉]|[区區][县縣]|省市")
-OWN_LEVEL = re.compile(r"[全我本]([省市县縣区區州镇鎮])")
+LONGER_NAME = Pattern(
+    "what makes of a place's short name that of a road or school",
+    rf"""^(?:
+    [东西南北中]?[一二三四五]?(?:路|街(?!道)|大道|巷)(?![程线口子])  # 长沙路
+    | [桥湖河江溪湾塘岛坪岭坡]{SCHOOL}  # 兰溪桥小学
+    )""",
+    matches=("路上的学校", "桥小学几点放学"),
+    misses=("的小学", "实验小学", "街道的小学"),
+    flags=re.VERBOSE,
+)
+NAMED_IN_ENGLISH = Pattern(
+    "a place with its kind in English",
+    r"""
+    \b((?!The\b|Our\b|Each\b|School\b)[A-Z][a-z’']+(?:\ [A-Z][a-z]+)?)  # Lanxi
+    \ (?:City|County|District|Province|Prefecture)\b
+    """,
+    matches=("What does Lanxi County plan?",),
+    misses=("The County will build", "the county"),
+    flags=re.VERBOSE,
+)
+LATIN_NAME = Pattern(
+    "a Latin word that may name a place, in the text as printed",
+    r"""
+    [A-Za-z]+(?:[’'][a-z]{2,})?       # Xi'an
+    (?:\ (?:[Mm]ongolia|[Kk]ong))?    # Hong Kong
+    """,
+    matches=("Xi'an", "Hong Kong"),
+    misses=("长沙", "2024"),
+    flags=re.VERBOSE,
+)
+HIDDEN = "\ue001"  # stands for the characters of a place that is found already
 
 
-def place_of(name: str) -> str | None:
-    """The place that an office's name or a title begins with: `澄原县教育局` is 澄原县, `县教育局` and `教育部` None."""
-    match = PLACE.match(name)
-    place = match[1] if match else ""
-    return place if len(place) >= 2 and not NO_PLACE.fullmatch(place) else None
+@lru_cache(maxsize=1024)
+def find_places(text: str) -> tuple[Place, ...]:
+    """The places that a text names, in order, none over another.
+
+    `那長沙呢` names 长沙, `Wuhan` 武汉, `云河区的校车` 云河区.
+    """
+    folded = fold(text)
+    in_chinese = (*_found_in_full(folded), *_found_in_short(folded))
+    listed = _apart([*in_chinese, *_found_in_english(text, folded)])
+    rest = folded
+    for place in listed:
+        rest = f"{rest[: place.start]}{HIDDEN * (place.end - place.start)}{rest[place.end :]}"
+    formed = _apart([*find_formed(rest), *find_opening(rest)])
+    places = sorted((*listed, *formed), key=lambda place: place.start)
+    starts = {place.start for place in places}
+    return tuple(_with_longer_name(place, folded, starts) for place in places)
 
 
-def common_place(names: Sequence[str]) -> str | None:
-    """The place of all offices that name one: of 澄原市教育局 and 澄原市柏屿区财政局 it is 澄原市."""
-    places = [place for name in names if (place := place_of(name))]
-    if not places:
-        return None
-    shortest = min(places, key=len)
-    return shortest if all(fold(place).startswith(fold(shortest)) for place in places) else None
+def _apart(places: Iterable[Place]) -> list[Place]:
+    """The places in order, the longer of those that overlap."""
+    kept: list[Place] = []
+    for place in sorted(places, key=lambda place: (place.start, place.start - place.end)):
+        if not kept or place.start >= kept[-1].end:
+            kept.append(place)
+    return kept
 
 
-def place_of_text(paragraphs: Sequence[str]) -> str | None:
-    """The place of the plan's own level that it names most: a paper that says 全区 and names 未央区 again and again."""
-    text = fold("\n".join(paragraphs))
-    own_level = OWN_LEVEL.search(text)  # the first: 全区 in the opening, though it says 全市 of its superiors later
-    if not own_level:
-        return None
-    level = own_level[1]
-    names = re.findall(
-        rf"(?:[《“\n。,、;]|\d年|[在对立定好])((?![在对])[\u4e00-\u9fff]{{2,4}}?{level})(?![域划位别])", text
-    )
-    common = [(name, count) for name, count in Counter(names).most_common() if not re.match("[全我本各社学校试]", name)]
-    return common[0][0] if common and common[0][1] >= 2 else None
+def _found_in_full(folded: str) -> Iterator[Place]:
+    names, longest = gazetteer().full, gazetteer().longest
+    start = 0
+    while start < len(folded):
+        lengths = range(min(longest, len(folded) - start), SHORTEST_FULL - 1, -1)
+        length = next((n for n in lengths if folded[start : start + n] in names), 0)
+        if length:
+            yield Place(folded[start : start + length], start, start + length, PlaceKind.LISTED)
+        start += max(1, length)
+
+
+def _found_in_short(folded: str) -> Iterator[Place]:
+    """Short names that are words of their own, or open the text or one of its enumerated parts."""
+    names = gazetteer().short
+    at = 0
+    for word in split_words(folded):
+        if word in names:
+            yield Place(word, at, at + len(word), PlaceKind.LISTED)
+        at += len(word)
+    for start in (0, *(match.end() for match in JOINED.compiled.finditer(folded))):
+        opening = folded[start : start + 40]
+        lead = LEAD_IN.compiled.match(opening)
+        skipped = lead.end() if lead else 0
+        for length in range(4, 1, -1):
+            name = opening[skipped : skipped + length]
+            if name in names and AFTER_PLACE.compiled.match(folded[start + skipped + length :][:4]):
+                yield Place(name, start + skipped, start + skipped + length, PlaceKind.LISTED)
+
+
+def _found_in_english(text: str, folded: str) -> Iterator[Place]:
+    """Pinyin and English names."""
+    if len(text) != len(folded) or not re.search("[A-Za-z]{3}", text):
+        return
+    for match in NAMED_IN_ENGLISH.compiled.finditer(text):
+        yield Place(match[1].lower(), *match.span(), PlaceKind.FORMED)
+    for match in LATIN_NAME.compiled.finditer(text):
+        if name := place_by_english_name(match[0]):
+            yield Place(name, *match.span(), PlaceKind.LISTED)
+
+
+def _with_longer_name(place: Place, folded: str, starts: set[int]) -> Place:
+    """The place with the name of the road or school that goes on behind its short name."""
+    if place.end in starts or place.name.endswith(("省", "市", "区", "县", "州", "镇", "乡")):
+        return place
+    match = LONGER_NAME.compiled.match(folded[place.end : place.end + 12])
+    return replace(place, longer=folded[place.start : place.end + match.end()]) if match else place

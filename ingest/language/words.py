@@ -7,8 +7,20 @@ from pathlib import Path
 import rjieba
 
 from ingest.language.folding import fold, is_han
+from ingest.language.patterns import Pattern
 
-TOKEN = re.compile(r"[a-z0-9]+(?:\.[0-9]+)?%?|[\u3400-\u9fff]+")
+TOKEN = Pattern(
+    "token",
+    r"""
+    [a-z0-9]+ (?:\.[0-9]+)? %?  # a Latin word or a number: c919, 3.5%
+    | [\u3400-\u9fff]+          # a run of Chinese characters
+    """,
+    matches=("教育局", "3.5%", "steam"),
+    misses=("，。、", " "),
+    flags=re.VERBOSE,
+)
+# Unlike a token it keeps what stands between the parts of a number, so that 3.5 is no 3 and no 5.
+GRAM_RUN = Pattern("run of a gram", r"[a-z0-9.%]+|[\u3400-\u9fff]+", ("12.5%", "教育局"), ("，、", ":"))
 STOP_WORDS = frozenset(
     word
     for line in (Path(__file__).parent / "stop_words.txt").read_text(encoding="utf-8").splitlines()
@@ -21,20 +33,34 @@ STOP_WORDS = frozenset(
 def cut_words(text: str) -> tuple[str, ...]:
     """The folded words, compounds beside their parts: `cut_words("課後服務")` is `("课后", "服务")`."""
     words: list[str] = []
-    for token in TOKEN.findall(fold(text)):
+    for token in TOKEN.compiled.findall(fold(text)):
         words.extend(rjieba.cut_for_search(token) if is_han(token[0]) else [token])
     return tuple(words)
 
 
 def cut_pairs(text: str) -> list[str]:
     """Every two neighbouring Chinese characters: names that no dictionary knows are found by them."""
-    return [run[i : i + 2] for run in TOKEN.findall(fold(text)) if is_han(run[0]) for i in range(len(run) - 1)]
+    return [run[i : i + 2] for run in TOKEN.compiled.findall(fold(text)) if is_han(run[0]) for i in range(len(run) - 1)]
+
+
+def grams_of(folded: str) -> frozenset[str]:
+    """Every two neighbouring Chinese characters of a folded text, and Latin words and numbers whole, by which texts are compared."""
+    grams: set[str] = set()
+    for run in GRAM_RUN.compiled.findall(folded):
+        is_pairs = is_han(run[0]) and len(run) > 1
+        grams.update((run[i : i + 2] for i in range(len(run) - 1)) if is_pairs else (run,))
+    return frozenset(grams)
 
 
 @lru_cache(maxsize=20_000)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say what is asked about, each once, in order; asking and joining words are left out."""
     return tuple(dict.fromkeys(word for word in cut_words(text) if word not in STOP_WORDS))
+
+
+def holds_words(text: str) -> bool:
+    """Whether a letter, character or digit stands in the text: not in `。`, `……` or `*****`."""
+    return any(map(str.isalnum, text))
 
 
 def split_words(text: str) -> tuple[str, ...]:

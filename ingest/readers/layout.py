@@ -57,8 +57,8 @@ class Row:
 
     @property
     def text(self) -> str:
-        """Its pieces, a space between them."""
-        return " ".join(piece.text for piece in self.pieces)
+        """Its pieces, two spaces between them: what stands apart on the page is no letter of a word set wide."""
+        return "  ".join(piece.text for piece in self.pieces)
 
     @property
     def left(self) -> float:

@@ -15,6 +15,7 @@ from lxml import etree, html
 from ingest.decode import decode
 from ingest.errors import UserError
 from ingest.language.folding import fold
+from ingest.language.spacing import drop_unseen
 from ingest.readers.table import table_lines
 
 BLOCKS = frozenset(
@@ -173,7 +174,7 @@ def _own_length(part: etree._Element) -> int:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u200b\ufeff]+|^- ", "", text)
+    return re.sub(r"\s+|^- ", "", drop_unseen(text))
 
 
 def _blocks(part: etree._Element, depth: int = 0) -> Iterator[str]:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from ingest.decode import decode
 from ingest.document import Document, read_lines
+from ingest.language.spacing import drop_unseen
 from ingest.readers.table import table_lines
 from ingest.wrapped import unwrap
 
@@ -26,7 +27,7 @@ SIGNS = (
 
 def read_text(content: bytes, *, name: str, source: str) -> Document:
     """The lines of a text in any of the usual encodings. Raises UserError where it is none or empty."""
-    text = decode(content, name=name)
+    text = drop_unseen(decode(content, name=name))
     is_markdown = PurePath(source).suffix.lower() in MARKDOWN
     return read_lines(_without_signs(text) if is_markdown else unwrap(text), source=source)
 

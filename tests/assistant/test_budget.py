@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.budget import Passage, fit, newest_that_fit
@@ -53,9 +53,11 @@ passages = st.lists(
 
 
 @given(passages, st.integers(-5, 150))
+@example([Passage(("字" * 3, "字" * 4), (1,), 2)], 100)
 def test_what_is_shown_fits_and_holds_something_that_bears(given_passages: list[Passage], room: int) -> None:
     shown = fit(given_passages, room, COUNT)
     pairs = [(one, chosen) for one, chosen in zip(given_passages, shown, strict=True) if chosen]
+    assert pairs or room < 100 or not given_passages
     assert sum(one.overhead + sum(len(one.sentences[i]) + 1 for i in chosen) for one, chosen in pairs) <= max(0, room)
     for one, chosen in pairs:
         assert set(chosen) & set(one.bearing)

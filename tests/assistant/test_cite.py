@@ -1,10 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from assistant.cite import Link, cite, parse_link
+from assistant.cite import cite
 from ingest.plan import Identity
 
 PLAN = Identity(
@@ -66,29 +64,3 @@ def test_what_the_plan_does_not_say_is_left_out() -> None:
 
 def test_date_of_a_month_is_told_as_far_as_it_is_known() -> None:
     assert "，2024年2月）" in cite(replace(PLAN, date="2024-02"), "16", "zh-Hans", in_full=True)
-
-
-def test_link_is_read_from_an_address_a_query_and_a_fragment() -> None:
-    link = Link("15538db37086", "三(七)")
-    assert str(link) == "plan=15538db37086&item=%E4%B8%89%28%E4%B8%83%29"
-    for address in (f"http://127.0.0.1:7860/?{link}", f"/#{link}", f"?{link}", str(link)):
-        assert parse_link(address) == link
-
-
-@pytest.mark.parametrize("text", ["", "?", "#", "http://127.0.0.1:7860/", "item=3", "plan=&item=3", "plan=%ff", "plan"])
-def test_address_that_names_no_plan_is_no_link(text: str) -> None:
-    assert parse_link(text) is None
-
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"]))
-
-
-@given(TEXT.filter(bool), st.none() | TEXT)
-def test_link_comes_back_as_it_was(plan: str, ref: str | None) -> None:
-    link = Link(plan, ref)
-    assert parse_link(f"http://host/page?{link}") == link
-
-
-@given(TEXT)
-def test_no_address_breaks_the_reading(text: str) -> None:
-    assert parse_link(text) is None or isinstance(parse_link(text), Link)

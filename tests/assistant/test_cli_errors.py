@@ -1,5 +1,6 @@
 """What the user can mend: one clear line on standard error that names the thing and the way out, and exit code 1."""
 
+import json
 import os
 import subprocess
 import sys
@@ -135,22 +136,67 @@ def test_question_that_is_empty_or_too_long_is_refused(
     check_said(eduplan(command, question, "--store", small_store.folder), "2000" if question.strip() else "empty")
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        '{"question": ',
-        "校车有多少辆？",
-        '{"id": "1"}',
-        "[1]",
-        "null",
-        '{"question": ""}',
-        '{"question": "校车", "plan": "无此文件"}',
-        '{"question": "校车", "history": 5}',
-    ],
-)
-def test_bad_batch_line_is_named_by_its_number(eduplan: Eduplan, small_store: Store, write: Write, line: str) -> None:
-    file = write("questions.jsonl", f"\n{line}\n")
-    check_said(eduplan("ask", "--batch", file, "--store", small_store.folder), "questions.jsonl, line 2")
+BAD_LINES = [
+    ('{"question": ', None, "is no question"),
+    ("校车有多少辆？", None, "is no question"),
+    ("[1]", None, "is no question"),
+    ("null", None, "is no question"),
+    ("[" * 100_000, None, "is no question"),
+    ('{"id": NaN, "question": "校车"}', None, "is no question"),
+    ('{"id": "5", "question": "校车\\ud800"}', None, "is no question"),
+    ('{"id": 1' + "0" * 5_000 + ', "question": "校车"}', None, "is no question"),
+    ('{"id": "5"}', "5", "lacks question"),
+    ('{"id": 5, "question": 7}', 5, "has a question of another form"),
+    ('{"id": 5, "question": null}', 5, "has a question of another form"),
+    ('{"id": ["5"], "question": ["校车"]}', ["5"], "has a question of another form"),
+    ('{"id": "5", "question": "校车", "history": "食堂"}', "5", "has a history of another form"),
+    ('{"id": "5", "question": "校车", "history": [5]}', "5", "has a history of another form"),
+    ('{"id": "5", "question": "校车", "plan": 5}', "5", "has a plan of another form"),
+    ('{"id": "5", "question": "校车", "plan": "无此文件"}', "5", "There is no plan 无此文件"),
+    ('{"id": "5", "question": ""}', "5", "is empty"),
+    ('{"id": "5", "question": "？？？"}', "5", "is empty"),
+    ('{"id": "5", "question": "' + "课后服务" * 2_500 + '"}', "5", "ask in at most 2000"),
+]
+
+
+def test_bad_batch_line_gets_its_error_and_the_others_their_answers(
+    eduplan: Eduplan, small_store: Store, write: Write
+) -> None:
+    good = '{"id": "good", "question": "校车怎么管理？"}'
+    file = write("questions.jsonl", "\n".join(f"{line}\n{good}" for line, _, _ in BAD_LINES))
+    done = eduplan("ask", "--batch", file, "--store", small_store.folder)
+    assert done.code == 0, done.err
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert len(rows) == 2 * len(BAD_LINES)
+    assert [row["status"] for row in rows[1::2]] == ["answered"] * len(BAD_LINES)
+    for row, (line, number, said) in zip(rows[::2], BAD_LINES, strict=True):
+        assert set(row) == {"id", "error"}, line[:50]
+        assert row["id"] == number
+        assert said in row["error"]
+        assert len(row["error"]) < 300
+        assert "\n" not in row["error"]
+
+
+def test_bad_line_of_a_question_file_is_named_and_the_others_are_scored(
+    eduplan: Eduplan, small_store: Store, write: Write
+) -> None:
+    good = '{"id": "1", "question": "校车怎么管理？", "kind": "fact", "gold": [], "answer_contains": []}'
+    bad = [
+        "no json",
+        '{"id": "2", "question": "校车"}',
+        good.replace("[]", '["a"]', 1),
+        good.replace("校车怎么管理", "？？？"),
+        good.replace('"kind"', '"plan": "无此文件", "kind"'),
+    ]
+    file = write("questions.jsonl", "\n".join([*bad, good]))
+    done = eduplan("evaluate", file, "--json", "--store", small_store.folder)
+    assert done.code == 0, done.err
+    scores = json.loads(done.out)
+    assert scores["kinds"]["all"]["questions"] == 1
+    assert [row["id"] for row in scores["errors"]] == [None, "2", "1", "1", "1"]
+    assert all(row["error"].startswith(f"Line {n} ") for n, row in enumerate(scores["errors"], 1))
+    told = eduplan("evaluate", file, "--store", small_store.folder)
+    assert told.err.count("not scored") == len(bad)
 
 
 @pytest.mark.parametrize("line", ['{"question": ', "5", "[]", '{"id": "1", "question": "校车"}'])

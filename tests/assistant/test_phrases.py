@@ -77,8 +77,7 @@ def test_phrase_names_the_same_in_each_language(key: str) -> None:
     [
         ("listed", {"count": 5, "plans": 2}, "共5條，見於2份計劃："),
         ("listed_some", {"count": 40, "shown": 30}, "共40條，下面是前30條："),
-        ("by_plan", {}, "各份計劃說法不一，按年份從新到舊："),
-        ("further_plans", {"count": 2}, "另有2份計劃也提到。"),
+        ("further_plans", {"count": 2, "plans": "《要点》"}, "另有2份也提到：《要点》。"),
         ("besides", {"missing": "株洲市"}, "現有的計劃沒有涉及“株洲市”。"),
         ("understood", {"text": "望汀区校车"}, "（按“望汀区校车”理解）"),
     ],

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from assistant import show
-from assistant.answer import ANSWERED, Answer, Citation, Layout, Nearest, Statement
+from assistant.answer import ANSWERED, Answer, Citation, Layout, Nearest, Run, Statement
 from assistant.render import LONGEST_CELL, escape, render_nearest, render_source, render_statements
 from ingest.plan import Identity, Item
 
@@ -23,8 +23,18 @@ def item_of(text: str, heading: str = "") -> Item:
 
 def rendered(text: str, *bold: tuple[int, int]) -> str:
     """The quote's own line of the Markdown, without its mark."""
-    whole = render_statements([Statement(text, 1, bold)], [Citation(1, PLAN, item_of(text), text, 1.0)], "zh-Hans")
-    return whole.split("\n\n> ")[1].removesuffix(" [1]")
+    whole = render_statements(
+        [Statement((Run(text, bold),), 1)], [Citation(1, PLAN, item_of(text), text, 1.0)], "zh-Hans"
+    )
+    return whole.split("\n\n")[0].removeprefix("> ").removesuffix(" [1]")
+
+
+def quoting(text: str, number: int) -> Statement:
+    return Statement((Run(text),), number)
+
+
+def written(text: str, number: int) -> Statement:
+    return Statement((Run(text),), number, is_quote=False)
 
 
 def inline_tokens(markdown: str) -> list[Token]:
@@ -104,21 +114,28 @@ def test_quote_with_bold_shows_as_it_is(text: str, edges: list[int]) -> None:
     assert shown(f"> {markdown} [1]") == f"{sentence} [1]"
 
 
-def test_quotes_of_one_citation_are_one_paragraph() -> None:
-    one, other = item_of("甲。乙。", "加快"), item_of("丙。")
-    statements = [Statement("甲。", 1), Statement("乙。", 1), Statement("丙。", 2)]
+def test_quotes_of_one_item_stand_above_where_they_are_from() -> None:
+    one, other = item_of("加快。甲。乙。", "加快"), item_of("丙。")
+    statements = [quoting("甲。", 1), quoting("乙。", 1), quoting("丙。", 2)]
     citations = [Citation(1, PLAN, one, "甲。乙。", 1.0), Citation(2, PLAN, other, "丙。", 0.5)]
     assert render_statements(statements, citations, "zh-Hans") == (
-        "《望汀区教育局2024年工作要点》第18条（加快）\n\n> 甲。乙。 [1]\n\n"
-        "《望汀区教育局2024年工作要点》第18条\n\n> 丙。 [2]"
+        "> 甲。 [1]\n\n> 乙。 [1]\n\n——《望汀区教育局2024年工作要点》第18条（加快）\n\n"
+        "> 丙。 [2]\n\n——《望汀区教育局2024年工作要点》第18条"
     )
+
+
+def test_runs_of_a_quote_are_parted_where_words_are_left_out() -> None:
+    item = item_of("伙食费：小班三百元；大班四百元。")
+    statement = Statement((Run("伙食费："), Run("大班四百元。", ((2, 5),))), 1, left_out=2)
+    text = render_statements([statement], [Citation(1, PLAN, item, "大班四百元。", 1.0)], "zh-Hans")
+    assert text.splitlines()[0] == "> 伙食费：……大班**四百元**。 [1] （这一条另有2句，见原文）"
 
 
 def laid_out(layout: Layout, *quotes: str, plans: tuple[Identity, ...] = ()) -> str:
     """The quotes, a citation each, laid out so; all of one plan where no plans are given."""
     of = plans or (PLAN,) * len(quotes)
     citations = [Citation(n, plan, item_of(q), q, 1.0) for n, (q, plan) in enumerate(zip(quotes, of, strict=True), 1)]
-    return render_statements([Statement(q, n) for n, q in enumerate(quotes, 1)], citations, "zh-Hans", layout)
+    return render_statements([quoting(q, n) for n, q in enumerate(quotes, 1)], citations, "zh-Hans", layout)
 
 
 def test_short_quotes_are_a_table_of_a_row_each() -> None:
@@ -183,7 +200,7 @@ def test_terminal_shows_a_list_without_escapes() -> None:
 
 
 def test_prose_is_one_paragraph_with_its_marks() -> None:
-    statements = [Statement("收费300元", 1, is_quote=False), Statement("*困难*学生免收", 2, is_quote=False)]
+    statements = [written("收费300元", 1), written("*困难*学生免收", 2)]
     assert render_statements(statements, [], "zh-Hans") == "收费300元 [1]。\\*困难\\*学生免收 [2]。"
 
 
@@ -202,12 +219,12 @@ def test_heading_is_escaped() -> None:
 @pytest.mark.parametrize("quote", ["3. 严格*教育*监督_[a]_<b>#|~$&", "使用C:\\教案 `目录`", "- 一项+两项"])
 def test_terminal_gives_the_quote_back_unescaped(quote: str) -> None:
     citation = Citation(1, PLAN, item_of(quote), quote, 1.0)
-    statement = Statement(quote, 1)
+    statement = quoting(quote, 1)
     text = render_statements([statement], [citation], "zh-Hans")
     answer = Answer("问", "zh-Hans", ANSWERED, text, (statement,), (citation,), (), (PLAN,), "extractive")
     assert show.answer(answer).splitlines() == [
-        "《望汀区教育局2024年工作要点》第18条",
         f"  {quote} [1]",
+        "——《望汀区教育局2024年工作要点》第18条",
         "",
         "[1] 《望汀区教育局2024年工作要点》第18条 (plan.txt)",
     ]
@@ -215,7 +232,7 @@ def test_terminal_gives_the_quote_back_unescaped(quote: str) -> None:
 
 def test_terminal_shows_the_rows_of_a_table_one_below_the_other() -> None:
     citations = [Citation(number, PLAN, item_of("甲|乙"), "甲|乙", 1.0) for number in (1, 2)]
-    statements = [Statement("甲|乙", citation.number) for citation in citations]
+    statements = [quoting("甲|乙", citation.number) for citation in citations]
     text = render_statements(statements, citations, "zh-Hans", Layout.TABLE)
     answer = Answer("问", "zh-Hans", ANSWERED, text, tuple(statements), (), (), (PLAN,), "extractive")
     title = "《望汀区教育局2024年工作要点》第18条"

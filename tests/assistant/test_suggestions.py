@@ -54,7 +54,9 @@ def test_suggestions_are_in_the_script_and_language_of_the_question(assistant: A
 def test_suggestions_keep_to_the_chosen_scope(assistant: Assistant, sample_store: Store) -> None:
     scope = Scope(years=(2025,))
     answer = assistant.invoke(Question("课后服务一学期收多少钱？", scope=scope))
-    for text in suggest(answer, assistant, still, history=(answer.question,), scope=scope):
+    offered = suggest(answer, assistant, still, history=(answer.question,), scope=scope)
+    assert offered
+    for text in offered:
         again = assistant.invoke(Question(text, (answer.question,), scope))
         assert {citation.plan.year for citation in again.citations} == {2025}
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.answer import Citation, Statement
-from assistant.verify import best_support, check, is_supported
+from assistant.answer import Citation, Run, Statement
+from assistant.verify import check, is_supported
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries
 from ingest.plan import Identity, Item
@@ -36,7 +36,7 @@ ITEM = Item("16", "16．", "三", "三、学生", "课后服务", "16．课后�
 def test_statement_is_supported_by_a_quote_of_its_item_in_scope(
     text: str, is_quote: bool, quote: str, scope: tuple[Identity, ...], supported: bool
 ) -> None:
-    statement = Statement(text, 1, is_quote=is_quote)
+    statement = Statement((Run(text),), 1, is_quote=is_quote)
     assert is_supported(statement, Citation(1, PLAN, ITEM, quote, 1.0), scope) is supported
 
 
@@ -102,13 +102,6 @@ def test_nothing_is_not_supported() -> None:
 
 def test_what_cannot_be_compared_in_english_is_said() -> None:
     assert any("not Chinese" in reason for reason in check("It costs 300 yuan per term.", SERVICE).reasons)
-
-
-def test_best_support_is_the_candidate_that_holds_the_sentence() -> None:
-    sentence = "校车驾驶员每学期培训至少8学时。"
-    assert best_support(sentence, [SERVICE, SAFETY]) == 1
-    assert best_support(sentence, [SERVICE]) is None
-    assert best_support(sentence, []) is None
 
 
 PLAN_SENTENCES = [

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.clean import furniture, is_prose, masthead, tail
 from ingest.document import read_lines
+from ingest.language.spacing import clean
 from ingest.load import cut_plan
 from ingest.plan import Plan, Role
 
@@ -40,7 +41,7 @@ def dropped(plan: Plan) -> dict[str, str]:
 )
 def test_line_above_the_plan_is_dropped_and_says_why(line: str, reason: str) -> None:
     plan = plan_of(f"{HEAD}{line}\n{BODY}")
-    assert dropped(plan) == {line: reason}
+    assert dropped(plan) == {clean(line): reason}
     assert [item.ref for item in plan.items] == ["1", "2"]
 
 
@@ -68,7 +69,7 @@ def test_line_above_the_plan_is_dropped_and_says_why(line: str, reason: str) -> 
 )
 def test_line_below_the_plan_is_dropped_and_says_why(line: str, reason: str) -> None:
     plan = plan_of(f"{HEAD}{BODY}{line}\n")
-    assert dropped(plan) == {line: reason}
+    assert dropped(plan) == {clean(line): reason}
     assert plan.items[-1].text == "2.抓作风。每季一次，结果在全县通报。"
 
 
@@ -159,7 +160,7 @@ def test_prose_ends_its_sentences(line: str, prose: bool) -> None:
 def test_furniture_is_dropped_wherever_it_stands(line: str) -> None:
     for text in (f"{line}\n{HEAD}{BODY}", f"{HEAD}{line}\n{BODY}", f"{HEAD}{BODY}{line}\n"):
         plan = plan_of(text)
-        assert list(dropped(plan)) == [line]
+        assert list(dropped(plan)) == [clean(line)]
         assert [item.ref for item in plan.items] == ["1", "2"]
 
 
@@ -212,7 +213,7 @@ def test_paragraph_that_opens_like_furniture_stays_wherever_it_stands(paragraph:
     ],
 )
 def test_masthead_says_what_each_line_is(line: str, reason: str) -> None:
-    assert dropped(plan_of(f"{HEAD}{line}\n{BODY}")) == {line: reason}
+    assert dropped(plan_of(f"{HEAD}{line}\n{BODY}")) == {clean(line): reason}
 
 
 @pytest.mark.parametrize("line", ["现将有关事项通知如下：", "各学校要做好以下工作：", "指导思想", "总体要求："])
@@ -244,7 +245,7 @@ def test_short_line_that_opens_the_text_is_text(line: str) -> None:
 )
 def test_tail_in_other_forms_is_dropped(line: str) -> None:
     plan = plan_of(f"{HEAD}{BODY}{line}\n")
-    assert list(dropped(plan)) == [line]
+    assert list(dropped(plan)) == [clean(line)]
 
 
 def test_signature_before_attachments_is_dropped_with_their_list_and_the_attachments_stay() -> None:

@@ -67,3 +67,31 @@ def test_each_line_says_what_it_was_taken_for_and_why() -> None:
         (Role.TEXT, "“90、” is out of sequence, so it is no label"),
         (Role.ITEM, "item 2, numbered “2.”"),
     ]
+
+
+@pytest.mark.parametrize("alone", ["。", "？", "……", "。。\n！", "*****", "●", "—— ——", "\u0301", "😀"])
+@pytest.mark.parametrize(
+    ("lines", "refs"),
+    [
+        ("{}\n一、党建\n1.抓学习。每月一次。\n2.抓作风。好。", ["1", "2"]),
+        ("一、党建\n{}\n1.抓学习。每月一次。\n2.抓作风。好。", ["1", "2"]),
+        ("一、党建\n1.抓学习。每月一次。\n2.抓作风。好。\n{}", ["1", "2"]),
+        ("一、党建\n1.抓学习。每月一次。\n2.抓作风。好。\n{}\n二、质量\n3.抓课堂。每周一次。", ["1", "2", "3"]),
+        ("一、党建\n抓学习。每月学习一次。\n{}\n抓作风。每季检查一次。\n二、质量\n{}", ["一-1", "一-2", "二"]),
+    ],
+)
+def test_line_without_a_word_is_no_item_and_is_dropped_with_a_reason(alone: str, lines: str, refs: list[str]) -> None:
+    cut = outline(read_lines(lines.format(*[alone] * 2), source="plan.txt").lines)
+    assert [item.ref for item in cut.items] == refs
+    assert all(any(map(str.isalnum, node.text)) for node in cut.nodes)
+    dropped = [(reading.text, reading.reason) for reading in cut.readings if reading.role is Role.DROPPED]
+    assert dropped == [(line, "holds no word") for line in alone.split("\n")] * lines.count("{}")
+
+
+def test_line_without_a_word_within_an_item_stays_in_it() -> None:
+    item = cut("一、党建\n1.抓学习。每月一次。\n……\n每季一次。\n2.抓作风。好。")["1"]
+    assert item.text == "1.抓学习。每月一次。\n……\n每季一次。"
+
+
+def test_paper_without_a_word_has_no_item() -> None:
+    assert cut("。\n？\n……") == {}

@@ -65,9 +65,11 @@ def test_any_lines_are_taken_apart_and_identified(text: str, source: str) -> Non
 
 
 @given(TEXTS)
+@example("澄原县教育局2024年工作要点\n一、安全\n1.校车每学期检查一次。")
 def test_kept_lines_stay_unchanged_and_in_order(text: str) -> None:
     document = read_lines(text, source="scan.txt")
     body = take_apart(document).body
+    assert body or not text.startswith("澄原县教育局2024年工作要点")
     kept = iter(document.lines)
     assert all(any(line is other for other in kept) for line in body)
 

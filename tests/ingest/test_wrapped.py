@@ -43,6 +43,7 @@ def test_page_numbers_and_running_heads_between_the_lines_are_left_out() -> None
 def test_paragraph_keeps_the_number_of_its_first_line() -> None:
     rows = printed(PARAGRAPHS * 2)
     lines = read_lines(unwrap("\n".join(rows)), source="a.txt").lines
+    assert len(lines) == 2 * len(PARAGRAPHS)
     assert all(rows[line.number - 1] in line.text for line in lines)
 
 

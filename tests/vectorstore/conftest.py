@@ -9,9 +9,3 @@ from tests.vectorstore.tiny_model import make_tiny_model
 def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a small model other than the shipped one."""
     return make_tiny_model(tmp_path_factory.mktemp("model"))
-
-
-@pytest.fixture(autouse=True)
-def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody asks while these tests reindex, so the old indexes need not wait for anybody."""
-    monkeypatch.setattr("vectorstore.reindex.GRACE_SECONDS", 0)

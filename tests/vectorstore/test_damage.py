@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -248,12 +249,17 @@ def test_store_that_is_damaged_while_it_is_open_says_so(
     assert content(store) == before
     harm(folder, pattern, damage)
     for _ in range(2):
-        said = damage_told(lambda: (store.refresh(), content(store))[1], before)
+        said = damage_told(partial(refreshed, store), before)
         assert said is None or ("eduplan repair" in said.public and str(folder) not in said.public)
     repair(folder, embedder)
     store.refresh()
     assert_whole(store)
     assert content(store).items == before.items
+
+
+def refreshed(store: Store) -> Content:
+    store.refresh()
+    return content(store)
 
 
 def _break_off(*_: object) -> None:

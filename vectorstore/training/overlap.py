@@ -1,16 +1,14 @@
 """Texts that are kept for measuring, kept out of training: whatever shares a long run of words with them is dropped."""
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ingest.language.folding import fold, is_han
+from ingest.language.folding import bare, is_han
 
 RUN = 24  # Chinese characters, without spaces and punctuation
 ENGLISH_RUN = 48  # English letters: some 10 words
 STEP = 8  # a text's runs are looked up at every eighth character: what is found repeats at least RUN + STEP - 1
-NOISE = re.compile(r"[\W_]+")
 
 
 class Reserved:
@@ -30,6 +28,6 @@ class Reserved:
 
 
 def _runs(text: str, *, step: int) -> set[str]:
-    bare = NOISE.sub("", fold(text))
-    length = RUN if any(is_han(character) for character in bare) else ENGLISH_RUN
-    return {bare[i : i + length] for i in range(0, len(bare) - length + 1, step)}
+    letters = bare(text)
+    length = RUN if any(is_han(character) for character in letters) else ENGLISH_RUN
+    return {letters[i : i + length] for i in range(0, len(letters) - length + 1, step)}

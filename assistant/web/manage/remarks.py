@@ -12,7 +12,7 @@ from assistant.web.words import Words
 
 MOST_SHOWN = 300
 EXPORT_PATH = "/manage/do/remarks.csv"
-KINDS = {Kind.HELPED: "有帮助", Kind.FAILED: "没帮上忙", Kind.UNANSWERED: "没答上"}
+KINDS = {Kind.HELPED: "有帮助@manage", Kind.FAILED: "没帮上忙", Kind.UNANSWERED: "没答上"}
 COLUMNS = ("类别", "问题", "按此理解", "语言", "引用", "理由", "时间", "已处理")
 
 

@@ -15,7 +15,7 @@ FILTERS = {
     EVERY: "全部",
     Kind.UNANSWERED.value: "没答上的问题",
     Kind.FAILED.value: "没帮上忙",
-    Kind.HELPED.value: "有帮助",
+    Kind.HELPED.value: "有帮助@manage",
 }
 
 

@@ -1,6 +1,5 @@
 """The tab in which the indexes are built anew, while people go on asking."""
 
-import time
 from collections.abc import Iterator
 from html import escape
 from importlib.metadata import version
@@ -13,7 +12,6 @@ from assistant.web.manage.said import trouble
 from assistant.web.manage.staff import LOOKING, Staff
 
 Updates = dict[Any, Any]
-LOOK_SECONDS = 0.4  # between two looks at the progress
 
 
 class UpkeepTab:
@@ -52,9 +50,10 @@ class UpkeepTab:
         """The progress until it is done; who comes when it is under way already looks on."""
         upkeep = self._staff.upkeep
         upkeep.start()
-        while (progress := upkeep.progress).is_running:
+        progress = upkeep.progress
+        while progress.is_running:
             yield {self._progress: self._shown(progress), self._start: gr.Button(interactive=False)}
-            time.sleep(LOOK_SECONDS)
+            progress = upkeep.next_progress(progress)
         yield {
             self._progress: self._shown(progress),
             self._start: gr.Button(interactive=True),

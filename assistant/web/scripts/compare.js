@@ -12,7 +12,10 @@ const wish = () => {
   const query = new URLSearchParams();
   const plans = [];
   if (topics().length) query.set("topics", topics().join("；"));
-  for (const [name, value] of eduplan.ticked("compare")) name === "plans" ? plans.push(value) : query.append(name, value);
+  for (const [name, value] of eduplan.ticked("compare")) {
+    if (name === "plans") plans.push(value);
+    else query.append(name, value);
+  }
   if (plans.length) query.set("plans", plans.join(","));
   return query;
 };

@@ -165,7 +165,8 @@ const watch = () => {
     (changes) => {
       for (const { target, isIntersecting } of changes) {
         const index = Number(target.id.split("-")[1]);
-        isIntersecting ? inView.add(index) : inView.delete(index);
+        if (isIntersecting) inView.add(index);
+        else inView.delete(index);
       }
       if (inView.size) reading = Math.min(...inView);
       const link = links.get(String(reading));
@@ -214,7 +215,8 @@ const read = async (query) => {
 const arrive = () => {
   if (!pane() || eduplan.tab() !== "plans") return;
   const query = eduplan.query();
-  query.get("plan") ? read(query) : list();
+  if (query.get("plan")) read(query);
+  else list();
 };
 
 const leave = () => (history.state?.from ? history.back() : eduplan.go(new URLSearchParams("tab=plans")));
@@ -265,7 +267,8 @@ document.addEventListener("click", (event) => {
     eduplan.note(query);
   } else if (at("a[data-go]") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    at("a[data-go]").dataset.go ? leave() : eduplan.go(new URL(at("a[data-go]").href).searchParams);
+    if (at("a[data-go]").dataset.go) leave();
+    else eduplan.go(new URL(at("a[data-go]").href).searchParams);
   }
 });
 

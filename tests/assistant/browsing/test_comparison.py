@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.browsing.comparison import MOST_TOPICS, Comparison, compare, split_topics
+from assistant.browsing.comparison import MOST_TOPICS, Comparison, compare, compare_stored, split_topics
 from assistant.question import Scope
 from benchmarks.comparison import score
 from ingest.errors import UserError
@@ -39,6 +39,7 @@ def test_cell_of_a_plan_that_says_nothing_is_empty(table: Comparison) -> None:
 
 
 def test_quotes_stand_unchanged_in_items_of_their_row(table: Comparison) -> None:
+    assert sum(len(cell.statements) for row in table.rows for cell in row.cells) > 5
     for row in table.rows:
         for cell in row.cells:
             numbers = {citation.number for citation in cell.citations}
@@ -91,7 +92,7 @@ def test_no_plan_or_too_many_are_said(sample_store: Store, search: Search) -> No
 
 
 def test_assistant_compares_the_plans_of_a_scope(sample_store: Store) -> None:
-    table = Assistant(sample_store).compare("校车", Scope(regions=("望汀区",)))
+    table = compare_stored("校车", Assistant(sample_store), Scope(regions=("望汀区",)))
     assert [(row.plan.year, row.cells[0].citations[0].item.ref) for row in table.rows] == [(2025, "五.3"), (2024, "31")]
 
 

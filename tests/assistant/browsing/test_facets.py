@@ -1,7 +1,7 @@
 """Facets count what choosing would leave."""
 
 from assistant.browsing.catalogue import Entry
-from assistant.browsing.facets import Facet, count_facets, narrow
+from assistant.browsing.facets import KINDS, Facet, count_facets, narrow
 from ingest.plan import Identity, Item
 from vectorstore.stored_plan import StoredPlan
 
@@ -46,7 +46,9 @@ def test_choice_narrows_the_other_kinds_and_not_its_own() -> None:
 
 def test_count_is_what_choosing_it_as_well_leaves() -> None:
     chosen = {"topic": frozenset({"安全与校车"}), "year": frozenset({"2024"})}
-    for facet in count_facets(ENTRIES, chosen):
+    facets = count_facets(ENTRIES, chosen)
+    assert [facet.kind for facet in facets if facet.choices] == list(KINDS)
+    for facet in facets:
         for choice in facet.choices:
             alone = {**chosen, facet.kind: frozenset({choice.value})}
             assert len(narrow(ENTRIES, alone)) == choice.count

@@ -1,12 +1,13 @@
 import pytest
 
 from assistant.claims.aligned import align
-from assistant.claims.bodies import Actor, Part, find_actors, is_called
 from assistant.claims.findings import ALIKE_OF_PAPERS, Kind, find_faults
 from assistant.claims.names import find_names
 from assistant.claims.opposites import opposite
 from assistant.claims.polarity import Mood, denied, moods, moods_clash
 from assistant.claims.reading import read
+from ingest.language.actors import Actor, Part, find_actors
+from ingest.language.short_forms import is_called
 
 
 def kinds(sentence: str, quote: str) -> set[Kind]:

@@ -1,4 +1,3 @@
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -25,10 +24,12 @@ def filled(store: Store, write: Write) -> Store:
 
 
 def wait(upkeep: Upkeep) -> Progress:
-    until = time.monotonic() + 60
-    while upkeep.progress.is_running and time.monotonic() < until:
-        time.sleep(0.02)
-    return upkeep.progress
+    progress = upkeep.progress
+    while progress.is_running:
+        seen = progress
+        progress = upkeep.next_progress(seen, seconds=60)
+        assert progress != seen, "nothing went on for a minute"
+    return progress
 
 
 def test_indexes_are_built_anew_once_at_a_time_while_questions_are_answered(

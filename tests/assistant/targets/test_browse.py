@@ -28,6 +28,7 @@ def test_nothing_asked_for_gives_all_and_counts_all(targets: tuple[Listed, ...])
 def test_each_count_is_what_choosing_it_leaves(targets: tuple[Listed, ...], kind: str) -> None:
     chosen = {"region": frozenset({"望汀区"}), "unit": frozenset({"元", "%"})}
     offered = browse(targets, Wish("学", chosen))
+    assert offered.choices[kind]
     for choice in offered.choices[kind]:
         found = browse(targets, Wish("学", chosen | {kind: frozenset({choice.value})}))
         assert len(found.targets) == choice.count, choice

@@ -27,7 +27,10 @@ def test_finding_is_more_precise_than_taking_every_number() -> None:
 
 @pytest.mark.parametrize("split", sorted(LEAST))
 def test_labels_name_items_and_words_that_are_there(split: str) -> None:
-    for name, labels in read_labels(split).items():
+    labelled = read_labels(split)
+    assert labelled
+    for name, labels in labelled.items():
+        assert labels
         file = next(
             path
             for path in ROOT.glob(f"**/plans/{name}")

@@ -106,6 +106,7 @@ def test_place_that_no_plan_is_of_is_noticed(sample_store: Store, question: str,
         ("霁山县比株洲多吗", ["株洲"]),
         ("栖川、武汉的校车", ["武汉"]),
         ("Wangting and Wuhan compared", ["武汉"]),
+        ("望汀区和云河区的校车", ["云河区"]),
         ("望汀区的老师去北京培训吗", []),
         ("湖南省望汀区的校车", []),
         ("望汀区长沙路上的学校", []),
@@ -165,6 +166,8 @@ def test_beside_a_plans_place_only_a_place_joined_to_it_counts(
         "各乡镇有几所幼儿园",
         "新建区级智慧校园几所",
         "邻近学校或区教育局",
+        "兰溪桥小学几点放学",
+        "长沙路上的学校几点放学",
     ],
 )
 def test_common_words_are_no_places(sample_store: Store, question: str) -> None:

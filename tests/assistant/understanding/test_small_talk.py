@@ -2,7 +2,7 @@ import pytest
 
 from assistant.answer import NOT_FOUND
 from assistant.ask import Assistant
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question
 from assistant.understanding.small_talk import SmallTalk, find_small_talk
 from benchmarks.sample_store import QUESTIONS
@@ -52,8 +52,9 @@ def test_question_is_no_small_talk(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["development", "test"])
 def test_no_question_to_the_plans_is_taken_for_small_talk(name: str) -> None:
-    rows = read_questions(QUESTIONS / f"{name}.jsonl")
-    assert [row["question"] for row in rows if row["gold"] and find_small_talk(row["question"])] == []
+    asked = [row["question"] for row in read_questions(QUESTIONS / f"{name}.jsonl") if row["gold"]]
+    assert len(asked) > 100
+    assert [question for question in asked if find_small_talk(question)] == []
 
 
 @pytest.mark.parametrize(

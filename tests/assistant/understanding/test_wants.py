@@ -63,7 +63,7 @@ K = WantKind
         ("新校区建在哪里", [(K.PLACE, "")]),
         ("選址在哪", [(K.PLACE, "")]),
         ("几年级要补考", []),
-        ("一二年级有几节课", [(K.QUANTITY, "节")]),
+        ("一二年级有几节课", [(K.QUANTITY, "节课")]),
         ("How many schools?", [(K.QUANTITY, "")]),
         ("When does it start?", [(K.DATE, "")]),
         ("Who is responsible?", [(K.BODY, "")]),

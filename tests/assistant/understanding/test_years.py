@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.years import Years, find_years
+from assistant.understanding.years import Years, choose_years
 from ingest.language.folding import fold
 
 KNOWN = {2021, 2022, 2023, 2024, 2025}  # those of the sample plans
@@ -36,7 +36,7 @@ KNOWN = {2021, 2022, 2023, 2024, 2025}  # those of the sample plans
     ],
 )
 def test_year_is_read_and_taken_from_the_text(text: str, years: list[int], rest: str) -> None:
-    found = find_years(fold(text), known=KNOWN)
+    found = choose_years(fold(text), known=KNOWN)
     assert (list(found.named), found.goals) == (years, ())
     assert " ".join(found.rest.split()) == rest
 
@@ -46,7 +46,7 @@ def test_year_is_read_and_taken_from_the_text(text: str, years: list[int], rest:
     [
         ("24年的校车", KNOWN, [2024], "的校车"),
         ("24年度的校车", KNOWN, [2024], "的校车"),
-        ("24年和25年哪年多", KNOWN, [2024, 2025], "和 哪年多"),
+        ("24年和25年哪年多", KNOWN, [2024, 2025], "哪年多"),
         ("二四年的校车", KNOWN, [2024], "的校车"),
         ("24年的校车", {2021}, [], "24年的校车"),
         ("24年的校车", (), [], "24年的校车"),
@@ -63,7 +63,7 @@ def test_year_is_read_and_taken_from_the_text(text: str, years: list[int], rest:
 def test_two_digits_are_a_year_only_where_a_plan_is_of_it(
     text: str, known: set[int], years: list[int], rest: str
 ) -> None:
-    found = find_years(text, known=known)
+    found = choose_years(text, known=known)
     assert list(found.named) == years
     assert " ".join(found.rest.split()) == rest
 
@@ -84,18 +84,18 @@ def test_two_digits_are_a_year_only_where_a_plan_is_of_it(
 )
 def test_goal_year_stays_in_the_text(text: str, goals: list[int]) -> None:
     folded = fold(text)
-    assert find_years(folded, known=KNOWN) == Years((), tuple(goals), folded)
+    assert choose_years(folded, known=KNOWN) == Years((), tuple(goals), folded)
 
 
 def test_year_of_the_plan_and_year_of_the_goal_are_told_apart() -> None:
-    found = find_years("2022年的计划里到2024年满意度要达到多少", known=KNOWN)
+    found = choose_years("2022年的计划里到2024年满意度要达到多少", known=KNOWN)
     assert (found.named, found.goals) == ((2022,), (2024,))
     assert "到2024年满意度" in found.rest
 
 
 @pytest.mark.parametrize("text", ["哪份计划提到2024年的招生", "哪里说到2024年", "哪几条谈到2024年的校车"])
 def test_year_that_is_mentioned_is_no_goal(text: str) -> None:
-    found = find_years(text, known=KNOWN)
+    found = choose_years(text, known=KNOWN)
     assert (found.named, found.goals) == ((2024,), ())
 
 
@@ -133,7 +133,7 @@ def test_year_that_is_mentioned_is_no_goal(text: str) -> None:
     ],
 )
 def test_number_of_something_else_is_no_year(text: str) -> None:
-    assert find_years(text, known=KNOWN) == Years((), (), text)
+    assert choose_years(text, known=KNOWN) == Years((), (), text)
 
 
 @pytest.mark.parametrize(
@@ -147,9 +147,9 @@ def test_number_of_something_else_is_no_year(text: str) -> None:
     ],
 )
 def test_year_of_birth_is_no_year_of_a_plan(text: str) -> None:
-    assert find_years(text, known=KNOWN) == Years((), (), text)
+    assert choose_years(text, known=KNOWN) == Years((), (), text)
 
 
 @given(st.integers(min_value=1900, max_value=2099), st.sampled_from(["{}年", "在{}年的校车", "{}学年", "in {}"]))
 def test_any_year_is_read_in_any_place(year: int, text: str) -> None:
-    assert find_years(text.format(year), known=()).named == (year,)
+    assert choose_years(text.format(year), known=()).named == (year,)

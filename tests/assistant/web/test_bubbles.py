@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import ANSWERED, Answer, Citation, Layout, Statement
+from assistant.answer import ANSWERED, Answer, Citation, Layout, Run, Statement
 from assistant.ask import Assistant
 from assistant.render import render_statements
 from assistant.understanding.named import Kind, Named
-from assistant.web.bubbles import WAITING, Around, earlier, latest, literal
-from assistant.web.marked_up import to_html
-from assistant.web.talk import Talk, Turn, ask
+from assistant.web.ask.bubbles import WAITING, Around, earlier, latest, literal
+from assistant.web.ask.marked_up import to_html
+from assistant.web.ask.talk import Talk, Turn, ask
 from assistant.web.words import ENGLISH, SIMPLIFIED, TRADITIONAL, Words
 from ingest.plan import Identity, Item
 from vectorstore.store import Store
@@ -114,7 +114,7 @@ TABLE_TAGS = {f"{slash}{tag}" for tag in ("table", "thead", "tbody", "tr", "th",
 def test_hostile_plan_is_text_with_one_link_in_every_layout(layout: Layout) -> None:
     item = Item("1", None, None, "", "<b>|[3]", HOSTILE)
     plan = Identity("id", "县|<img src=x>[1](x)", None, None, 2024, None, None, "plan.txt", "zh-Hans")
-    cited, said = Citation(1, plan, item, HOSTILE, 1.0), Statement(HOSTILE, 1)
+    cited, said = Citation(1, plan, item, HOSTILE, 1.0), Statement((Run(HOSTILE),), 1)
     text = render_statements([said], [cited], "zh-Hans", layout)
     answer = Answer("问", "zh-Hans", ANSWERED, text, (said,), (cited,), (), (plan,), "extractive", layout=layout)
     shown = to_html(answer, 1)

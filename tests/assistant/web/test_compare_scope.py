@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.question import NO_SCOPE, Scope
 from assistant.understanding.understand import MOST_COMPARED
-from assistant.web.compare_scope import compared
+from assistant.web.compare.compare_scope import compared
 from assistant.web.words import ENGLISH, SIMPLIFIED, Words
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import ANSWERED
 from assistant.ask import Assistant
-from assistant.web.examples import examples
+from assistant.web.ask.examples import examples
 from assistant.web.shelf import choices, read_plans, shelf
 from assistant.web.words import LANGUAGES, SIMPLIFIED, Words
 from vectorstore.store import Store

@@ -9,9 +9,9 @@ import pytest
 from assistant.ask import Assistant
 from assistant.question import Scope
 from assistant.understanding.named import Kind, Named
-from assistant.web.kept_talk import keep_last, open_kept
-from assistant.web.mended import mended
-from assistant.web.talk import Talk, Turn, ask
+from assistant.web.ask.kept_talk import keep_last, open_kept
+from assistant.web.ask.mended import mended
+from assistant.web.ask.talk import Talk, Turn, ask
 from assistant.web.words import SIMPLIFIED, Words
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store

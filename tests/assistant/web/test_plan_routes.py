@@ -10,9 +10,10 @@ from fastapi.testclient import TestClient
 
 from assistant.ask import Assistant
 from assistant.browsing.catalogue import Catalogue
-from assistant.web.plan_list import COLUMNS, matching, sorted_plans
-from assistant.web.plan_routes import plan_routes
-from assistant.web.search_routes import as_file, search_routes
+from assistant.web.plans.plan_list import COLUMNS, matching, sorted_plans
+from assistant.web.plans.plan_routes import plan_routes
+from assistant.web.search.search_routes import search_routes
+from assistant.web.take_away import as_file
 from assistant.web.words import LANGUAGES
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import add
@@ -47,6 +48,7 @@ def test_plans_that_do_not_say_it_stand_last_either_way(filled: Store, column: s
     value = COLUMNS[column][1]
     for is_turned in (False, True):
         said = [value(plan) is not None for plan in sorted_plans(filled.plans, column, is_turned=is_turned)]
+        assert len(said) == 3
         assert said == sorted(said, reverse=True)
 
 

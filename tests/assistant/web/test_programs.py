@@ -196,5 +196,6 @@ def test_health_is_503_where_the_store_cannot_be_read(store_folder: Path, tmp_pa
         answer = httpx.get(f"http://127.0.0.1:{port}/healthz")
         assert answer.status_code == 503
         assert answer.json()["status"] == "unavailable"
-        assert "is no EduPlan store" in answer.json()["reason"]
+        assert "cannot be read" in answer.json()["reason"]
+        assert str(folder) not in answer.text
         process.terminate()

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from assistant.question import NO_SCOPE, Scope
-from assistant.web.scope_bar import scope_bar, take_off
+from assistant.web.ask.scope_bar import scope_bar, take_off
 from assistant.web.words import ENGLISH, SIMPLIFIED, TRADITIONAL, Words
 from vectorstore.store import Store
 

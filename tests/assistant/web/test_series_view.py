@@ -4,7 +4,7 @@ import pytest
 
 from assistant.targets.find import plan_targets
 from assistant.targets.series import find_series
-from assistant.web.series_view import change_of, series_table
+from assistant.web.targets.series_view import change_of, series_table
 from assistant.web.words import ENGLISH, SIMPLIFIED, Words
 from ingest.plan import Identity, Item
 

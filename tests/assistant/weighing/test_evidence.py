@@ -2,7 +2,8 @@ import pytest
 
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
-from assistant.weighing.evidence import LONGEST_QUOTE, MOST_ITEMS, MOST_LISTED, Found, gather
+from assistant.weighing.evidence import MOST_CONTENTS, MOST_LISTED, Found, gather
+from assistant.weighing.select import LONGEST_WHOLE
 from ingest.language.folding import fold
 from vectorstore.search import Search
 from vectorstore.store import Store
@@ -26,21 +27,22 @@ def test_sentence_that_holds_what_is_asked_is_quoted(
 ) -> None:
     best = gathered(small_store, question, source).evidence[0]
     assert best.hit.item.ref == ref
-    sentence, spans = next((text, spans) for text, spans in best.sentences if holds in text)
-    assert any(holds in sentence[start:end] for start, end in spans)
+    spans = [span for piece in best.selection.pieces for span in piece.bold]
+    assert any(holds in best.hit.item.text[start:end] for start, end in spans)
 
 
 def test_quoted_sentences_stand_in_the_item_in_their_order(small_store: Store) -> None:
-    for one in gathered(small_store, "校车怎么管理").evidence:
-        text = one.hit.item.text
-        starts = [text.index(sentence) for sentence, _ in one.sentences]
+    evidence = gathered(small_store, "课后服务收费多少").evidence
+    assert evidence
+    for one in evidence:
+        starts = [piece.start for piece in one.selection.pieces]
         assert starts == sorted(starts)
-        assert sum(len(sentence) for sentence, _ in one.sentences) <= LONGEST_QUOTE
+        assert sum(map(len, one.words)) <= LONGEST_WHOLE
 
 
 def test_no_more_items_are_shown_than_are_read(sample_store: Store) -> None:
     found = gathered(sample_store, "校车怎么管理", "wangting-2024.txt")
-    assert 1 <= len(found.evidence) <= MOST_ITEMS
+    assert 1 <= len(found.evidence) <= MOST_CONTENTS
     scores = [one.score for one in found.evidence]
     assert scores == sorted(scores, reverse=True)
 
@@ -60,16 +62,16 @@ def test_words_in_quotation_marks_must_stand_in_the_item(sample_store: Store) ->
 
 def test_named_item_is_quoted_whole(small_store: Store) -> None:
     (one,) = gathered(small_store, "第（三）条", "chengyuan.txt").evidence
-    assert "".join(sentence for sentence, _ in one.sentences) == one.hit.item.text
+    assert one.words == (one.hit.item.text,)
 
 
 def test_named_section_is_quoted_by_its_items_openings(small_store: Store) -> None:
     found = gathered(small_store, "第二部分", "chengyuan.txt")
     assert [one.hit.item.ref for one in found.evidence] == ["(三)", "(四)"]
     for one in found.evidence:  # the first sentence only repeats the heading
-        heading, opening = (sentence for sentence, _ in one.sentences)
-        assert one.hit.item.heading in heading
-        assert one.hit.item.text.startswith(heading + opening)
+        (words,) = one.words
+        assert one.hit.item.text.startswith(words)
+        assert len(words) > len(one.hit.item.heading) + len(one.hit.item.label or "") + 1
 
 
 def test_named_item_that_does_not_exist_tells_the_first_and_last(small_store: Store) -> None:
@@ -83,7 +85,7 @@ def test_question_without_a_word_that_asks_finds_nothing(sample_store: Store) ->
 
 def test_everyday_question_is_answered_by_its_topic_with_the_words_that_name_it(sample_store: Store) -> None:
     best = gathered(sample_store, "三年级的娃天天喊眼睛看不清黑板，眯着眼，管不管", "qichuan-2023.txt").evidence[0]
-    assert any("近视" in sentence for sentence, _ in best.sentences)
+    assert any("近视" in words for words in best.words)
 
 
 def talked(store: Store, question: str, *history: str) -> Found:
@@ -98,7 +100,7 @@ def refs(found: Found) -> list[str]:
 def test_listing_holds_every_item_with_the_sentence_that_holds_the_words(sample_store: Store) -> None:
     found = gathered(sample_store, "哪些条提到校车")
     assert found.count == len(found.evidence) == 5
-    assert all("校车" in fold(one.sentences[0][0]) for one in found.evidence)
+    assert all("校车" in fold(one.words[0]) for one in found.evidence)
     years = [one.hit.plan.identity.year or 0 for one in found.evidence]
     assert years == sorted(years, reverse=True)
 
@@ -111,8 +113,8 @@ def test_long_listing_shows_the_first_and_counts_all(sample_store: Store) -> Non
 
 def test_listing_of_targets_quotes_the_sentence_with_the_figure(sample_store: Store) -> None:
     found = gathered(sample_store, "列出校车的全部量化指标", "wangting-2024.txt")
-    ((sentence, _),) = found.evidence[0].sentences
-    assert "46辆" in sentence
+    (words,) = found.evidence[0].words
+    assert "46辆" in words
 
 
 def test_number_that_labels_an_item_is_no_figure(small_store: Store) -> None:
@@ -126,11 +128,18 @@ def test_listing_of_what_stands_nowhere_is_a_question_like_any_other(small_store
     assert found.nearest
 
 
-def test_plans_that_each_say_it_give_one_item_newest_first_and_are_counted(sample_store: Store) -> None:
+def test_places_that_each_say_it_give_the_item_of_their_newest_plan_and_are_to_choose_from(sample_store: Store) -> None:
     found = gathered(sample_store, "适龄残疾儿童少年入学率达到多少")
-    assert found.by_plan
-    assert found.count == 5
-    assert [one.hit.plan.identity.year for one in found.evidence] == [2025, 2024, 2023]
+    places = [one.hit.plan.identity.region for one in found.evidence]
+    assert len(places) == len(set(places)) == 3
+    assert set(places) <= set(found.choices)
+    newest = {
+        plan.identity.region: max(
+            p.identity.year or 0 for p in sample_store.plans if p.identity.region == plan.identity.region
+        )
+        for plan in sample_store.plans
+    }
+    assert all(one.hit.plan.identity.year == newest[one.hit.plan.identity.region] for one in found.evidence)
 
 
 def test_more_leaves_out_what_was_shown_and_offers_it_no_more(sample_store: Store) -> None:

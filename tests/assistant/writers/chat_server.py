@@ -57,7 +57,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         calls = len(self.server.asked)
         reply = self.server.replies[min(calls, len(self.server.replies)) - 1]
-        time.sleep(reply.waits)
+        time.sleep(reply.waits)  # a provider that is slow to answer: what is tested is how long the client waits for it
         if reply.status != 200 or reply.raw:
             self._send_whole(reply)
         elif self.path == "/api/chat":
@@ -84,7 +84,7 @@ class Handler(BaseHTTPRequestHandler):
             if reply.breaks_after is not None and number >= reply.breaks_after:
                 self.close_connection = True
                 return
-            time.sleep(reply.drips)
+            time.sleep(reply.drips)  # one that writes slowly, for the same reason
             content = piece.encode()
             self.wfile.write(f"{len(content):x}\r\n".encode() + content + b"\r\n")
             self.wfile.flush()

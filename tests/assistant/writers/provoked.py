@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Citation
 from assistant.ask import Assistant
-from assistant.evaluate import read_questions
+from assistant.evaluation.evaluate import read_questions
 from assistant.phrases import name_of_ref
 from assistant.writers.model import ModelWriter
 from ingest.language.sentences import cut_entries
@@ -72,7 +72,9 @@ def grounds(answer: Answer, chance: random.Random) -> Ground | None:
     for citation in chance.sample(answer.citations, len(answer.citations)):
         sentences = [s.rstrip("。；") for s in cut_entries(citation.item.text)[1:] if 12 <= len(s) <= 120]
         told = [sentence for sentence in sentences if FIGURE.search(sentence)]
-        answering = [s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.bold]
+        answering = [
+            s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.runs[0].bold
+        ]
         if len(sentences) > 1 and told:
             sentence = chance.choice(told)
             other = next(one for one in (*answering[::-1], *sentences) if one != sentence)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assistant.metrics import invented
+from assistant.evaluation.metrics import invented
 from ingest.language.folding import fold
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from tests.assistant.writers.chat_server import chat_server
@@ -26,7 +26,11 @@ def outcomes(sample_store: Store) -> list[Outcome]:
     with pytest.MonkeyPatch.context() as environment, chat_server() as server:
         environment.setenv("OPENAI_API_KEY", "test")
         environment.setenv("OPENAI_BASE_URL", f"{server.address}/v1")
-        return ask_provoked(sample_store, server, PROVOKED, seed=7)
+        provoked = ask_provoked(sample_store, server, PROVOKED, seed=7)
+    assert len(provoked) == PROVOKED
+    assert sum(bool(outcome.answer.citations) for outcome in provoked) > PROVOKED / 2
+    assert any(not statement.is_quote for outcome in provoked for statement in outcome.answer.statements)
+    return provoked
 
 
 def test_each_kind_is_provoked_a_dozen_times(outcomes: list[Outcome]) -> None:

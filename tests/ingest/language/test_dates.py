@@ -1,88 +1,98 @@
-"""Dates, letter-spaced lines, fields of metadata and names of files."""
+"""Dates, times of day and weekdays, with what each says and what it leaves out."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ingest.fields import is_field_line, read_fields
-from ingest.file_name import read_file_name
-from ingest.language.dates import find_date
-from ingest.language.spacing import unspaced
+from ingest.language.dates import find_dates
+from ingest.language.reading import Reading
 
 
 @pytest.mark.parametrize(
-    ("text", "date"),
+    ("text", "dates"),
     [
-        ("2024年2月18日", "2024-02-18"),
-        ("２０２４年２月１８日", "2024-02-18"),
-        ("二○一四年二月十八日", "2014-02-18"),
-        ("二〇二四年十二月三十一日", "2024-12-31"),
-        ("二OO四年一月一日", "2004-01-01"),
-        ("2024.2.8", "2024-02-08"),
-        ("2024-02-08 10:22", "2024-02-08"),
-        ("2024/2/8", "2024-02-08"),
-        ("2024年2月", "2024-02"),
-        ("中華民國113年3月5日", "2024-03-05"),
-        ("民國一一三年三月", "2024-03"),
-        ("2024年13月5日", None),
-        ("2024年2月40日", None),
-        ("2024年", None),
-        ("比例为3.5.2", None),
+        ("2024年9月底前", [(2024, 9, None, None)]),
+        ("二〇二五年", [(2025, None, None, None)]),
+        ("2023-2024学年", [(2023, None, None, None), (2024, None, None, None)]),
+        ("6月20日至28日", [(None, 6, 20, None), (None, 6, 28, None)]),
+        ("6月20至28日报名", [(None, 6, 20, None), (None, 6, 28, None)]),
+        ("2024年9月5日、10月8日", [(2024, 9, 5, None), (2024, 10, 8, None)]),
+        ("2023年12月至2024年3月", [(2023, 12, None, None), (2024, 3, None, None)]),
+        ("2023年至2024年9月", [(2023, None, None, None), (2024, 9, None, None)]),
+        ("民国113年3月5日", [(2024, 3, 5, None)]),
+        ("2024.9.1", [(2024, 9, 1, None)]),
+        ("17时30分", [(None, None, None, 1050)]),
+        ("下午五点半", [(None, None, None, 1050)]),
+        ("8:20", [(None, None, None, 500)]),
+        ("on july 8, 2023", [(2023, 7, 8, None)]),
+        ("8 july", [(None, 7, 8, None)]),
+        ("1.5万人", []),
+        ("3日内办结", []),
+        ("2000名学生", []),
+        ("职普比不低于4:60", []),
+        ("提出三点要求", []),
+        ("6号楼", []),
     ],
 )
-def test_date_is_read_from_every_form(text: str, date: str | None) -> None:
-    assert find_date(unspaced(text)) == date
+def test_date_is_read(text: str, dates: list[tuple[int | None, ...]]) -> None:
+    assert [(date.year, date.month, date.day, date.minutes) for date in find_dates(text)] == dates
 
 
 @pytest.mark.parametrize(
-    ("printed", "read"),
+    ("text", "side"),
     [
-        ("二 〇 二 四 年 二 月 六 日", "二〇二四年二月六日"),
-        ("澄 原 县 教 育 局", "澄原县教育局"),
-        ("澄 原 县 教 育 局     2024年2月6日", "澄原县教育局     2024年2月6日"),
-        ("标　题：工作要点", "标题：工作要点"),
-        ("澄原县教育局 澄原县财政局", "澄原县教育局 澄原县财政局"),
-        ("办好 每一所学校", "办好 每一所学校"),
+        ("9月底前", "before"),
+        ("截至2024年6月", "before"),
+        ("9月1日起", "from"),
+        ("不晚于21时", "before"),
+        ("不早于8时", "from"),
+        ("国庆节前后,9月", ""),
+        ("9月", ""),
     ],
 )
-def test_letter_spaced_line_is_drawn_together(printed: str, read: str) -> None:
-    assert unspaced(printed) == read
+def test_deadline_and_start_are_told_apart(text: str, side: str) -> None:
+    assert find_dates(text)[0].side == side
 
 
 @pytest.mark.parametrize(
-    ("line", "found"),
+    ("text", "part", "printed"),
     [
-        ("发文机关：澄原县教育局 成文日期：2024-02-06", {"issuer": ["澄原县教育局"], "date": ["2024-02-06"]}),
-        ("發文機關：澄原縣教育局", {"issuer": ["澄原縣教育局"]}),
-        ("文　　号：澄教〔2024〕3号", {"number": ["澄教〔2024〕3号"]}),
-        ("标 题：2024年工作要点", {"title": ["2024年工作要点"]}),
-        ("2024-01-05　来源：县教育局", {"source": ["县教育局"]}),
-        ("【发布时间：2024-01-05】", {"other": ["2024-01-05"]}),
+        ("9月上旬完成", "上旬", "9月上旬"),
+        ("2024年底", "底", "2024年底"),
+        ("5月初", "初", "5月初"),
+        ("2024年初中毕业", "", "2024年"),
+        ("9月1日", "", "9月1日"),
     ],
 )
-def test_field_line_gives_its_values(line: str, found: dict[str, list[str]]) -> None:
-    assert is_field_line(line)
-    assert {field: values for field, values in read_fields([line]).items() if values} == found
+def test_part_of_the_month_or_year_is_told(text: str, part: str, printed: str) -> None:
+    date = find_dates(text)[0]
+    assert (date.part, date.printed) == (part, printed)
 
 
-@pytest.mark.parametrize(
-    "line", ["来源于财政的经费", "时间紧、任务重", "名称规范", "地址变更的学校要报备", "澄原县：来源"]
-)
-def test_line_that_opens_like_a_field_is_none(line: str) -> None:
-    assert not is_field_line(line)
+def test_weekday_is_numbered_from_monday() -> None:
+    assert [date.weekday for date in find_dates("每周三下午、星期天")] == [3, 7]
+    assert find_dates("每周三次") == ()
 
 
-@pytest.mark.parametrize(
-    ("source", "title", "number"),
-    [
-        ("2024年工作要点.docx", "2024年工作要点", None),
-        ("望教发〔2024〕3号 关于做好招生工作的通知.pdf", "关于做好招生工作的通知", "望教发〔2024〕3号"),
-        ("附件1：望汀区教育局2024年工作计划.doc", "望汀区教育局2024年工作计划", None),
-        ("望汀区教育局2024年工作计划（定稿）.doc", "望汀区教育局2024年工作计划", None),
-        ("20240105-望汀区教育局工作计划.txt", "望汀区教育局工作计划", None),
-        ("000_d77a8ac5f925.txt", None, None),
-        ("要点.txt", None, None),
-        ("scan.pdf", None, None),
-    ],
-)
-def test_file_name_gives_title_and_number(source: str, title: str | None, number: str | None) -> None:
-    named = read_file_name(source)
-    assert (named.title, named.number) == (title, number)
+def test_so_many_days_may_be_a_length() -> None:
+    (one,) = find_dates("限期15日整改")
+    assert one.may_be_length
+    assert not find_dates("9月15日")[0].may_be_length
+
+
+def test_reading_holds_dates_by_their_places_in_the_folded_text() -> None:
+    reading = Reading("於２０２４年９月１日開學")
+    (date,) = reading.dates
+    assert reading.folded[date.start : date.end] == "2024年9月1日"
+    assert [year.first for year in reading.years] == [2024]
+    assert [(when.start, when.end) for when in reading.whens] == [(date.start, date.end)]
+
+
+@given(st.text(alphabet="0123456789年月日号时点分:.-—至到前起底初上旬周一二三十〇民国学度,。 juy", max_size=40))
+def test_no_text_breaks_the_reading_and_no_two_dates_overlap(text: str) -> None:
+    end = 0
+    for date in find_dates(text):
+        assert end <= date.start <= date.end <= len(text)
+        assert 1 <= (date.month or 1) <= 12
+        assert 1 <= (date.day or 1) <= 31
+        end = date.end

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.language.folding import fold, fold_with_offsets, is_han, language_of
+from ingest.language.folding import bare, fold, fold_with_offsets, is_han, language_of, plain_digits
 
 BASIC_PLANE = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
 
@@ -18,6 +18,9 @@ BASIC_PLANE = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE0
         ("㎡", "m2"),
         ("ﬁ", "fi"),
         ("已是简体，ok", "已是简体,ok"),
+        ("⻓⻔⻛⺠⻘⽂⼀", "长门风民青文一"),
+        ("豈\U0002f825", "岂勇"),
+        ("甲\ue5e5乙", "甲 乙"),
         ("", ""),
     ],
 )
@@ -60,3 +63,12 @@ def test_language_is_told_by_the_script(text: str, language: str) -> None:
 
 def test_chinese_characters_are_told_from_their_punctuation() -> None:
     assert [is_han(c) for c in "教㐀，。A1"] == [True, True, False, False, False, False]
+
+
+@given(st.text(alphabet="教育課後《》，（１）_①% \n"))
+def test_bare_text_is_what_of_the_folded_one_are_letters_and_digits(text: str) -> None:
+    assert bare(text) == "".join(character for character in fold(text) if character.isalnum())
+
+
+def test_wide_digits_become_plain_and_all_else_stays_as_printed() -> None:
+    assert plain_digits("東教〔２０１４〕１號（Ａ）") == "東教〔2014〕1號（Ａ）"

@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.language.words import content_words, cut_pairs, cut_words, is_place_like, is_word, split_words, tag_words
+from ingest.language.words import (
+    content_words,
+    cut_pairs,
+    cut_words,
+    holds_words,
+    is_place_like,
+    is_word,
+    split_words,
+    tag_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +68,20 @@ def test_words_come_with_their_parts_of_speech_and_unknown_ones_are_told() -> No
     assert tag_words("课后服务") == (("课后", "t"), ("服务", "vn"))
     assert is_word("服务")
     assert not is_word("元涨")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("课", True),
+        ("5．", True),
+        ("a。", True),
+        ("", False),
+        ("。", False),
+        ("____", False),
+        ("\u0301", False),
+        ("😀", False),
+    ],
+)
+def test_text_of_signs_alone_holds_no_words(text: str, *, holds: bool) -> None:
+    assert holds_words(text) is holds

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.training.overlap import ENGLISH_RUN, NOISE, RUN, STEP, Reserved
+from ingest.language.folding import bare
+from vectorstore.training.overlap import ENGLISH_RUN, RUN, STEP, Reserved
 
 Write = Callable[[str, str], Path]
 
@@ -19,7 +20,7 @@ ENGLISH = (
     "to fetch the children who lived on the far bank. In the winter of 2008 the river froze."
 )
 QUESTION = "林树生校长在河面结冰的那个冬天为孩子们上学想了什么样的办法？"
-BARE = {language: NOISE.sub("", text.lower()) for language, text in (("zh", CHINESE), ("en", ENGLISH))}
+BARE = {language: bare(text) for language, text in (("zh", CHINESE), ("en", ENGLISH))}
 
 
 def _squad(context: str, *questions: str) -> str:

@@ -88,7 +88,9 @@ def test_pairs_are_the_same_for_the_same_seed_and_others_for_another(make_pairs:
 
 @every_maker
 def test_neither_side_of_a_pair_is_empty(make_pairs: Maker) -> None:
-    for pair in make_pairs(count=1000, seed=1):
+    pairs = list(make_pairs(count=1000, seed=1))
+    assert len(pairs) > 900
+    for pair in pairs:
         assert pair.keys() == {"anchor", "positive"}
         assert all(side.strip() for side in pair.values()), pair
 
@@ -147,13 +149,16 @@ def test_anchor_of_glosses_is_the_english_of_the_words_that_have_one() -> None:
 
 def test_sentence_without_glosses_stays_chinese() -> None:
     sentence = ARTICLES[0][0]
-    assert all(_is_part(p["anchor"], sentence) for p in gloss_pairs([[sentence]], {}, count=50, seed=1))
+    anchors = [pair["anchor"] for pair in gloss_pairs([[sentence]], {}, count=50, seed=1)]
+    assert anchors
+    assert all(anchor and _is_part(anchor, sentence) for anchor in anchors)
 
 
 def test_halves_of_a_law_hold_each_of_its_clauses_once() -> None:
     wholes = [sorted(filter(None, re.split("[，；。]", law))) for law in LAWS[:2]]
     pairs = list(law_pairs(LAWS[:2], count=200, seed=5))
     clauses = [sorted(filter(None, f"{pair['anchor']}，{pair['positive']}".split("，"))) for pair in pairs]
+    assert clauses
     assert all(one in wholes for one in clauses)
     assert len({pair["anchor"] for pair in pairs}) > 10
 
@@ -167,7 +172,9 @@ def test_law_of_one_clause_is_cut_in_its_middle() -> None:
     "law", ["县教育局负责解释本条例。", "学校应当公布收费项目，接受家长监督。", "学校不得收费；家长可以举报。"]
 )
 def test_law_of_one_or_two_clauses_gives_no_empty_half(law: str) -> None:
-    for pair in law_pairs([law], count=50, seed=5):
+    pairs = list(law_pairs([law], count=50, seed=5))
+    assert pairs
+    for pair in pairs:
         assert pair["anchor"], pair
         assert pair["positive"], pair
 

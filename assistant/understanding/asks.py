@@ -1,0 +1,99 @@
+"""The things that a question asks, each by itself: 新建几所，谁负责，学费多少 asks three."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.question import Form
+from assistant.understanding.wants import Want, WantKind, find_wants
+from ingest.language.folding import fold
+from ingest.language.words import content_words
+
+CLAUSE = re.compile(r"[^，,；;。？?！!\n]+")
+ASKS = re.compile(
+    r"什么|怎么|怎样|如何|哪|[吗么呢](?=\W|$)|多少|几|是否|谁|有没有|能不能|可不可以|要不要|多久|多大|多长|咋"
+    r"|\b(?:what|which|who|when|where|why|how|is|are|does|do|can|may|must)\b"
+)
+CONTENT = re.compile(  # what is said of a matter, or how it is done
+    r"(?:写|讲|说|提|谈)(?:了|到|过)?(?:些|的)?(?:什么|啥|哪些)|(?:规定|要求|安排|内容)(?:了|是|有)?(?:些)?(?:什么|啥|哪些)"
+    r"|(?:有|出台|采取)?了?(?:什么|哪些|啥|怎样的|怎么样的)(?:具体|新|重要)?(?:的)?(?:措施|规定|要求|安排|内容|做法|举措|办法|政策|说法|打算|计划|动作|工作|任务|部署)"
+    r"|(?:措施|举措|做法|任务|工作|要求|规定|内容)(?:都)?(?:有|是)?(?:哪些|什么|啥)|怎么|怎样|如何|咋(?!样)|怎办"
+    r"|\bwhat does\b.*\bsay\b|\bhow (?:does|do|is|are|will|can|should)\b|\bwhat (?:measures|steps|rules|is said|is planned)\b"
+)
+VERDICT = re.compile(r"[吗么](?=\W|$)|有没有|是否|能不能|可不可以|要不要|^(?:is|are|does|do|can|may|must) ")
+STRICT = (  # what asks for one of these asks for it alone, however it is put: 怎么收费，多少钱
+    WantKind.SHARE,
+    WantKind.QUANTITY,
+    WantKind.MONEY,
+    WantKind.DATE,
+    WantKind.DURATION,
+    WantKind.CLOCK,
+    WantKind.PHONE,
+)
+ALONE = frozenset(["负责", "牵头", "主管", "还", "另外", "一共", "分别", "大概", "需要", "时候", "时间", "具体"])
+
+MEASURED = re.compile(
+    r"(?<=[几多少])(?:多)?(?:[个所名人位间次门项届批份条处台辆元分天年场支家类种部张篇户套座岁周期轮节对款米本册件级倍班站句起盏])(?=\W|$|的|[^\u4e00-\u9fff])"
+)
+HOW = re.compile(r"(?:怎么|如何|怎样|咋)(?:才|能|可以|去|来|样|办理?)*([^，。？?！,]{2,10})")
+BEFORE_ASKING = re.compile(
+    r"([^，。？?！,]{2,12}?)(?:一共|大概|都|分别|具体|到底|最多|最少|可以|需要|应该)?(?:是|有|要|为|得|在|由|找|能|归)?"
+    r"(?:多少|几|什么时候|啥时候|哪一?天|何时|在哪|哪里|哪儿|谁|哪些|哪个|什么|啥|多久|多长|多大|怎么办|吗|么$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing that is asked: its folded words, as they were said, and whether they name no matter of their own."""
+
+    text: str
+    said: str
+    is_of_before: bool = False  # 谁负责: of what the clause before asks about
+
+
+def split_asks(text: str) -> tuple[Ask, ...]:
+    """The things that a folded question asks; one where it asks one, with all that is said around it."""
+    clauses = [match[0].strip() for match in CLAUSE.finditer(text) if match[0].strip()]
+    asking = [clause for clause in clauses if ASKS.search(clause) or find_wants(clause)]
+    if len(asking) < 2 or not _own_words(asking[0]):
+        return (Ask(text, text.strip(" ，。？?")),)
+    return tuple(
+        Ask(clause, clause, is_of_before=place > 0 and not _own_words(clause)) for place, clause in enumerate(asking)
+    )
+
+
+def form_of(text: str, wants: tuple[Want, ...]) -> Form:
+    """What an answer to the folded question must do."""
+    folded = fold(text)
+    if any(want.kind in STRICT for want in wants):
+        return Form.FACT
+    if CONTENT.search(folded):
+        return Form.CONTENT
+    return Form.VERDICT if VERDICT.search(folded) else Form.FACT
+
+
+def topic_of(text: str) -> str:
+    """The clause's words without those that ask."""
+    return " ".join(_own_words(text))
+
+
+def without_measures(text: str) -> str:
+    """The text without the measure words of what is asked, which tell nothing of the matter: `校车多少` of `校车多少辆`."""
+    return MEASURED.sub("", text)
+
+
+def focus_of(text: str) -> tuple[str, ...]:
+    """The words that name what is asked for of the matter: 退费 of `课后服务怎么退费`, 工资 of `校车司机工资多少`."""
+    folded = fold(text)
+    if match := HOW.search(folded):
+        return content_words(match[1])
+    if match := BEFORE_ASKING.search(folded):
+        return content_words(match[1])[-1:]
+    return ()
+
+
+def _own_words(clause: str) -> list[str]:
+    """The words that name a matter."""
+    plain = ASKS.sub(" ", CONTENT.sub(" ", clause))
+    for want in find_wants(clause):
+        plain = plain.replace(want.unit, " ") if want.kind is WantKind.BODY and want.unit else plain
+    return [word for word in content_words(plain) if word not in ALONE and len(word) > 1]

@@ -1,0 +1,127 @@
+"""The units of an item that can be quoted: its sentences, its list entries, its table rows, each with what names its subject."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.language.sentences import cut_entries
+from ingest.plan import Item
+
+Span = tuple[int, int]
+# A row as the readers print it, each cell behind the name of its column: `学校：汀西小学；范围：桥头街；电话：5510042`.
+ROW = re.compile(r"(?:[^：:；;\n]{1,24}[：:][^；;\n]*[；;])+[^：:；;\n]{1,24}[：:][^；;\n]*")
+CELL = re.compile(r"\s\|\s|\t")  # between cells that no column is named for
+LEAD_IN = re.compile(r"[^。！？!?；;\n]*?[:：]")  # 伙食费：, 城西小学招生范围包括：
+SENTENCE_END = re.compile(r"[。！？!?\n]")
+LONGEST_LEAD = 60  # characters
+BARE = re.compile(r"[\W_]*")  # no letter
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A run of the item's text that is quoted whole, and the run before it that names its subject, if it does not itself.
+
+    Of `伙食费：小班三百元；中班三百二十元。` the second entry is `中班三百二十元。`, its lead `伙食费：`.
+    """
+
+    start: int
+    end: int
+    lead: Span | None = None
+    is_heading: bool = False  # it only repeats the item's label and heading
+
+
+def units_of(item: Item) -> tuple[Unit, ...]:
+    """The units of the item in order; together they hold all its sentences."""
+    spans = tuple(_unit_spans(item.text))
+    heading_end = end_of_heading(item)
+    units = []
+    for place, (start, end) in enumerate(spans):
+        is_row = bool(_end_of_row(item.text, start))
+        lead = None if is_row else _header_of(item.text, spans, place) or _lead_of(item.text, start)
+        units.append(Unit(start, end, lead, is_heading=end <= heading_end))
+    return tuple(units)
+
+
+def title_of(item: Item) -> str:
+    """The item's heading where it is one: what opens a list or a sentence (`伙食费：`) names a part of the item, not the item."""
+    end = end_of_heading(item)
+    return item.heading if end and not re.search("[:：；;，,]", item.text[:end][-3:]) else ""
+
+
+def end_of_heading(item: Item) -> int:
+    """Where the text under the item's heading begins: 0 where the item has no heading of its own, or nothing stands under it."""
+    at = item.text.find(item.heading) if item.heading else -1
+    label = item.label or ""
+    if at < 0 or at > len(label) + 4 or not BARE.fullmatch(item.text[:at].replace(label, "", 1)):
+        return 0
+    end = at + len(item.heading)
+    while end < len(item.text) and BARE.fullmatch(item.text[end]):
+        if item.text[end] in '（(《“"「':
+            break
+        end += 1
+    return end if end < len(item.text) else 0
+
+
+def _unit_spans(text: str) -> Iterator[Span]:
+    """Where rows stand, whole, and the entries of all other lines."""
+    row_end = 0
+    for start, end in _entry_spans(text):
+        if start < row_end:
+            continue
+        row_end = _end_of_row(text, start)
+        yield start, max(end, row_end)
+
+
+def _entry_spans(text: str) -> Iterator[Span]:
+    end = 0
+    for entry in cut_entries(text):
+        start = text.index(entry, end)
+        end = start + len(entry)
+        yield start, end
+
+
+def _end_of_row(text: str, start: int) -> int:
+    """Where the row ends that the line beginning here is; 0 where it is none."""
+    if start and text[start - 1] != "\n":
+        return 0
+    match = ROW.match(text, start)
+    return match.end() if match and text[match.end() : match.end() + 1] in ("", "\n") else 0
+
+
+def _lead_of(text: str, start: int) -> Span | None:
+    """The words up to the colon with which the entry's sentence opens, or the line above it that ends in one."""
+    begin = max((m.end() for m in SENTENCE_END.finditer(text, 0, start)), default=0)
+    match = LEAD_IN.match(text, begin)
+    if match and match.end() <= start and len(match[0].strip()) <= LONGEST_LEAD:
+        return _trimmed(text, begin, match.end())
+    return _line_above(text, begin) if begin == start or not text[begin:start].strip() else None
+
+
+def _line_above(text: str, start: int) -> Span | None:
+    """The last line above that ends in a colon, where only the entries that it announces stand between."""
+    lines = text[:start].split("\n")[:-1]
+    end = start - 1
+    for line in reversed(lines):
+        begin = end - len(line)
+        if line.rstrip().endswith(("：", ":")):
+            sentence = max((m.end() for m in re.finditer("[。！？!?]", text[begin:end])), default=0)
+            return _trimmed(text, begin + sentence, end) if end - begin - sentence <= LONGEST_LEAD else None
+        if not line.rstrip().endswith(("；", ";")):
+            return None
+        end = begin - 1
+    return None
+
+
+def _header_of(text: str, spans: Sequence[Span], place: int) -> Span | None:
+    """The first row of the table that the unit is a further row of: it names the columns."""
+    if not CELL.search(text[slice(*spans[place])]):
+        return None
+    first = place
+    while first and CELL.search(text[slice(*spans[first - 1])]):
+        first -= 1
+    return spans[first] if first < place else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    run = text[start:end]
+    return start + len(run) - len(run.lstrip()), start + len(run.rstrip())
