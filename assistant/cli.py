@@ -26,6 +26,7 @@ from ingest.errors import UserError
 from ingest.load import load_plans
 from vectorstore.mend import FIRST_YEAR, LAST_YEAR, check_mends
 from vectorstore.reindex import reindex as reindex_plans
+from vectorstore.repair import repair as repair_store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, add_files, find_files, find_plan, remove_plan
 
@@ -167,6 +168,24 @@ def reindex(store: StoreOption = None, as_json: JsonOption = False) -> None:
         _print_json({"plans": [show.plan_json(plan) for plan in renewed]})
     else:
         messages.print(f"Reindexed {len(renewed)} plans with {settings.embedding}.", markup=False)
+
+
+@app.command()
+def repair(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """Check every byte of the store, and rebuild what is broken from the original files and their corrections.
+
+    Reindex embeds all plans anew from records that are whole; repair finds what is not whole and mends only that.
+    """
+    settings = read_settings()
+    done = repair_store(
+        store or settings.store, make_embedder(settings), url=settings.chroma_url, limits=settings.limits
+    )
+    if as_json:
+        _print_json(show.repaired_json(done))
+    else:
+        messages.print(show.repaired(done), markup=False, soft_wrap=True)
+    if done.lost:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -11,6 +11,7 @@ from assistant.cite import cite
 from assistant.phrases import name_of_plan, name_of_ref
 from assistant.targets.target import PlanTarget
 from ingest.plan import Plan, Role
+from vectorstore.repair import Repaired
 from vectorstore.search import Hit, Query
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
@@ -162,9 +163,33 @@ def _readings(plan: Plan) -> list[str]:
     ]
 
 
+def repaired(done: Repaired) -> str:
+    """What was broken in a store and is rebuilt, and what could not be had back."""
+    lines = [f"Rebuilt {' and '.join(done.parts)}." if done.parts else "Nothing is broken."]
+    lines.append(f"The store holds {len(done.plans)} plans, {sum(plan.item_count for plan in done.plans)} items.")
+    if done.lost:
+        lines.append(f"These could not be had back, add their files again: {', '.join(done.lost)}.")
+    if done.spoilt:
+        lines.append(f"The original files of these are damaged; to keep one, add it again: {', '.join(done.spoilt)}.")
+    if done.aside:
+        lines.append(f"Damaged files are kept in {done.aside}.")
+    return "\n".join(lines)
+
+
+def repaired_json(done: Repaired) -> dict[str, Any]:
+    """The object that `repair --json` prints."""
+    return {
+        "repaired": [part.name.lower() for part in done.parts],
+        "plans": [plan_json(plan) for plan in done.plans],
+        "lost": list(done.lost),
+        "spoilt": list(done.spoilt),
+        "aside": str(done.aside) if done.aside else None,
+    }
+
+
 def stored(plan: StoredPlan, store: Store) -> Plan:
     """The outline of a plan as the store holds it."""
-    return Plan(plan.identity, plan.nodes, tuple(one.item for one in store.items.items_of(plan.edition)))
+    return Plan(plan.identity, store.body_of(plan).nodes, tuple(one.item for one in store.items.items_of(plan.edition)))
 
 
 def _short(text: str) -> str:

@@ -20,9 +20,9 @@ from ingest.plan import Identity, Item
 from vectorstore.embedder import SHIPPED, SHIPPED_FOLDER, Embedder
 from vectorstore.search import Search
 from vectorstore.store import Store
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.stored_plan import Body, StoredPlan, WholePlan
 from vectorstore.topics import read_topics
-from vectorstore.update import write_items
+from vectorstore.update import write_plans
 
 DEPTHS = (1, 5)
 SPEED_PASSAGES = 5_000
@@ -83,7 +83,7 @@ def row(one: RetrievalSet, embedder: Embedder) -> list[str]:
             return [key for key, _ in store.lexical.search(content_words(question), limit=deepest, editions=None)]
 
         def by_vectors(question: str) -> list[str]:
-            (near,) = store.items.nearest(embedder.embed_queries([question]), limit=3 * deepest, editions=None)
+            (near,) = store.vectors.nearest(embedder.embed_queries([question]), limit=3 * deepest, editions=None)
             return list(near)[:deepest]
 
         def by_both(question: str) -> list[str]:
@@ -109,10 +109,8 @@ def passage_store(passages: Sequence[str], embedder: Embedder) -> Iterator[Store
     with tempfile.TemporaryDirectory() as folder:
         store = Store.create(Path(folder) / "store", embedder)
         items = [Item(str(number), None, None, "", "", text) for number, text in enumerate(passages)]
-        plan = StoredPlan(IDENTITY, (), len(items), "", "1", "")
-        with store.change():
-            write_items(store.items, store.lexical, embedder, plan, items)
-            store.items.write_plan(plan)
+        plan = StoredPlan(IDENTITY, len(items), "", "1")
+        write_plans(store, [WholePlan(plan, Body((), ""), tuple(items))])
         yield store
 
 

@@ -14,11 +14,11 @@ from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question, Scope
 from benchmarks.sample_store import QUESTIONS, ROOT, sample_store
 from ingest.load import load_plan
-from vectorstore.connect import connect
 from vectorstore.embedder import Embedder
-from vectorstore.item_store import ItemStore, StoredItem
+from vectorstore.item_store import StoredItem
 from vectorstore.store import Store
 from vectorstore.update import add_files, find_files
+from vectorstore.vector_index import Passages, VectorIndex
 
 COLD_RUNS = 3
 ADDING_RUNS = 3
@@ -61,7 +61,7 @@ def show_adding() -> None:
     embedder = Embedder()
     plans = [load_plan(path) for path in files]
     items = [StoredItem(plan.identity.id, n, item) for plan in plans for n, item in enumerate(plan.items)]
-    vectors = embedder.embed_passages([stored.item.text for stored in items])
+    passages = Passages.embedded(items, embedder)
     ours, alone = [], []
     for _ in range(ADDING_RUNS):
         with tempfile.TemporaryDirectory() as folder:
@@ -70,9 +70,10 @@ def show_adding() -> None:
             for _ in add_files(store, files):
                 pass
             ours.append(time.perf_counter() - began)
-            chroma = ItemStore(connect(Path(folder) / "alone"), items_name="items")
+            alone_in = Path(folder) / "alone"
+            chroma = VectorIndex.open(alone_in, "items", url=None, create=True)
             began = time.perf_counter()
-            chroma.write_passages([(stored, 0) for stored in items], vectors)
+            chroma.write(passages)
             alone.append(time.perf_counter() - began)
     print(
         f"added                 {len(items) / min(ours):6.0f} items a second (Chroma alone {len(items) / min(alone):.0f})"

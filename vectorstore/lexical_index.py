@@ -1,11 +1,13 @@
 """The keyword index: BM25 over words and character pairs; the one door to tantivy."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import tantivy
 
 from ingest.language.words import cut_pairs, cut_words
+from vectorstore.damage import Part, told_as_damage
 from vectorstore.item_store import StoredItem
 
 HEADING_BOOST = 2.0  # a heading names what the item is about
@@ -17,20 +19,24 @@ class LexicalIndex:
     """The words of a store's items, on disk in a folder."""
 
     def __init__(self, folder: Path) -> None:
+        """Open the index in the folder, which is made where there is none. Raises DamagedStoreError."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._folder = folder
+        with self._telling():
+            self._index = tantivy.Index(_schema(), path=str(folder))
 
     def write(self, items: Iterable[StoredItem], *, delete: Sequence[str] = ()) -> None:
         """Add items and delete those of the editions in `delete`, all at once or not at all."""
-        writer = self._index.writer(WRITER_MEMORY, num_threads=1)
-        for edition in delete:
-            writer.delete_documents_by_term("edition", edition)
-        for stored in items:
-            writer.delete_documents_by_term("key", stored.key)
-            writer.add_document(_document(stored))
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        with self._telling():
+            writer = self._index.writer(WRITER_MEMORY, num_threads=1)
+            for edition in delete:
+                writer.delete_documents_by_term("edition", edition)
+            for stored in items:
+                writer.delete_documents_by_term("key", stored.key)
+                writer.add_document(_document(stored))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
 
     def search(self, words: Sequence[str], *, limit: int, editions: Sequence[str] | None) -> list[tuple[str, float]]:
         """Keys and BM25 scores of the items that hold any of the words, best first; None: of all editions."""
@@ -38,9 +44,10 @@ class LexicalIndex:
         if not terms:
             return []
         query = self._within(tantivy.Query.boolean_query(terms), editions)
-        searcher = self._index.searcher()
-        hits = searcher.search(query, limit).hits
-        return [(searcher.doc(address)["key"][0], score) for score, address in hits]
+        with self._telling():
+            searcher = self._index.searcher()
+            hits = searcher.search(query, limit).hits
+            return [(searcher.doc(address)["key"][0], score) for score, address in hits]
 
     def count(self) -> int:
         """How many items the index holds."""
@@ -50,7 +57,11 @@ class LexicalIndex:
         """In how many items the word stands; None: of all editions."""
         # doc_freq would count items too that were deleted but not yet merged away.
         query = self._within(tantivy.Query.term_query(self._index.schema, "text", word), editions)
-        return int(self._index.searcher().search(query, limit=1, count=True).count)  # type: ignore[attr-defined]
+        with self._telling():
+            return int(self._index.searcher().search(query, limit=1, count=True).count)  # type: ignore[attr-defined]
+
+    def _telling(self) -> AbstractContextManager[None]:
+        return told_as_damage(self._folder.parent, Part.WORDS, ValueError, OSError)
 
     def _within(self, query: tantivy.Query, editions: Sequence[str] | None) -> tantivy.Query:
         if editions is None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ingest.errors import UserError
+from vectorstore.cut import cut_stored
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.update import cut_stored, write_plans
+from vectorstore.update import write_plans
 
 LONGEST_NAME = 200  # characters of a title or a region
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -19,20 +20,18 @@ def mend_plan(store: Store, plan: StoredPlan, mends: Mapping[str, str | int]) ->
     Raises UserError for a year, title or region that cannot be one, and where the plan was changed meanwhile.
     """
     check_mends(mends)
-    if plan not in store.plans:
+    if store.table.find(plan.id) != plan:
         raise UserError(f"《{plan.identity.title}》 was changed or removed meanwhile; look at the list again.")
-    bare = replace(plan, mends=())
-    identified = cut_stored(bare).identity
+    text = store.body_of(plan).text
+    identified = cut_stored(replace(plan, mends=()), text).plan.identity
     kept = {key: value for key, value in mends.items() if (value or None) != getattr(identified, key)}
     if not kept.get("title"):
         kept.pop("title", None)
     if dict(plan.mends) == kept:
         return plan
-    bare = replace(plan, mends=tuple(kept.items()))
-    cut = cut_stored(bare)
-    mended = StoredPlan.of(cut, path=plan.path, content_hash=plan.content_hash, text=plan.text, mends=bare.mends)
-    write_plans(store, [(mended, cut)])
-    return mended
+    mended = cut_stored(replace(plan, mends=tuple(kept.items())), text)
+    write_plans(store, [mended])
+    return mended.plan
 
 
 def check_mends(mends: Mapping[str, str | int]) -> None:

@@ -1,83 +1,55 @@
-"""The indexes built anew with another model or schema, plan by plan, while the old ones serve."""
+"""The indexes built anew with another model or program, while the old ones serve."""
 
-import json
-import os
-import shutil
 import time
-from collections.abc import Generator
-from dataclasses import asdict, replace
+from collections.abc import Generator, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from vectorstore.connect import connect
+from ingest.errors import UserError
+from vectorstore.bring_over import bring_over
+from vectorstore.cut import cut_stored
+from vectorstore.damage import DamagedStoreError, Part
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import ItemStore
-from vectorstore.lexical_index import LexicalIndex
-from vectorstore.store import Note, locked, new_note, read_note, write_note
-from vectorstore.stored_plan import StoredPlan
-from vectorstore.update import cut_stored, write_items
+from vectorstore.note import read_note
+from vectorstore.originals import Originals
+from vectorstore.remake import Source, remake, remove_indexes
+from vectorstore.soundness import broken_parts
+from vectorstore.store import locked
+from vectorstore.stored_plan import StoredPlan, WholePlan
 
-if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
-
-PROGRESS = "reindex.json"  # the note of the store that is being made, and the editions that are in it already
 GRACE_SECONDS = 2.0  # in which the questions that were begun with the old indexes finish with them
 
 
 def reindex(folder: Path, embedder: Embedder, *, url: str | None = None) -> Generator[StoredPlan, None, None]:
-    """Cut and embed every plan anew with the present model and schema, from the texts in the store.
+    """Cut and embed every plan anew with the present model and program, from the texts in the store.
 
     The old indexes serve until the new ones are whole. A run that is broken off is taken up again by the next one,
     unless plans were added, changed or removed meanwhile: then it begins anew.
     """
     read_note(folder)  # a folder that is no store gets no lock
     with locked(folder):
+        bring_over(folder, url=url)
         old = read_note(folder)
-        new = _next(old, new_note(embedder))
-        client = connect(folder / "chroma", url=url)
-        done = _take_up(folder, client, new)
-        items, words = ItemStore(client, items_name=new.items), LexicalIndex(folder / new.words)
-        renewed = []
-        for plan in items.plans():
-            cut = cut_stored(plan)
-            fresh = StoredPlan.of(cut, path=plan.path, content_hash=plan.content_hash, text=plan.text, mends=plan.mends)
-            if fresh.edition not in done or len(items.items_of(fresh.edition)) != fresh.item_count:
-                write_items(items, words, embedder, fresh, cut.items)
-                done.append(fresh.edition)
-                _write_progress(folder, new, done)
-            renewed.append(fresh)
-            yield fresh
-        for plan in renewed:
-            items.write_plan(plan)
-        write_note(folder, new)
+        parts = broken_parts(folder, old, url=url)
+        if set(parts) - {Part.WORDS}:
+            raise DamagedStoreError(folder, parts)
+        records = ItemStore(folder / old.records, create=old.is_new)
+        yield from remake(folder, embedder, recut(records), revision=old.revision, url=url)
+        Originals(folder).keep_only(plan.content_hash for plan in records.table.by_title)
         time.sleep(GRACE_SECONDS)
-        client.delete_collection(old.items)
-        shutil.rmtree(folder / old.words, ignore_errors=True)
-        (folder / PROGRESS).unlink(missing_ok=True)
+        remove_indexes(folder, old, url=url)
 
 
-def _next(old: Note, new: Note) -> Note:
-    revision = old.revision + 1
-    return replace(new, items=f"{new.items}-{revision}", words=f"{new.words}-{revision}", revision=revision)
+def recut(records: ItemStore) -> Iterator[Source]:
+    """The plans of the records, each cut anew when it is read."""
+    for plan in records.table.by_title:
+        yield Source(plan.edition, partial(_recut, records, plan))
 
 
-def _take_up(folder: Path, client: "ClientAPI", new: Note) -> list[str]:
-    """The editions that an earlier run has written for the same store; what it wrote for another one is removed."""
+def _recut(records: ItemStore, plan: StoredPlan) -> WholePlan:
+    body = records.body_of(plan)
     try:
-        begun = json.loads((folder / PROGRESS).read_text(encoding="utf-8"))
-        note, editions = Note(**begun["note"]), list(begun["editions"])
-    except (OSError, ValueError, TypeError, KeyError):
-        note, editions = new, []
-    if note != new:
-        if any(collection.name == note.items for collection in client.list_collections()):
-            client.delete_collection(note.items)
-        shutil.rmtree(folder / note.words, ignore_errors=True)
-        editions = []
-    _write_progress(folder, new, editions)  # from the first, so that what is left half done has a name
-    return editions
-
-
-def _write_progress(folder: Path, note: Note, editions: list[str]) -> None:
-    fresh = folder / f"{PROGRESS}.new"
-    fresh.write_text(json.dumps({"note": asdict(note), "editions": editions}, ensure_ascii=False), encoding="utf-8")
-    os.replace(fresh, folder / PROGRESS)
+        return cut_stored(plan, body.text)
+    except UserError:  # this program finds nothing to cite in it; the earlier one did
+        return WholePlan(plan, body, tuple(stored.item for stored in records.items_of(plan.edition)))

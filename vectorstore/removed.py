@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ingest.errors import OperatorError, UserError
+from vectorstore.cut import cut_stored
 from vectorstore.store import Store
-from vectorstore.stored_plan import StoredPlan
-from vectorstore.update import cut_stored, remove_plan, write_plans
+from vectorstore.stored_plan import StoredPlan, read_record, write_record
+from vectorstore.update import remove_plan, write_plans
 
 FOLDER, RECORD, ORIGINAL = "removed", "plan.json", "original"
 KEPT = timedelta(days=30)
@@ -19,10 +20,11 @@ KEPT = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A plan that was kept aside: its key, the plan as it was, and when."""
+    """A plan that was kept aside: its key, the plan and its text as they were, and when."""
 
     key: str
     plan: StoredPlan
+    text: str
     at: datetime
 
 
@@ -38,11 +40,12 @@ def keep_aside(store: Store, plan: StoredPlan, *, now: datetime) -> Removed:
     forget_old(store, now=now)
     key = f"{now.astimezone(UTC):%Y%m%d%H%M%S}-{secrets.token_hex(4)}"
     folder, fresh = store.folder / FOLDER / key, store.folder / FOLDER / f".{key}"
+    body = store.body_of(plan)
     try:
         fresh.mkdir(parents=True)
         if original := store.originals.find(plan.content_hash):
             shutil.copyfile(original, fresh / ORIGINAL)
-        record = {"at": now.astimezone(UTC).isoformat(), "plan": plan.to_record()}
+        record = {"at": now.astimezone(UTC).isoformat(), "plan": write_record(plan, body)}
         (fresh / RECORD).write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
         os.replace(fresh, folder)
     except OSError as error:
@@ -50,7 +53,7 @@ def keep_aside(store: Store, plan: StoredPlan, *, now: datetime) -> Removed:
         raise OperatorError(
             f"The plan cannot be kept aside in {folder.parent} ({error.strerror}), so it was left as it is."
         ) from None
-    return Removed(key, plan, now)
+    return Removed(key, plan, body.text, now)
 
 
 def removed_plans(store: Store) -> list[Removed]:
@@ -72,12 +75,10 @@ def bring_back(store: Store, key: str, *, now: datetime) -> StoredPlan:
     rivals = [plan for plan in store.plans if _has_its_place(plan, found.plan)]
     for rival in rivals:
         keep_aside(store, rival, now=now)
-    cut = cut_stored(found.plan)
-    old = found.plan
-    plan = StoredPlan.of(cut, path=old.path, content_hash=old.content_hash, text=old.text, mends=old.mends)
-    write_plans(store, [(plan, cut)], rivals, content)
+    whole = cut_stored(found.plan, found.text)
+    write_plans(store, [whole], outdated=rivals, content=content)
     shutil.rmtree(folder, ignore_errors=True)
-    return plan
+    return whole.plan
 
 
 def _has_its_place(plan: StoredPlan, other: StoredPlan) -> bool:
@@ -102,6 +103,7 @@ def _read_all(store: Store) -> Iterator[Removed]:
             continue  # its writing was broken off
         try:
             record = json.loads((path / RECORD).read_text(encoding="utf-8"))
-            yield Removed(path.name, StoredPlan.from_record(record["plan"]), datetime.fromisoformat(record["at"]))
+            plan, body = read_record(record["plan"])
+            yield Removed(path.name, plan, body.text, datetime.fromisoformat(record["at"]))
         except (OSError, ValueError, TypeError, KeyError):
             continue  # damaged: it cannot be had back, and must not keep the others from it

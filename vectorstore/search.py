@@ -138,7 +138,7 @@ class Search:
         editions = None if len(known) == len(self.store.plans) and self.store.is_clean else list(known)
         candidates = max(CANDIDATES, limit)
         both = np.stack([query.vector, query.official])
-        near, official = self.store.items.nearest(both, limit=candidates, editions=editions)
+        near, official = self.store.vectors.nearest(both, limit=candidates, editions=editions)
         worded = self.store.lexical.search(query.keywords, limit=candidates, editions=editions)
         keys = list(dict.fromkeys((*near, *official, *(key for key, _ in worded))))
         found = self.store.items.items_by_key(keys)

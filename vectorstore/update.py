@@ -1,48 +1,30 @@
 """Plans go into the store, are replaced and taken out; a change that is broken off leaves what was there before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
 
 from ingest.apart import FileReader
-from ingest.document import Document, read_lines, write_lines
 from ingest.errors import UserError
-from ingest.identify import plan_id
 from ingest.limits import Limits
-from ingest.load import content_hash, cut_plan, read_bytes, with_identity
-from ingest.plan import Item, Plan
-from ingest.split import split_plans
-from vectorstore.embedder import Embedder
-from vectorstore.item_store import ItemStore, StoredItem
-from vectorstore.lexical_index import LexicalIndex
-from vectorstore.passages import cut_passages
+from ingest.load import read_bytes
+from vectorstore.batch import Batch, Change, NewFile, Outcome
 from vectorstore.store import Store
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.stored_plan import StoredPlan, WholePlan
+from vectorstore.write import FilePlans, embed, take_out, write_files
 
-NO_MENDS: Mapping[str, str | int] = MappingProxyType({})
+__all__ = [
+    "Change",
+    "NewFile",
+    "Outcome",
+    "add_content",
+    "add_files",
+    "find_files",
+    "find_plan",
+    "remove_plan",
+    "write_plans",
+]
+
 LEFT_THERE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})  # what systems leave in folders
-
-
-class Change(StrEnum):
-    """What became of a file."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A file, what became of it, and its plan or the reason why it was refused; an archive has an outcome a plan in it."""
-
-    path: Path
-    change: Change
-    plan: StoredPlan | None = None
-    reason: str = ""
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -65,62 +47,29 @@ def add_files(
     *,
     limits: Limits | None = None,
 ) -> Iterator[Outcome]:
-    """Add each file's plans, one change a file, so that a crash costs at most the file in hand."""
+    """Add each file's plans, a batch of files in one change, so that a crash costs at most the batch in hand."""
     with FileReader(limits) as reader:
+        batch = Batch(store, reader)
         for path in files:
             try:
                 content = read_bytes(path, max_bytes=reader.limits.max_bytes)
-                yield from add_content(store, content, name=str(path), path=path, reader=reader, mends=mends or {})
+                batch.take(NewFile(content, str(path), path, mends=tuple((mends or {}).items())))
             except UserError as error:
-                yield Outcome(path, Change.REFUSED, reason=str(error))
+                batch.refuse(path, str(error))
+            if batch.is_full:
+                yield from batch.write()
+                batch = Batch(store, reader)
+        yield from batch.write()
 
 
-def add_content(
-    store: Store,
-    content: bytes,
-    *,
-    name: str,
-    path: Path,
-    source: str = "",
-    reader: FileReader,
-    mends: Mapping[str, str | int] = NO_MENDS,
-) -> list[Outcome]:
-    """Add the plans of a file that was read already; what is known from `path` is replaced, messages call it `name`.
-
-    `source` is the file's name where it is not the path's; there need be no file at the path, an uploaded one has none.
-    Raises UserError where the file is refused.
-    """
-    mark, where = content_hash(content), path.resolve()
-    known = _known(store.plans, str(where), mark)
-    if known and all(plan.content_hash == mark and {**dict(plan.mends), **mends} == dict(plan.mends) for plan in known):
-        if not store.originals.find(mark):  # the store was made when originals were not kept
-            with store.change():
-                store.originals.keep(mark, content)
-        return [Outcome(path, Change.UNCHANGED, plan) for plan in known]
-    read, refusals = reader.read(content, name=name, source=source or path.name)
-    documents = [part for document in read for part in split_plans(document)]
-    if mends and len(documents) > 1:
-        raise UserError(f"--title, --year and --region mend one plan; {name} holds {len(documents)}.")
-    cuts: list[tuple[Plan, Document, tuple[tuple[str, str | int], ...]]] = []
-    reasons = {refusal.source: refusal.reason for refusal in refusals}
-    for document in documents:
-        own_mends = tuple({**_earlier_mends(known, document, len(documents)), **mends}.items())
-        try:
-            cut = _with_own_id(_cut(document, own_mends), where, store.plans)
-            cuts.append((_told_apart(cut, [other for other, _, _ in cuts]), document, own_mends))
-        except UserError as error:
-            reasons[document.source] = str(error)
-    plans = [
-        (StoredPlan.of(cut, path=str(where), content_hash=mark, text=write_lines(document), mends=own_mends), cut)
-        for cut, document, own_mends in cuts
-    ]
-    # A member that has become bad leaves its plan as it was.
-    outdated = [plan for plan in known if plan.identity.source not in reasons] if plans else []
-    replaced = write_plans(store, plans, outdated, content)
-    return [
-        *(Outcome(path, Change.REPLACED if plan.id in replaced else Change.ADDED, plan) for plan, _ in plans),
-        *(Outcome(path, Change.REFUSED, reason=reason) for reason in reasons.values()),
-    ]
+def add_content(store: Store, file: NewFile, *, reader: FileReader) -> list[Outcome]:
+    """Add the plans of a file that was read already. Raises UserError where the file is refused."""
+    batch = Batch(store, reader)
+    batch.take(file)
+    outcomes = batch.write()
+    if [outcome.change for outcome in outcomes] == [Change.REFUSED]:
+        raise UserError(outcomes[0].reason)
+    return outcomes
 
 
 def find_plan(plans: Sequence[StoredPlan], name: str) -> StoredPlan:
@@ -141,104 +90,39 @@ def find_plan(plans: Sequence[StoredPlan], name: str) -> StoredPlan:
 def remove_plan(store: Store, plan: StoredPlan) -> None:
     """Take the plan out of both indexes, and its original file with the last plan that it held."""
     with store.change():
-        store.items.forget_plan(plan.id)
-        store.items.delete_editions([plan.edition])
-        store.lexical.write((), delete=[plan.edition])
-        store.originals.drop({plan.content_hash} - {p.content_hash for p in store.plans if p.id != plan.id})
+        store.items.write((), forget=[plan.id])
+        take_out(store, [plan])
 
 
 def write_plans(
-    store: Store,
-    plans: Sequence[tuple[StoredPlan, Plan]],
-    outdated: Sequence[StoredPlan] = (),
-    content: bytes | None = None,
-) -> set[str]:
-    """Write the plans and take out what they replace, in one change; the ids of those that took another's place.
-
-    `content` is the original file of all of them; None where it is kept already, or was lost.
-    """
-    if not plans:
-        return set()
-    new = {plan.id: plan for plan, _ in plans}
-    old = [plan for plan in store.plans if plan.id in new or plan in outdated]
-    with store.change():
-        if content is not None:
-            store.originals.keep(plans[0][0].content_hash, content)
-        for plan, cut in plans:
-            write_items(store.items, store.lexical, store.embedder, plan, cut.items)
-            store.items.write_plan(plan)
-        for plan in old:
-            if plan.id not in new:
-                store.items.forget_plan(plan.id)
-        editions = [plan.edition for plan in old if plan.edition not in {plan.edition for plan in new.values()}]
-        store.items.delete_editions(editions)
-        store.lexical.write((), delete=editions)
-        kept = {plan.content_hash for plan in (*new.values(), *(p for p in store.plans if p not in old))}
-        store.originals.drop({plan.content_hash for plan in old} - kept)
-    sources = {plan.identity.source for plan in old}
-    only = len(plans) == len(old) == 1
-    return {plan.id for plan in new.values() if only or plan.identity.source in sources or plan in old}
-
-
-def cut_stored(plan: StoredPlan) -> Plan:
-    """The plan cut anew from its text in the store, under its id and with its mends."""
-    cut = _cut(read_lines(plan.text, source=plan.identity.source), plan.mends)
-    return replace(cut, identity=replace(cut.identity, id=plan.id))
-
-
-def write_items(
-    items: ItemStore, words: LexicalIndex, embedder: Embedder, plan: StoredPlan, cut: Sequence[Item]
+    store: Store, plans: Sequence[WholePlan], *, outdated: Sequence[StoredPlan] = (), content: bytes | None = None
 ) -> None:
-    """Write the plan's items into both indexes, passage by passage as the model can read them."""
-    stored = [StoredItem(plan.edition, position, item) for position, item in enumerate(cut)]
-    longest = embedder.longest_passage
-    passages = [
-        (one, number, text)
-        for one in stored
-        for number, text in enumerate(cut_passages(one.item.text, longest=longest))
+    """Write plans that are cut already, in place of those that are outdated and of their own earlier editions.
+
+    `content` is the original file of them all; None where it is kept already, or was lost. Raises UserError.
+    """
+    files = [
+        FilePlans(
+            one.plan.content_hash,
+            (one,),
+            embed([one], store.embedder),
+            () if number else tuple(outdated),
+            content,
+            frozenset([one.plan.id] if _has_text(store, one.plan) else []),
+        )
+        for number, one in enumerate(plans)
     ]
-    vectors = embedder.embed_passages([text for _, _, text in passages])
-    items.write_passages([(one, number) for one, number, _ in passages], vectors)
-    words.write(stored, delete=[plan.edition])
+    with store.change():
+        refusals = write_files(store, files)
+    for refusal in refusals:
+        if refusal:
+            raise refusal
 
 
-def _known(plans: Sequence[StoredPlan], where: str, mark: str) -> list[StoredPlan]:
-    """The plans that this file gave before, or else a copy of it in another place."""
-    place = (
-        where if any(p.path == where for p in plans) else next((p.path for p in plans if p.content_hash == mark), "")
-    )
-    return [plan for plan in plans if plan.path == place]
-
-
-def _earlier_mends(known: Sequence[StoredPlan], document: Document, count: int) -> dict[str, str | int]:
-    if count == len(known) == 1:
-        return dict(known[0].mends)
-    named = [plan for plan in known if plan.identity.source == document.source]
-    return dict(named[0].mends) if len(named) == 1 else {}
-
-
-def _with_own_id(cut: Plan, where: Path, plans: Sequence[StoredPlan]) -> Plan:
-    """The plan, under an id of its own where another file of that name and title is in the store."""
-    if not any(p.id == cut.identity.id and p.path != str(where) and Path(p.path).exists() for p in plans):
-        return cut
-    own = plan_id(str(where.parent / cut.identity.source), cut.identity.title)
-    return replace(cut, identity=replace(cut.identity, id=own))
-
-
-def _told_apart(cut: Plan, others: Sequence[Plan]) -> Plan:
-    """The plan, under an id of its own where an earlier one of the same file has its title too."""
-    alike = sum(
-        other.identity.title == cut.identity.title for other in others if other.identity.source == cut.identity.source
-    )
-    if not alike:
-        return cut
-    own = plan_id(f"{cut.identity.source}#{alike + 1}", cut.identity.title)
-    return replace(cut, identity=replace(cut.identity, id=own))
-
-
-def _cut(document: Document, mends: tuple[tuple[str, str | int], ...]) -> Plan:
-    said: dict[str, Any] = dict(mends)
-    return with_identity(cut_plan(document), **said)
+def _has_text(store: Store, plan: StoredPlan) -> bool:
+    """Whether the plan's text is to be noted beside its original file, as far as is known."""
+    noted = {origin.id: origin for origin in store.originals.origins(plan.content_hash)}
+    return plan.id not in noted or noted[plan.id].text is not None
 
 
 def _is_hidden(path: Path) -> bool:

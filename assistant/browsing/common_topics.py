@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.language.folding import fold
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.stored_plan import Body
 from vectorstore.thesaurus import Entry
 
 MOST_OFFERED = 10
@@ -22,10 +22,10 @@ class CommonTopic:
 
 
 def common_topics(
-    plans: Sequence[StoredPlan], thesaurus: Sequence[Entry], *, limit: int = MOST_OFFERED
+    plans: Sequence[Body], thesaurus: Sequence[Entry], *, limit: int = MOST_OFFERED
 ) -> tuple[CommonTopic, ...]:
-    """The terms that most of the first plans use, those that paragraphs open with before others; at least two use each."""
-    texts = [(fold(plan.text), _openings(plan)) for plan in plans[:MOST_READ]]
+    """The terms that most of the plans use, those that paragraphs open with before others; at least two use each."""
+    texts = [(fold(plan.text), _openings(plan)) for plan in plans]
     least = min(2, len(texts))
     found: list[tuple[int, int, int, CommonTopic]] = []
     for entry in thesaurus:
@@ -41,7 +41,7 @@ def common_topics(
     return _apart([topic for _, _, _, topic in found], limit)
 
 
-def _openings(plan: StoredPlan) -> str:
+def _openings(plan: Body) -> str:
     return fold("\n".join(node.text[:OPENING] for node in plan.nodes))
 
 

@@ -27,9 +27,9 @@ class Heading:
 Block = Heading | Entry
 
 
-def blocks(entries: Sequence[Entry]) -> tuple[Block, ...]:
-    """The items in order, each section's heading before its first, and the headings between."""
-    return tuple(_blocks(entries))
+def blocks(entries: Sequence[Entry], nodes: Sequence[Node]) -> tuple[Block, ...]:
+    """The items in order, each section's heading before its first, and the headings between, which stand in the nodes."""
+    return tuple(_blocks(entries, nodes))
 
 
 def find_words(read: Sequence[Block], words: str, *, ref: str = "") -> list[tuple[int, Span]]:
@@ -54,9 +54,9 @@ def _ref(block: Block) -> str:
     return block.item.ref if isinstance(block, Entry) else ""
 
 
-def _blocks(entries: Sequence[Entry]) -> Iterator[Block]:
+def _blocks(entries: Sequence[Entry], nodes: Sequence[Node]) -> Iterator[Block]:
     section: tuple[str | None, str] = (None, "")
-    between = _between(entries[0].plan.nodes, entries) if entries else {}
+    between = _between(nodes, entries)
     for place, entry in enumerate(entries):
         own = (entry.item.section, entry.item.section_title)
         if own != section and any(own):

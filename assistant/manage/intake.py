@@ -16,7 +16,7 @@ from vectorstore.mend import check_mends, mend_plan
 from vectorstore.removed import keep_aside
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.update import Change, Outcome, add_content
+from vectorstore.update import Change, NewFile, Outcome, add_content
 
 UPLOADS = "uploads"  # a folder that there need not be: uploaded files are known by their place in it
 
@@ -92,7 +92,7 @@ def add_staged(store: Store, staging: Staging, token: str, *, now: datetime, bes
     source = path.name if beside else staged.name
     only: Mends = mends.get(0, {}) if len(reading.plans) == 1 else {}
     with FileReader(staging.limits) as reader:
-        outcomes = add_content(store, content, name=staged.name, path=path, source=source, reader=reader, mends=only)
+        outcomes = add_content(store, NewFile(content, staged.name, path, source, tuple(only.items())), reader=reader)
     if len(reading.plans) > 1:
         outcomes = _mended(store, outcomes, mends)
     staging.discard(token)

@@ -23,6 +23,7 @@ from assistant.ask import Assistant
 from assistant.programs import Programs
 from assistant.web.trouble import UNREADABLE, for_programs
 from ingest.errors import UserError
+from vectorstore.damage import DamagedStoreError
 from vectorstore.store import Store
 
 AT_ONCE = 8  # calls of programs that are answered side by side
@@ -101,10 +102,11 @@ def _health(store: Store) -> JSONResponse:
     known = {"version": version("eduplan")}
     try:
         store.refresh()
-        store.items.count_passages()
+        store.vectors.count()
     except Exception as error:  # noqa: BLE001 - whatever it is, the store cannot be read, which is the answer
         log.error("%s", error)
-        return JSONResponse({"status": "unavailable", "reason": UNREADABLE, **known}, 503)
+        reason = error.public if isinstance(error, DamagedStoreError) else UNREADABLE
+        return JSONResponse({"status": "unavailable", "reason": reason, **known}, 503)
     plans = store.plans
     return JSONResponse({"status": "ok", "plans": len(plans), "items": sum(p.item_count for p in plans), **known})
 

@@ -6,13 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SMALL_CORPUS, Done, Eduplan
 from vectorstore.embedder import Embedder
-from vectorstore.store import NOTE, Store
+from vectorstore.note import read_note, write_note
+from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
 
@@ -107,9 +109,8 @@ def test_folder_that_is_no_store_is_named_and_left_alone(
 
 
 def test_store_of_another_model_is_to_be_reindexed(eduplan: Eduplan, tmp_path: Path, embedder: Embedder) -> None:
-    note = Store.create(tmp_path / "store", embedder).folder / NOTE
-    row = json.loads(note.read_text(encoding="utf-8"))
-    note.write_text(json.dumps(row | {"embedding": "their-model", "fingerprint": "0"}), encoding="utf-8")
+    folder = Store.create(tmp_path / "store", embedder).folder
+    write_note(folder, replace(read_note(folder), embedding="their-model", fingerprint="0"))
     done = eduplan("ask", "校车", "--store", tmp_path / "store")
     check_said(done, "their-model", f"eduplan reindex --store {tmp_path / 'store'}")
     assert eduplan("reindex", "--store", tmp_path / "store").code == 0

@@ -15,7 +15,7 @@ from assistant.web.words import Words
 from ingest.plan import Identity, Item, Plan
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.stored_plan import WholePlan
 from vectorstore.update import write_plans
 
 COUNT = 300
@@ -37,7 +37,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> A
     for number, region in enumerate(regions):
         item = Item("1", "1．", "一", "安全", "加强校车管理", f"1．加强校车管理。{region}校车{number + 10}辆。")
         plan = Plan(identity(region, 2000 + number % 20), (), (item,))
-        plans.append((StoredPlan.of(plan, path=f"/{region}", content_hash=f"{number:016x}", text=item.text), plan))
+        plans.append(WholePlan.of(plan, path=f"/{region}", content_hash=f"{number:016x}", text=item.text))
     write_plans(store, plans)
     return Assistant(store)
 

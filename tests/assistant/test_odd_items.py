@@ -29,7 +29,7 @@ from ingest.plan import Identity, Item, Node, Plan
 from vectorstore.embedder import Embedder
 from vectorstore.search import Search
 from vectorstore.store import Store
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.stored_plan import StoredPlan, WholePlan
 from vectorstore.update import write_plans
 
 ENOUGH_OF_ONE_SIGN = 100_000  # characters without a stop
@@ -88,9 +88,9 @@ def put(store: Store, items: Sequence[Cut]) -> StoredPlan:
         for number, (text, label, heading, section) in enumerate(items, 1)
     ]
     plan = Plan(identity, tuple(Node(item.label, 1, None, item.text) for item in rows), tuple(rows))
-    stored = StoredPlan.of(plan, path="/odd.txt", content_hash=str(hash(tuple(items))), text="")
-    write_plans(store, [(stored, plan)], outdated=store.plans)
-    return stored
+    whole = WholePlan.of(plan, path="/odd.txt", content_hash=str(hash(tuple(items))), text="")
+    write_plans(store, [whole], outdated=store.plans)
+    return whole.plan
 
 
 def search_for(assistant: Assistant, words: str, plan: StoredPlan) -> None:
@@ -160,6 +160,6 @@ def test_odd_items_are_browsed_compared_and_taken_away(assistant: Assistant) -> 
     assert len(entries) == plan.item_count
     assert all(entry.topic for entry in entries)
     assert all(excerpt(entry.item.text, findings.sought.spans(entry.item.text)) for entry in entries)
-    read = blocks(entries)
+    read = blocks(entries, assistant.store.body_of(plan).nodes)
     assert find_words(read, "校车")
     assert align(parts(read), parts(read), assistant.store.embedder)

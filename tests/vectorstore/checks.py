@@ -8,8 +8,9 @@ from vectorstore.connect import connect
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Search
 from vectorstore.store import Store
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.stored_plan import Body, StoredPlan, WholePlan
 from vectorstore.update import Outcome, add_files
+from vectorstore.vector_index import Passages
 
 GHOST = StoredItem("ghost:1", 0, Item("9", "9.", None, "", "抓校车", "9.抓校车。全县校车全部停运。"))
 
@@ -21,10 +22,10 @@ class BrokenOffError(Exception):
 def break_off(store: Store, item: StoredItem, plan: StoredPlan | None = None) -> None:
     """Begin a change, write the item into both indexes and the plan's record, if any, and break off there."""
     with store.change():
-        store.items.write_passages([(item, 0)], store.embedder.embed_passages([item.item.text]))
+        store.vectors.write(Passages.embedded([item], store.embedder))
         store.lexical.write([item])
         if plan:
-            store.items.write_plan(plan)
+            store.items.write([WholePlan(plan, Body((), item.item.text), (item.item,))])
         raise BrokenOffError
 
 
@@ -41,7 +42,7 @@ def counts(store: Store) -> tuple[int, int, int]:
 def assert_whole(store: Store) -> None:
     """Each plan has all its items in both indexes, and there is nothing else in them."""
     assert store.is_clean
-    assert store.items.editions_of_items() == {plan.edition for plan in store.plans}
+    assert store.vectors.editions() == {plan.edition for plan in store.plans}
     assert [len(store.items.items_of(plan.edition)) for plan in store.plans] == [p.item_count for p in store.plans]
     assert store.lexical.count() == sum(plan.item_count for plan in store.plans)
 
@@ -49,7 +50,7 @@ def assert_whole(store: Store) -> None:
 def results(store: Store, words: str) -> list[str]:
     """Keys of the items that each index finds for the words: the nearest, nearest first, then those that hold them."""
     editions = [plan.edition for plan in store.plans]
-    (near,) = store.items.nearest(store.embedder.embed_queries([words]), limit=10, editions=editions)
+    (near,) = store.vectors.nearest(store.embedder.embed_queries([words]), limit=10, editions=editions)
     worded = store.lexical.search(content_words(words), limit=10, editions=editions)
     return [*near, *sorted(key for key, _ in worded)]
 

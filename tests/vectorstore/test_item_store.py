@@ -1,103 +1,111 @@
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from ingest.plan import Identity, Item, Node
-from vectorstore.connect import connect
-from vectorstore.embedder import Vectors
-from vectorstore.item_store import BATCH, ItemStore, StoredItem
-from vectorstore.stored_plan import StoredPlan
+from vectorstore.damage import DamagedStoreError
+from vectorstore.item_store import ItemStore, StoredItem
+from vectorstore.stored_plan import Body, StoredPlan, WholePlan, read_record, write_record
 
-NUMBERED = Item("三(七)", "（七）", "三", "提高质量", "开展课后服务", "（七）开展课后服务。\n每周五天。")
+NUMBERED = Item("三(七)", "（七）", "三", "提高质量", "开展课后服务", "（七）开展课后服务。\n每周五天。", 3)
 BARE = Item("前言", None, None, "", "", "为抓好全县教育工作，制定本要点。")
-
-
-def axis(*numbers: int) -> Vectors:
-    """Unit vectors along the axes with these numbers."""
-    return np.eye(8, dtype=np.float32)[list(numbers)]
+IDENTITY = Identity("id1", "《要点》", None, None, None, None, None, "要点.txt", "zh-Hans")
+NODES = (Node("一", 1, None, "党建"), Node(None, 2, 0, "抓学习。"))
+PLAN = StoredPlan(IDENTITY, 2, "/plans/要点.txt", "hash", (("year", 2023), ("region", "澄原/县")))
+WHOLE = WholePlan(PLAN, Body(NODES, "一、党建\n抓学习。"), (BARE, NUMBERED))
+OTHER = WholePlan(
+    StoredPlan(replace(IDENTITY, id="id2", title="《安排》"), 1, "/plans/安排.txt", "other"), Body((), "安排"), (BARE,)
+)
 
 
 @pytest.fixture
 def items(tmp_path: Path) -> ItemStore:
-    return ItemStore(connect(tmp_path / "chroma"), items_name="items-test")
+    made = ItemStore(tmp_path / "records.sqlite", create=True)
+    made.write([WHOLE, OTHER])
+    return made
 
 
-def test_item_comes_back_as_it_was_written(items: ItemStore) -> None:
-    stored = [StoredItem("甲:1", 0, BARE), StoredItem("甲:1", 1, NUMBERED)]
-    items.write_passages([(stored[1], 0), (stored[0], 0)], axis(0, 1))
-    assert items.items_of("甲:1") == stored
-    assert items.items_by_key(["甲:1/1"]) == [stored[1]]
+def test_plan_comes_back_as_it_was_written(items: ItemStore) -> None:
+    for one in (items, ItemStore(items.path)):
+        assert one.table.by_title == (OTHER.plan, PLAN)
+        assert one.body_of(PLAN) == WHOLE.body
+        assert one.items_of(PLAN.edition) == [StoredItem(PLAN.edition, 0, BARE), StoredItem(PLAN.edition, 1, NUMBERED)]
+        assert [stored.item for stored in one.all_items()] == [BARE, NUMBERED, BARE]
+
+
+def test_items_are_found_by_their_keys_in_the_order_asked_for(items: ItemStore) -> None:
+    found = items.items_by_key([f"{PLAN.edition}/1", "id9:1/0", f"{PLAN.edition}/7", f"{OTHER.plan.edition}/0"])
+    assert [stored.item for stored in found] == [NUMBERED, BARE]
     assert items.items_by_key([]) == []
-    assert items.items_of("乙:1") == []
+    assert items.items_of("id9:1") == []
 
 
-def test_item_of_several_passages_is_one_item_near_to_each_of_them(items: ItemStore) -> None:
-    long, other = StoredItem("甲:1", 0, NUMBERED), StoredItem("甲:1", 1, BARE)
-    items.write_passages([(long, 0), (long, 1), (other, 0)], axis(0, 1, 2))
-    assert items.items_of("甲:1") == [long, other]
-    assert sorted(items.all_items(), key=lambda one: one.position) == [long, other]
-    (near,) = items.nearest(axis(1), limit=10, editions=None)
-    assert list(near) == [long.key, other.key]
-    assert near[long.key] == pytest.approx(1, abs=1e-5)
+def test_plan_that_is_written_again_takes_the_place_of_its_earlier_edition(items: ItemStore) -> None:
+    assert items.items_of(PLAN.edition)
+    newer = WholePlan(replace(PLAN, content_hash="newer", item_count=1), Body((), "新"), (BARE,))
+    items.write([newer])
+    assert items.table.by_title == (OTHER.plan, newer.plan)
+    assert items.items_of(PLAN.edition) == []
+    assert [stored.item for stored in items.items_of(newer.plan.edition)] == [BARE]
 
 
-def test_text_of_an_item_of_several_passages_is_kept_once(items: ItemStore, tmp_path: Path) -> None:
-    long = StoredItem("甲:1", 0, NUMBERED)
-    items.write_passages([(long, 0), (long, 1)], axis(0, 1))
-    kept = connect(tmp_path / "chroma").get_collection("items-test", embedding_function=None).get()["documents"]
-    assert kept is not None
-    assert sorted(kept) == ["", NUMBERED.text]
+def test_forgotten_plan_leaves_nothing(items: ItemStore) -> None:
+    items.write([], forget=[PLAN.id])
+    assert items.table.by_title == (OTHER.plan,)
+    assert items.items_of(PLAN.edition) == []
+    with pytest.raises(Exception, match="was changed or removed meanwhile"):
+        items.body_of(PLAN)
+    ItemStore(items.path).check()
 
 
-def test_items_read_before_are_not_taken_for_what_is_there_now(items: ItemStore) -> None:
-    first, second, other = (StoredItem("甲:1", 0, BARE), StoredItem("甲:1", 1, NUMBERED), StoredItem("乙:1", 0, BARE))
-    items.write_passages([(first, 0), (other, 0)], axis(0, 2))
-    assert items.items_of("甲:1") == items.items_of("甲:1") == [first]
-    items.write_passages([(second, 0)], axis(1))
-    assert items.items_of("甲:1") == [first, second]
-    assert items.items_by_key(["甲:1/1", "甲:1/7", "甲:1/0"]) == [second, first]
-    items.delete_editions(["甲:1"])
-    assert items.items_of("甲:1") == items.items_by_key(["甲:1/0"]) == []
-    assert items.items_of("乙:1") == [other]
+def test_write_that_breaks_off_leaves_what_was_there(items: ItemStore) -> None:
+    bad = WholePlan(replace(PLAN, content_hash="bad"), Body((), "\ud800"), (NUMBERED,))  # no UTF-8 holds its text
+    with pytest.raises(UnicodeEncodeError):
+        items.write([OTHER, bad], forget=["id2"])
+    for one in (items, ItemStore(items.path)):
+        assert one.table.by_title == (OTHER.plan, PLAN)
+        one.check()
 
 
-def test_nearest_is_narrowed_to_editions(items: ItemStore) -> None:
-    first, second = StoredItem("甲:1", 0, BARE), StoredItem("乙:1", 0, BARE)
-    items.write_passages([(first, 0), (second, 0)], axis(0, 1))
-    assert [list(near) for near in items.nearest(axis(0, 1), limit=10, editions=["乙:1"])] == [[second.key]] * 2
+def test_opening_reads_no_text(items: ItemStore) -> None:
+    """However long the texts are, opening costs what the plans' names weigh."""
+    with sqlite3.connect(items.path) as connection:
+        connection.execute("UPDATE bodies SET record = zeroblob(100000000)")
+        connection.execute("UPDATE items SET record = 'x'")
+    assert ItemStore(items.path).table.by_title == (OTHER.plan, PLAN)
 
 
-def test_more_items_than_one_batch_are_written(items: ItemStore) -> None:
-    many = [StoredItem("甲:1", position, BARE) for position in range(BATCH + 1)]
-    items.write_passages([(stored, 0) for stored in many], np.repeat(axis(0), BATCH + 1, axis=0))
-    assert [stored.position for stored in items.items_of("甲:1")] == list(range(BATCH + 1))
+@pytest.mark.parametrize(
+    ("altered", "read"),
+    [
+        ("UPDATE items SET record = replace(record, '全', '半')", lambda items: items.items_of(PLAN.edition)),
+        ("UPDATE items SET position = 5 WHERE position = 1", lambda items: items.items_of(PLAN.edition)),
+        ("DELETE FROM items WHERE position = 1", lambda items: items.items_of(PLAN.edition)),
+        ("DROP TABLE items", lambda items: items.items_of(PLAN.edition)),
+        ("UPDATE bodies SET record = replace(record, '党', '団')", lambda items: items.body_of(PLAN)),
+        ("DELETE FROM bodies", lambda items: items.body_of(PLAN)),
+        ("UPDATE plans SET record = replace(record, '2023', '2024')", lambda items: None),
+        ("DELETE FROM items WHERE edition LIKE 'id2%'", lambda items: items.check()),
+    ],
+)
+def test_what_was_altered_is_never_handed_out(items: ItemStore, altered: str, read: object) -> None:
+    with sqlite3.connect(items.path) as connection:
+        assert connection.execute(altered)
+    with pytest.raises(DamagedStoreError, match="records of its plans"):
+        read(ItemStore(items.path))  # type: ignore[operator]
 
 
-def test_deleting_an_edition_leaves_the_others(items: ItemStore) -> None:
-    items.write_passages([(StoredItem("甲:1", 0, BARE), 0), (StoredItem("甲:2", 0, BARE), 0)], axis(0, 1))
-    items.delete_editions([])
-    assert items.editions_of_items() == {"甲:1", "甲:2"}
-    items.delete_editions(["甲:1"])
-    assert items.editions_of_items() == {"甲:2"}
+def test_file_that_is_not_there_is_damage_and_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(DamagedStoreError):
+        ItemStore(tmp_path / "gone.sqlite")
+    assert not (tmp_path / "gone.sqlite").exists()
 
 
-def test_plan_comes_back_as_it_was_written_and_is_replaced_by_its_id(items: ItemStore) -> None:
-    identity = Identity("id1", "《要点》", None, None, None, None, None, "要点.txt", "zh-Hans")
-    nodes = (Node("一", 1, None, "党建"), Node(None, 2, 0, "抓学习。"))
-    plan = StoredPlan(
-        identity, nodes, 2, "/plans/要点.txt", "hash", "一、党建\n抓学习。", (("year", 2023), ("region", "澄原县"))
-    )
-    items.write_plan(plan)
-    assert items.plans() == [plan]
-    items.write_plan(StoredPlan(identity, nodes, 2, "/plans/要点.txt", "other", "text"))
-    assert [found.content_hash for found in items.plans()] == ["other"]
-    items.forget_plan("id1")
-    assert items.plans() == []
+def test_record_that_is_kept_apart_comes_back() -> None:
+    assert read_record(write_record(PLAN, WHOLE.body)) == (PLAN, WHOLE.body)
 
 
 def test_mend_makes_another_edition_of_the_same_content() -> None:
-    identity = Identity("id1", "要点", None, None, None, None, None, "要点.txt", "zh-Hans")
-    plain = StoredPlan(identity, (), 1, "p", "hash", "text")
-    mended = StoredPlan(identity, (), 1, "p", "hash", "text", (("year", 2023),))
-    assert plain.edition != mended.edition
+    assert replace(PLAN, mends=()).edition != PLAN.edition

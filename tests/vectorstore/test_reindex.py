@@ -1,5 +1,5 @@
-import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,11 @@ from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import GHOST, BrokenOffError, add, assert_whole, break_off, counts, results
 from vectorstore.connect import connect
 from vectorstore.embedder import Embedder, Vectors
-from vectorstore.reindex import PROGRESS, reindex
+from vectorstore.note import read_note, write_note
+from vectorstore.reindex import reindex
+from vectorstore.remake import PROGRESS
 from vectorstore.search import Search
-from vectorstore.store import NOTE, Store
+from vectorstore.store import Store
 
 Write = Callable[[str, str], Path]
 QUESTIONS = ("校车安全", "課後服務收費", "晚自习", "学校食堂")
@@ -73,7 +75,7 @@ def test_old_indexes_are_removed(filled: Store) -> None:
     list(reindex(filled.folder, filled.embedder))
     assert not (filled.folder / old.words).exists()
     names = [collection.name for collection in connect(filled.folder / "chroma").list_collections()]
-    assert sorted(names) == sorted(["plans", Store(filled.folder, filled.embedder).note.items])
+    assert names == [Store(filled.folder, filled.embedder).note.items]
 
 
 def test_reindex_that_is_broken_off_leaves_the_store_and_is_run_again(filled: Store) -> None:
@@ -87,7 +89,10 @@ def test_reindex_that_is_broken_off_leaves_the_store_and_is_run_again(filled: St
     assert_whole(again)
 
 
-def test_reindex_that_was_broken_off_is_taken_up_where_it_stopped(filled: Store) -> None:
+def test_reindex_that_was_broken_off_is_taken_up_where_it_stopped(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vectorstore.remake.BATCH_PASSAGES", 1)
     before = keys(filled)
     running = reindex(filled.folder, filled.embedder)
     next(running)  # the first plan is written
@@ -113,14 +118,13 @@ def test_reindex_begins_anew_where_plans_were_changed_meanwhile(filled: Store, w
     assert keys(again) == before
     assert_whole(again)
     names = [collection.name for collection in connect(filled.folder / "chroma").list_collections()]
-    assert sorted(names) == sorted(["plans", again.note.items])
+    assert names == [again.note.items]
 
 
-@pytest.mark.parametrize("changes", [{"schema": 0}, {"embedding": "their-model", "fingerprint": "0000"}])
-def test_reindex_mends_a_store_of_another_schema_or_model(filled: Store, changes: dict[str, object]) -> None:
+def test_reindex_mends_a_store_of_another_model(filled: Store) -> None:
     before = keys(filled)
-    note = filled.folder / NOTE
-    note.write_text(json.dumps(json.loads(note.read_text(encoding="utf-8")) | changes), encoding="utf-8")
+    note = replace(read_note(filled.folder), embedding="their-model", fingerprint="0000")
+    write_note(filled.folder, note)
     list(reindex(filled.folder, filled.embedder))
     again = Store(filled.folder, filled.embedder)
     assert keys(again) == before

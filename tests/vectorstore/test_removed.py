@@ -79,9 +79,9 @@ def test_plan_that_was_added_again_meanwhile_is_kept_aside_in_turn(
     assert two_plans in store.plans
     assert_whole(store)
     (newer,) = removed_plans(store)
-    assert "七十辆" in newer.plan.text
+    assert "七十辆" in newer.text
     bring_back(store, newer.key, now=NOW + timedelta(minutes=2))
-    assert "七十辆" in find_plan(store.plans, "a.txt").text
+    assert "七十辆" in store.body_of(find_plan(store.plans, "a.txt")).text
     assert [one.plan for one in removed_plans(store)] == [two_plans]
     assert_whole(store)
 

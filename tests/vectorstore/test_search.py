@@ -60,7 +60,7 @@ def test_hits_come_best_first_and_each_once(search: Search) -> None:
 
 def test_hit_brings_its_item_unchanged_and_its_sentences_in_order(search: Search) -> None:
     hit = search.search(search.query("课后服务收费"))[0]
-    plan_text = hit.plan.text
+    plan_text = search.store.body_of(hit.plan).text
     assert hit.item.text in plan_text
     assert "".join(sentence.text for sentence in hit.sentences) == hit.item.text
 

@@ -1,19 +1,21 @@
-import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ingest.errors import UserError
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import GHOST, BrokenOffError, add, assert_whole, break_off, counts, found, results
+from vectorstore.damage import DamagedStoreError
 from vectorstore.embedder import Embedder
+from vectorstore.note import NOTE, SCHEMA, read_note, write_note
 from vectorstore.search import Search
-from vectorstore.store import NOTE, SCHEMA, Store
+from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 
 Write = Callable[[str, str], Path]
@@ -70,17 +72,23 @@ def test_store_for_a_model_that_is_not_there_is_not_made(tmp_path: Path) -> None
     assert not (tmp_path / "store").exists()
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "{}", "null", '{"schema": 1}'])
-def test_note_that_cannot_be_read_makes_the_folder_no_store(store: Store, content: str) -> None:
-    (store.folder / NOTE).write_text(content, encoding="utf-8")
-    with pytest.raises(UserError, match="is no EduPlan store"):
-        Store(store.folder, store.embedder)
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", "null", '{"schema": 1}', '{"schema": 2}'])
+def test_note_that_cannot_be_read_makes_a_damaged_store(filled: Store, content: str) -> None:
+    (filled.folder / NOTE).write_text(content, encoding="utf-8")
+    with pytest.raises(DamagedStoreError, match=r"the note .* cannot be read.*eduplan repair --store "):
+        Store(filled.folder, filled.embedder)
 
 
-@pytest.mark.parametrize(("schema", "said"), [(SCHEMA - 1, "an older EduPlan"), (SCHEMA + 1, "a newer EduPlan")])
-def test_store_of_another_schema_is_to_be_reindexed(store: Store, schema: int, said: str) -> None:
-    _change_note(store, schema=schema)
-    with pytest.raises(UserError, match=rf"made by {said}; make it anew with: eduplan reindex --store "):
+def test_altered_note_is_not_believed(filled: Store) -> None:
+    note = filled.folder / NOTE
+    note.write_text(note.read_text(encoding="utf-8").replace('"passages": 8', '"passages": 9'), encoding="utf-8")
+    with pytest.raises(DamagedStoreError):
+        Store(filled.folder, filled.embedder)
+
+
+def test_store_of_a_later_schema_is_left_to_the_program_that_made_it(store: Store) -> None:
+    _change_note(store, schema=SCHEMA + 1)
+    with pytest.raises(UserError, match=r"made by another version of EduPlan; .* eduplan repair --store "):
         Store(store.folder, store.embedder)
 
 
@@ -140,11 +148,12 @@ from ingest.plan import Item
 from vectorstore.embedder import Embedder
 from vectorstore.item_store import StoredItem
 from vectorstore.store import Store
+from vectorstore.vector_index import Passages
 
 store = Store(Path(sys.argv[1]), Embedder())
 ghost = StoredItem("ghost:1", 0, Item("9", "9.", None, "", "", "9.抓校车。"))
 with store.change():
-    store.items.write_passages([(ghost, 0)], np.ones((1, int(sys.argv[2])), np.float32))
+    store.vectors.write(Passages(((ghost, 0),), np.ones((1, int(sys.argv[2])), np.float32)))
     store.lexical.write([ghost])
     os._exit(9)
 """
@@ -156,7 +165,7 @@ def test_process_that_is_killed_in_a_change_costs_only_that_change(filled: Store
     assert subprocess.run(command, timeout=60).returncode == 9
     filled.refresh()
     assert len(filled.plans) == 2
-    assert "ghost:1" in filled.items.editions_of_items()
+    assert "ghost:1" in filled.vectors.editions()
     add(filled, write("third.txt", CHENGYUAN.replace("2023", "2024")))
     assert counts(filled) == (3, 12, 12)
     assert_whole(filled)
@@ -180,6 +189,5 @@ def _key_of(source: str, store: Store) -> str:
     return store.items.items_of(plan.edition)[0].key
 
 
-def _change_note(store: Store, **changes: object) -> None:
-    path = store.folder / NOTE
-    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | changes), encoding="utf-8")
+def _change_note(store: Store, **changes: Any) -> None:
+    write_note(store.folder, replace(read_note(store.folder), **changes))

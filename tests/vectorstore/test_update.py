@@ -8,9 +8,10 @@ from ingest.errors import UserError
 from tests.conftest import SMALL_CORPUS
 from tests.ingest.readers.files import LINES, pdf_file, printed
 from tests.vectorstore.checks import add, assert_whole, counts, results
+from vectorstore.cut import cut_stored
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
-from vectorstore.update import Change, cut_stored, find_files, find_plan, remove_plan
+from vectorstore.update import Change, find_files, find_plan, remove_plan
 
 Write = Callable[[str, str], Path]
 CHENGYUAN, BAIYU = SMALL_CORPUS.values()
@@ -242,7 +243,7 @@ def test_pages_outlast_a_new_cut_from_the_store(store: Store, tmp_path: Path) ->
     file.write_bytes(pdf_file([printed(LINES[:4]), printed(LINES[4:])]))
     (outcome,) = add(store, file)
     assert outcome.plan is not None
-    pages = [item.page for item in cut_stored(outcome.plan).items]
+    pages = [item.page for item in cut_stored(outcome.plan, store.body_of(outcome.plan).text).items]
     assert pages[0] == 1
     assert pages[-1] == 2
     assert pages == [stored.item.page for stored in store.items.items_of(outcome.plan.edition)]

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from assistant.ask import Assistant
-from assistant.browsing.common_topics import CommonTopic, common_topics
+from assistant.browsing.common_topics import MOST_READ, CommonTopic, common_topics
 from assistant.browsing.comparison import Comparison, compare_stored
 from assistant.exports.table import table_of_comparison
 from assistant.question import Scope
@@ -46,7 +46,9 @@ def compare_routes(assistant: Assistant) -> APIRouter:
 
     @lru_cache(maxsize=1)
     def offered(_editions: tuple[str, ...]) -> tuple[CommonTopic, ...]:
-        return common_topics(read_plans(assistant.store), read_thesaurus())
+        store = assistant.store
+        first = read_plans(store)[:MOST_READ]
+        return common_topics([store.body_of(plan) for plan in first], read_thesaurus())
 
     def compare(topics: str, plans: tuple[str, ...]) -> Comparison:
         return made(topics[:LONGEST_ASKED], plans, _editions(assistant.store.plans))

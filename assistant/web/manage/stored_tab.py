@@ -10,10 +10,10 @@ from assistant.web.manage.staff import ACT, CHANGING, Staff
 from assistant.web.manage.stored import plan_head, plan_list, removed_list
 from assistant.web.manage.upload import now
 from ingest.errors import UserError
+from vectorstore.cut import cut_again
 from vectorstore.mend import mend_plan
 from vectorstore.removed import bring_back, remove_for_a_while, removed_plans
 from vectorstore.stored_plan import StoredPlan
-from vectorstore.update import cut_stored
 
 Updates = dict[Any, Any]
 GONE = "This plan is no longer kept aside; look at the list again."
@@ -69,9 +69,8 @@ class StoredTab:
         if plan is None:
             return shown
         fields = zip(self._form.fields, values(plan.identity, dict(plan.mends), self._staff.words), strict=True)
-        return (
-            shown | dict(fields) | {self._head: plan_head(plan, words), self._outline: outline(cut_stored(plan), words)}
-        )
+        cut = cut_again(plan, self._staff.assistant.store.body_of(plan).text)
+        return shown | dict(fields) | {self._head: plan_head(plan, words), self._outline: outline(cut, words)}
 
     def _act(self, event: gr.SelectData, chosen: str) -> Updates:
         """What a button says: choose:ID, remove:ID, back:KEY."""

@@ -81,7 +81,7 @@ def plan_routes(assistant: Assistant, catalogue: Catalogue) -> APIRouter:
         return FileResponse(path, media_type=BINARY, headers=as_file(Path(plan.path).name))
 
     def _blocks(plan: StoredPlan) -> tuple[Block, ...]:
-        return blocks(catalogue.entries(plan))
+        return blocks(catalogue.entries(plan), store.body_of(plan).nodes)
 
     return router
 

@@ -14,7 +14,7 @@ SOURCES = ["wangting-2024.txt", "wangting-2025.txt", "qichuan-2023.txt", "jishan
 
 def sections(store: Store, source: str) -> tuple[Part, ...]:
     plan = next(plan for plan in store.plans if plan.identity.source == source)
-    return parts(blocks(Catalogue(store).entries(plan)))
+    return parts(blocks(Catalogue(store).entries(plan), store.body_of(plan).nodes))
 
 
 def name(part: Part | None) -> str:

@@ -9,7 +9,7 @@ from vectorstore.stored_plan import StoredPlan
 def entry(plan: str, region: str | None, year: int | None, heading: str = "保障校车安全") -> Entry:
     identity = Identity(plan, plan, None, region, year, None, None, "a.txt", "zh-Hans")
     item = Item("1", None, None, "", heading, f"{heading}。")
-    return Entry(StoredPlan(identity, (), 1, "a.txt", "hash", ""), 0, item, item.text)
+    return Entry(StoredPlan(identity, 1, "a.txt", "hash"), 0, item, item.text)
 
 
 ENTRIES = [

@@ -30,7 +30,7 @@ NESTED = """示例县教育局2020年工作要点
 
 def read(store: Store, source: str) -> tuple[Block, ...]:
     plan = next(plan for plan in store.plans if plan.identity.source == source)
-    return blocks(Catalogue(store).entries(plan))
+    return blocks(Catalogue(store).entries(plan), store.body_of(plan).nodes)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_file_of_the_same_name_replaces_and_says_what_changes(store: Store, stag
     (outcome,) = add_staged(store, staging, token, now=NOW)
     assert outcome.change is Change.REPLACED
     (plan,) = store.plans
-    assert "七十辆" in plan.text
+    assert "七十辆" in store.body_of(plan).text
     assert plan.identity.region == "澄原"
     assert_whole(store)
     (aside,) = removed_plans(store)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import httpx
@@ -28,7 +28,8 @@ from ingest.errors import UserError
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.tiny_model import make_tiny_model
 from vectorstore.embedder import Embedder
-from vectorstore.store import NOTE, Store
+from vectorstore.note import NOTE, read_note, write_note
+from vectorstore.store import Store
 from vectorstore.update import add_files
 
 ROOT = Path(__file__).parents[3]
@@ -50,8 +51,7 @@ def use_older_schema(folder: Path) -> None:
 
 
 def use_other_model(folder: Path) -> None:
-    row = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-    renote(folder, json.dumps(row | {"fingerprint": "0", "embedding": str(folder / "model")}))
+    write_note(folder, replace(read_note(folder), fingerprint="0", embedding=str(folder / "model")))
 
 
 def garble_databases(folder: Path) -> None:
