@@ -5,10 +5,10 @@ from ingest.plan import Identity
 from vectorstore.stored_plan import StoredPlan
 
 
-def plan(title: str, region: str | None, year: int | None, text: str = "") -> StoredPlan:
+def plan(title: str, region: str | None, year: int | None) -> StoredPlan:
     issuer = f"{region}教育局" if region else None
     identity = Identity(title, title, issuer, region, year, None, None, title, "zh-Hans")
-    return StoredPlan(identity, (), 1, "", "", text)
+    return StoredPlan(identity, 1, "", "")
 
 
 PLANS = (
@@ -17,7 +17,7 @@ PLANS = (
     plan("砾川县骨干教师研修规定", "砾川县", None),
     plan("禾浦区教育局2024年工作要点", "禾浦区", 2024),
     plan("禾浦区教育局2025年工作要点", "禾浦区", 2025),
-    plan("禾浦区义务教育阶段学生休学办法（试行）", "禾浦区", 2024, "石桥湾小学由区教育局管理。兰溪小学不设寄宿。"),
+    plan("禾浦区义务教育阶段学生休学办法（试行）", "禾浦区", 2024),
     plan("关于印发《禾浦区中小学食堂管理办法》的通知", "禾浦区", 2022),
     plan("枫亭市民办幼儿园管理办法", "枫亭市", 2022),
     plan("枫亭市教育局2023年工作计划", "枫亭市", 2023),
