@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.understanding.asks import without_measures
 from assistant.understanding.classes import CLASSES
 from assistant.understanding.places import Mentions, find_mentions, region_names
 from assistant.understanding.references import Reference, find_reference
@@ -38,6 +39,9 @@ ASKS_ITSELF = re.compile(  # 收费呢 asks for a fee, whatever was asked for be
 BESIDE = re.compile(  # to be set beside what the question before was about: 跟霁山比呢
     r"^\s*(?:那么?)?\s*(?:(?:跟|和|与|同)[^，。？?]{1,24}?(?:相?比(?!例)|对比|一样吗|谁[多少高低]|哪[个边][多少高低])|比起|相比|对比|比较)"
     r"|compared? (?:it )?(?:to|with)\b"
+)
+CORRECTION = re.compile(  # 不是柏屿市，我问的是竹汐区: what is meant alone
+    r"^\s*(?:不是|不对|错了)[^，,。]{0,20}[，,。]\s*(?:我(?:要)?(?:问|说|找|查)的?)?(?:是|的是)(.+)$", re.DOTALL
 )
 WITHIN = re.compile(r"其中|里面|里头")  # of what the question before was answered with
 SHORTEST_OWN = 14  # characters; a shorter question with few words of its own may ask on about the same
@@ -91,6 +95,7 @@ def _alone(mentions: Mentions) -> Completed:
 
 def _carry(before: Completed, turn: str, plans: Sequence[StoredPlan]) -> Completed:
     """The turn, completed from those before it."""
+    turn = CORRECTION.sub(r"\1", turn)
     folded, step = _take_year_step(fold(turn))
     now = find_mentions(folded if step else turn, plans)
     names_plan = bool(now.regions or now.titled or now.unknown_places)
@@ -175,7 +180,7 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
         )
     if WITHIN.search(said):
         return Completed(replace(now, rest=f"{_without_asking(topic)} {said}"), asks=said, is_carried=True)
-    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else _asking_words(before.asks)
+    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else without_measures(_asking_words(before.asks))
     return Completed(
         now, asks=asks, context=_without_asking(topic), is_carried=True, may_stand_alone=not is_marked and is_placed
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ingest.language.actors import find_responsible
+from ingest.language.actors import find_leaders, find_responsible
 from ingest.language.quantities import Quantity
 from ingest.language.reading import Reading, read
 from ingest.language.sites import find_sites
@@ -159,7 +159,7 @@ def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
 def _find_spans(want: Want, reading: Reading) -> Iterable[tuple[int, int]]:
     folded = reading.folded
     if want.kind is WantKind.BODY:
-        return find_responsible(folded)
+        return find_leaders(folded) if want.is_responsible else find_responsible(folded)
     if want.kind is WantKind.PLACE:
         return find_sites(folded)
     if want.kind is WantKind.DATE:

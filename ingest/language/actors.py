@@ -33,6 +33,28 @@ RESPONSIBLE = Pattern(
     misses=("德育科的安排",),
     flags=re.VERBOSE,
 )
+PEOPLE = "校长|园长|书记|主任|局长|组长|科长|领导|教师|老师|学校|各校|幼儿园|街道|社区|乡镇|专人"
+PERSON_LEADS = Pattern(
+    "a person or school that is made responsible",
+    rf"""
+    (?P<who>(?:(?![由对把将被])[\u4e00-\u9fff]){{0,6}}?(?:{PEOPLE}))
+    (?:具体|全面|分别|统一|主要|总)*
+    (?:负责(?![人制])|牵头|负总责|主管|承担|组织实施)
+    """,
+    matches=("由校长负总责", "班主任具体负责"),
+    misses=("学校的负责人", "加强校长负责制"),
+    flags=re.VERBOSE,
+)
+LABELLED = Pattern(
+    "who is responsible, behind a label",
+    r"""
+    (?:责任|牵头|主管|主责|承办|主办)(?:单位|科室|部门|处室|人)\s*[::]\s*
+    (?P<who>[^,;。()\n]{2,40})  # 责任单位:人事科、财务科
+    """,
+    matches=("责任单位:人事科、财务科", "牵头部门:区教育局"),
+    misses=("责任单位要落实",),
+    flags=re.VERBOSE,
+)
 BY_WHOM = Pattern(
     "the word before who does it",
     r"由[\u4e00-\u9fff、]*$",
@@ -97,6 +119,18 @@ def find_responsible(folded: str) -> tuple[tuple[int, int], ...]:
             spans.append((before.start(), body.end))
         elif body.kind in DOERS or body.name.endswith("中心"):
             spans.append((body.start, body.end))
+    return tuple(sorted(spans))
+
+
+def find_leaders(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where those are named who are made responsible, as (start, end): 学前科 of `由学前科负责`, 校长 of `由校长负总责`."""
+    spans = []
+    for match in PARTS.compiled.finditer(folded):
+        if match["leads"]:
+            start = match.end("names") - len(without_lead_in(match["names"]))
+            spans.append((start, match.end("names")))
+    for pattern in (PERSON_LEADS, LABELLED):
+        spans += [match.span("who") for match in pattern.compiled.finditer(folded)]
     return tuple(sorted(spans))
 
 

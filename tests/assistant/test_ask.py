@@ -1,6 +1,7 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -259,3 +260,15 @@ def test_question_that_no_plan_answers_stays_in_the_talks_place(assistant: Assis
     assert answer.status == NOT_FOUND
     assert answer.reading.startswith("霁山县")
     assert [plan.source for plan in answer.scope] == ["jishan-2021.txt"]
+
+
+def test_correction_puts_what_is_meant_in_the_place_of_what_was_asked(assistant: Assistant) -> None:
+    history = ("霁山县校车有多少辆？",)
+    answer = assistant.invoke(Question("不是霁山县，我问的是望汀区2024年", history))
+    assert cited(answer) == [("wangting-2024.txt", "31")]
+
+
+def test_year_of_which_no_plan_is_is_said_and_the_newest_answers(assistant: Assistant) -> None:
+    answer = assistant.invoke(Question("望汀区今年课后服务一学期收多少钱", today=date(2031, 5, 1)))
+    assert answer.text.startswith("没有2031年的计划，最新的是2025年的：")
+    assert {citation.plan.year for citation in answer.citations} == {2025}

@@ -6,6 +6,7 @@ from ingest.language.actors import (
     Actor,
     Part,
     find_actors,
+    find_leaders,
     find_levels,
     find_payers,
     find_responsible,
@@ -150,3 +151,19 @@ def test_reading_names_places_and_offices_of_either_script() -> None:
     reading = Reading("長沙市由安全科牽頭")
     assert [place.name for place in reading.places] == ["长沙市"]
     assert [body.name for body in reading.offices] == ["安全科"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders"),
+    [
+        ("由学前科负责。", ["学前科"]),
+        ("牵头单位:区教育局,责任单位:人事科、财务科", ["区教育局", "人事科、财务科"]),
+        ("班主任具体负责,由校长负总责", ["班主任", "校长"]),
+        ("由财务股牵头,人事股配合", ["财务股"]),
+        ("丰富学生社团活动", []),
+        ("对推进不力的约谈主要负责人", []),
+        ("落实校长负责制", []),
+    ],
+)
+def test_those_who_are_made_responsible_are_found(text: str, leaders: list[str]) -> None:
+    assert [text[start:end] for start, end in find_leaders(text)] == leaders
