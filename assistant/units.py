@@ -31,7 +31,7 @@ class Unit:
 
 
 def units_of(item: Item) -> tuple[Unit, ...]:
-    """The units of the item in order; together they hold all its sentences."""
+    """The units of the item in order; together they hold all its sentences. A text without any is one unit."""
     spans = tuple(_unit_spans(item.text))
     heading_end = end_of_heading(item)
     units = []
@@ -39,7 +39,7 @@ def units_of(item: Item) -> tuple[Unit, ...]:
         is_row = bool(_end_of_row(item.text, start))
         lead = None if is_row else _header_of(item.text, spans, place) or _lead_of(item.text, start)
         units.append(Unit(start, end, lead, is_heading=end <= heading_end))
-    return tuple(units)
+    return tuple(units) or (Unit(0, len(item.text)),)
 
 
 def title_of(item: Item) -> str:

@@ -57,7 +57,8 @@ def split_asks(text: str) -> tuple[Ask, ...]:
     if len(asking) < 2 or not _own_words(asking[0]):
         return (Ask(text, text.strip(" ，。？?")),)
     return tuple(
-        Ask(clause, clause, is_of_before=place > 0 and not _own_words(clause)) for place, clause in enumerate(asking)
+        Ask(clause, clause.lstrip("的 "), is_of_before=place > 0 and not _own_words(clause))
+        for place, clause in enumerate(asking)
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from assistant.answer import Answer
 from ingest.language.folding import fold
 
-QUOTED = re.compile(r"^(?:> |- [^：]*：|\| )(.*)$", re.MULTILINE)
+# A quotation, a point of a list behind the item's name, and the second cell of a row.
+QUOTED = re.compile(r"^(?:> |- [^：]*：|\| .*? \| )(.*?)(?: \|)?$", re.MULTILINE)
 MARK = re.compile(r"\[(\d+)\]")
 
 

@@ -148,11 +148,11 @@ def test_newest_plan_of_a_place_speaks_first_and_the_others_are_named(samples: A
 
 
 def test_each_thing_asked_gets_its_line_or_is_named_as_missing(samples: Assistant) -> None:
-    answer = samples.invoke("望汀区2024年新建几所幼儿园，校长的工资是多少")
+    answer = samples.invoke("望汀区2024年新建几所幼儿园，火箭发动机有多少台")
     assert answer.status == ANSWERED
-    assert answer.missing == ("校长的工资是多少",)
-    assert "计划没有写：校长的工资是多少。" in answer.text
-    assert answer.to_json()["missing"] == ["校长的工资是多少"]
+    assert answer.missing == ("火箭发动机有多少台",)
+    assert "计划没有写：火箭发动机有多少台。" in answer.text
+    assert answer.to_json()["missing"] == ["火箭发动机有多少台"]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,18 @@
 """A comparison as HTML: a row a plan, or a column a plan where there are few; each cell a quote with its citation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from assistant.answer import Citation, Statement
+from assistant.answer import Citation, Run, Statement
 from assistant.browsing.comparison import Cell, Comparison
 from assistant.cite import cite
+from assistant.emphasis import within
 from assistant.phrases import name_of_plan
 from assistant.web.desk import item_link
 from assistant.web.own_words import item_reference, script_of, with_spans
 from assistant.web.words import Words
+from ingest.language.sentences import cut_entries
 from ingest.plan import Identity
 
 MOST_BESIDE = 3  # plans that stand side by side where there is one topic
@@ -78,7 +80,7 @@ def _cell(cell: Cell, plan: Identity, label: str, words: Words) -> str:
     named = f' data-label="{escape(label)}"'
     if cell.is_empty:
         return f'<td role="cell" class="is-empty"{named}>{words("没有提到")}</td>'
-    shown, folded = _apart(cell.statements)
+    shown, folded = _apart([one for statement in cell.statements for one in _sentences(statement)])
     known = {citation.number: citation for citation in cell.citations}
     more = (
         f'<details class="more"><summary>{words("还有{count}句", count=len(folded))}</summary>'
@@ -101,22 +103,27 @@ def _apart(statements: Sequence[Statement]) -> tuple[Sequence[Statement], Sequen
     return statements, ()
 
 
+def _sentences(statement: Statement) -> Iterator[Statement]:
+    """The statement's sentences, each for a line of its own."""
+    for run in statement.runs:
+        end = 0
+        for sentence in cut_entries(run.text):
+            start = run.text.index(sentence, end)
+            end = start + len(sentence)
+            yield Statement((Run(sentence, within(run.bold, start, end)),), statement.citation)
+
+
 def _quotes(
     statements: Sequence[Statement], known: dict[int, Citation], plan: Identity, words: Words, *, said: int = 0
 ) -> str:
     """The quotes of each citation and its link, which is left out where it was `said` before."""
     parts = []
     for number, group in groupby(statements, key=lambda statement: statement.citation):
-        texts = "".join(f"<p>{_runs(one)}</p>" for one in group)
+        texts = "".join(f"<p>{with_spans(one.text, one.runs[0].bold, 'b')}</p>" for one in group)
         parts.append(f'<blockquote lang="{script_of(plan)}">{texts}</blockquote>')
         if number != said:
             parts.append(f'<p class="from">{_reference(known[number], words)}</p>')
     return "".join(parts)
-
-
-def _runs(statement: Statement) -> str:
-    """The statement's runs, with …… where words are left out between them."""
-    return "……".join(with_spans(run.text, run.bold, "b") for run in statement.runs)
 
 
 def _reference(citation: Citation, words: Words) -> str:

@@ -48,7 +48,7 @@ def test_each_plan_is_a_row_that_quotes_and_cites_it_newest_first(opened: OpenAt
     assert years == ["2025年", "2024年", "2023年", "2022年", "2021年", "2020年"]
     fee = cells(page, "2025年工作要点").first
     expect(fee).to_contain_text("收费标准调整为每生每学期320元")
-    expect(fee.locator("b").filter(has_text="收费")).to_have_count(1)
+    expect(fee.locator("blockquote").filter(has_text="收费")).to_have_count(1)
     link = fee.locator(".from a")
     expect(link).to_have_text("第三部分第1条")
     expect(link).to_have_attribute("aria-label", "《望汀区教育局2025年工作要点》第三部分第1条")

@@ -65,7 +65,10 @@ def test_english_knows_every_text_of_the_page() -> None:
 
 def test_english_knows_the_texts_that_stand_in_tables() -> None:
     """Those that a module hands over by a name are found by what is shown."""
-    modules = [*WEB.glob("*_view.py"), *(WEB / f"{name}.py" for name in ("page", "chips", "plan_list", "shelf"))]
+    modules = [
+        *WEB.rglob("*_view.py"),
+        *(one for name in ("page", "chips", "plan_list", "shelf") for one in WEB.rglob(f"{name}.py")),
+    ]
     found = [text for module in modules for text in shown_texts(module) if text not in PRINTED]
     assert len(found) > 50
     assert [text for text in found if text not in english()] == []

@@ -73,7 +73,12 @@ def grounds(answer: Answer, chance: random.Random) -> Ground | None:
         sentences = [s.rstrip("。；") for s in cut_entries(citation.item.text)[1:] if 12 <= len(s) <= 120]
         told = [sentence for sentence in sentences if FIGURE.search(sentence)]
         answering = [
-            s.text.rstrip("。；") for s in answer.statements if s.citation == citation.number and s.runs[0].bold
+            sentence.rstrip("。；")
+            for statement in answer.statements
+            if statement.citation == citation.number
+            for run in statement.runs
+            for sentence in cut_entries(run.text)
+            if any(run.text[start:end] in sentence for start, end in run.bold)
         ]
         if len(sentences) > 1 and told:
             sentence = chance.choice(told)

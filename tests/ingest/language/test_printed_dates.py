@@ -54,21 +54,6 @@ def test_elsewhere_two_or_three_figures_are_no_year_of_the_republic() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "read"),
-    [
-        ("二 〇 二 四 年 二 月 六 日", "二〇二四年二月六日"),
-        ("澄 原 县 教 育 局", "澄原县教育局"),
-        ("澄 原 县 教 育 局     2024年2月6日", "澄原县教育局     2024年2月6日"),
-        ("标　题：工作要点", "标题：工作要点"),
-        ("澄原县教育局 澄原县财政局", "澄原县教育局 澄原县财政局"),
-        ("办好 每一所学校", "办好 每一所学校"),
-    ],
-)
-def test_letter_spaced_line_is_drawn_together(printed: str, read: str) -> None:
-    assert plain_digits(printed) == read
-
-
-@pytest.mark.parametrize(
     ("line", "found"),
     [
         ("发文机关：澄原县教育局 成文日期：2024-02-06", {"issuer": ["澄原县教育局"], "date": ["2024-02-06"]}),
