@@ -184,4 +184,6 @@ def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:
 
 def _nearest(found: Sequence[Found]) -> tuple[Nearest, ...]:
     hits = sorted((hit for one in found for hit in one.nearest), key=lambda hit: -hit.score)
-    return tuple(Nearest(hit.plan.identity, hit.item, round(hit.score, 4)) for hit in hits[:MOST_NEAREST])
+    by_item = {(hit.plan.id, hit.position): hit for hit in reversed(hits)}
+    best = sorted(by_item.values(), key=lambda hit: -hit.score)[:MOST_NEAREST]
+    return tuple(Nearest(hit.plan.identity, hit.item, round(hit.score, 4)) for hit in best)

@@ -204,3 +204,11 @@ def test_question_that_goes_on_keeps_the_talks_place(samples: Assistant) -> None
 
 def test_answer_says_so_where_the_plans_word_it_otherwise(samples: Assistant) -> None:
     assert "计划里没有完全一样的说法" not in samples.invoke("小学三至六年级书面家庭作业不超过多少分钟").text
+
+
+def test_nearest_items_are_offered_once_though_two_things_were_asked(samples: Assistant) -> None:
+    answer = samples.invoke("望汀区2024年火箭发动机有多少台，宇航员有几名")
+    offered = [(near.plan.id, near.item.ref) for near in answer.nearest]
+    assert answer.status == NOT_FOUND
+    assert offered
+    assert len(offered) == len(set(offered))
