@@ -28,7 +28,7 @@ def main(part: str, folder: str, name: str, url: str) -> None:
     if count and vectors is not None:
         most = min(count, MOST_FOUND)
         found = collection.query(query_embeddings=np.asarray(vectors), n_results=most, include=["distances"])
-        assert len(found["ids"][0]) == most
+        assert found["ids"][0]  # deleted entries of the graph may leave fewer than were asked for
 
 
 if __name__ == "__main__":
