@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.understanding.asks import without_measures
 from assistant.understanding.classes import CLASSES
 from assistant.understanding.places import Mentions, find_mentions, region_names
 from assistant.understanding.references import Reference, find_reference
@@ -180,7 +179,7 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
         )
     if WITHIN.search(said):
         return Completed(replace(now, rest=f"{_without_asking(topic)} {said}"), asks=said, is_carried=True)
-    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else without_measures(_asking_words(before.asks))
+    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else _asking_words(before.asks)
     return Completed(
         now, asks=asks, context=_without_asking(topic), is_carried=True, may_stand_alone=not is_marked and is_placed
     )

@@ -79,7 +79,7 @@ class Want:
 
 
 # 由谁负责, 哪个科牵头: the office that is made responsible, and not where to find help.
-RESPONSIBLE_ASKED = r"由谁|谁(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织实施)|(?:哪个|哪些)(?:部门|科室|单位|科|股|局|机构)(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|管)|由哪个?|归哪个?(?:部门|科室|单位)|哪里负责|who is (?:responsible|in charge)|which (?:department|office|section|body|unit) is (?:responsible|in charge)"  # fmt: skip
+RESPONSIBLE_ASKED = r"由谁(?=(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织|落实|\W|$))|谁(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|组织实施)|(?:哪个|哪些)(?:部门|科室|单位|科|股|局|机构)(?:来|去)?(?:负责|牵头|主管|主抓|主办|承办|管)|由哪个?|归哪个?(?:部门|科室|单位)|哪里负责|who is (?:responsible|in charge)|which (?:department|office|section|body|unit) is (?:responsible|in charge)"  # fmt: skip
 # What asks for it, tried in this order, on folded text; a group is the unit.
 ASKED = (
     (WantKind.PHONE, r"(?:电话|热线|手机)号?(?:是|为)?(?:多少(?![次个条部]|小时)|几号|什么(?=\W|$))|号码(?:是|为)?(?:多少|几|什么)|几号电话|打(?:什么|哪个|几号|多少)电话|(?:phone|hotline|telephone) number|what number (?:do|should|can|to)"),

@@ -37,7 +37,7 @@ PEOPLE = "校长|园长|书记|主任|局长|组长|科长|领导|教师|老师|
 PERSON_LEADS = Pattern(
     "a person or school that is made responsible",
     rf"""
-    (?P<who>(?:(?![由对把将被])[\u4e00-\u9fff]){{0,6}}?(?:{PEOPLE}))
+    (?P<who>(?:(?![由对把将被])[\u4e00-\u9fff]){{0,6}}?(?:{PEOPLE}))  # 分管副校长
     (?:具体|全面|分别|统一|主要|总)*
     (?:负责(?![人制])|牵头|负总责|主管|承担|组织实施)
     """,

@@ -16,8 +16,8 @@ from ingest.language.sentences import cut_entries
 from ingest.plan import Identity
 
 MOST_BESIDE = 3  # plans that stand side by side where there is one topic
-SHOWN_AT_ONCE = 130  # characters of a cell; what follows is folded
-WORTH_FOLDING = 45  # characters
+SHOWN_AT_ONCE = 80  # characters of a cell; what follows is folded
+WORTH_FOLDING = 30  # characters
 
 
 def summary(comparison: Comparison, words: Words) -> str:
