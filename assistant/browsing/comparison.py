@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.answer import Citation, Statement
 from assistant.ask import Assistant
-from assistant.question import NO_SCOPE, Question, Scope
+from assistant.question import NO_SCOPE, Form, Question, Scope
 from assistant.understanding.understand import MOST_COMPARED, check_text, choose, understand
 from assistant.weighing.evidence import Found, gather
 from assistant.writers import extractive
@@ -107,7 +107,10 @@ def split_topics(text: str) -> tuple[str, ...]:
 def _cell(topic: str, plan: StoredPlan, search: Search, count: int) -> Cell:
     """What the plan says of the topic, its citations numbered after the `count` before."""
     understood = understand(Question(topic, scope=Scope(plans=(plan.id,))), search.store.plans)
-    parts = (replace(part, is_every=not part.wants) for part in understood.parts)
+    parts = (
+        part if part.wants else replace(part, is_every=True, form=Form.CONTENT)  # a topic asks what the plan says of it
+        for part in understood.parts
+    )
     found = [_surely(gather(part, search)) for part in parts]
     draft = verified(extractive.write(found), [plan.identity])
     statements = tuple(replace(statement, citation=count + statement.citation) for statement in draft.statements)
