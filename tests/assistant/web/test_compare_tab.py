@@ -64,7 +64,7 @@ def test_plan_that_says_nothing_is_said_to(opened: OpenAt) -> None:
 
 def test_quote_keeps_the_plans_own_characters_and_names_their_script(opened: OpenAt) -> None:
     page = opened("&topics=校车")
-    quote = cells(page, "青嵐縣").locator("blockquote")
+    quote = cells(page, "青嵐縣").locator("blockquote").first
     expect(quote).to_contain_text("全縣校車86輛")
     expect(quote).to_have_attribute("lang", "zh-Hant")
 
