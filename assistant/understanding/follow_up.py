@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.understanding.classes import CLASSES
 from assistant.understanding.places import Mentions, find_mentions, region_names
 from assistant.understanding.references import Reference, find_reference
-from assistant.understanding.wants import ASKED, find_wants
+from assistant.understanding.wants import ASKED, UNIT, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
 from ingest.language.year_patterns import WESTERN_YEAR
@@ -45,6 +45,7 @@ CORRECTION = re.compile(  # 不是柏屿市，我问的是竹汐区: what is mea
 WITHIN = re.compile(r"其中|里面|里头")  # of what the question before was answered with
 SHORTEST_OWN = 14  # characters; a shorter question with few words of its own may ask on about the same
 FEW_OWN = 2  # words
+UNIT_ASKED = re.compile(rf"(?<=[几少])(?:{UNIT})")  # of another thing: 照管员呢, after 校车有多少辆
 ASKING = tuple(re.compile(pattern) for _, pattern in ASKED)
 
 
@@ -179,7 +180,7 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
         )
     if WITHIN.search(said):
         return Completed(replace(now, rest=f"{_without_asking(topic)} {said}"), asks=said, is_carried=True)
-    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else _asking_words(before.asks)
+    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else UNIT_ASKED.sub("", _asking_words(before.asks))
     return Completed(
         now, asks=asks, context=_without_asking(topic), is_carried=True, may_stand_alone=not is_marked and is_placed
     )

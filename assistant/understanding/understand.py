@@ -222,13 +222,16 @@ def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
 def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, required: tuple[str, ...]) -> Part:
     text = done.mentions.rest.strip()
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
+    wants = find_wants(done.asks)
+    if done.context and not find_wants(text):
+        wants = tuple(replace(want, is_carried=want.is_strict) for want in wants)
     part = Part(
         text,
         plans,
         said=original.strip(" ？?。"),
-        form=form_of(done.asks, find_wants(done.asks)),
+        form=form_of(done.asks, wants),
         context=done.context,
-        wants=find_wants(done.asks),
+        wants=wants,
         reference=done.reference,
         phrases=tuple(phrase for phrase in phrases if phrase in text),
         required=required,

@@ -64,6 +64,7 @@ class Want:
     kind: WantKind
     unit: str = ""
     is_responsible: bool = field(default=False, compare=False)  # of a body: the one that is made responsible
+    is_carried: bool = field(default=False, compare=False)  # taken over from the talk, for another thing: 照管员呢
 
     @property
     def is_strict(self) -> bool:
@@ -75,7 +76,7 @@ class Want:
         """Whether an item without such words cannot answer: 几点 wants a time of day, 多少人 a number of people."""
         if self.kind is WantKind.BODY:
             return self.is_responsible  # 由谁负责 wants the office that is named; 找谁 a way to get help
-        return self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in ANY_UNIT)
+        return self.is_carried or self.kind in FIRM or (self.kind is WantKind.QUANTITY and self.unit not in ANY_UNIT)
 
 
 # 由谁负责, 哪个科牵头: the office that is made responsible, and not where to find help.
@@ -90,8 +91,8 @@ ASKED = (
     (WantKind.WEEKDAY, r"(?:星期|周|礼拜)几(?![节次天个门堂])|which weekday|what day of the week"),
     (WantKind.CLOCK, r"几点(?:钟|半)?|什么钟点|what time"),
     (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
-    (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|率[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
-    (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
+    (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|(?:率|占比|比重)[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
+    (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|(?:投入|投资|拨款|拨付|资金|预算|奖励?|补|罚)(?:了|到|要|会|能|得|大概|一共)*(?:多少|几)(?=$|[\W呢啊呀吗])|多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?(?!日|个点)({UNIT})(?!月|号|点半|级)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number"),

@@ -12,12 +12,15 @@ from assistant.weighing.look_up import look_up, neighbour
 from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
 from assistant.weighing.support import Support, weigh
 from ingest.language.reading import read
+from ingest.language.words import content_words
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan
 
 NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
 NEAR_NEWEST = 0.5  # a newer plan of the place goes before the best when it answers this share as surely
+WEIGHTY = 0.4  # a word of the question that weighs this share of its weightiest tells what is asked
+LACKED = 0.5  # a newer plan that is so much farther from such a word does not speak of the matter
 NEAR_PLACE = 0.8  # another place is shown beside the best when its item scores this share of it
 NEAR_CONTENT = 0.7  # what is told of a matter in a further item
 NEAR_BEFORE = 0.5  # the same where more is asked for
@@ -162,7 +165,9 @@ def _by_place(
 def _newest(found: Found, of_place: Sequence[Judgement]) -> tuple[list[Support], tuple[StoredPlan, ...]]:
     """The items of the place's newest plan that answers about as surely as the best; and its other plans that do."""
     least = NEAR_NEWEST * of_place[0].confidence
+    best = of_place[0].support
     near = [judgement.support for judgement in of_place if judgement.confidence >= least]
+    near = [support for support in near if not _lacks_word(support, best)]
     first = max(near, key=lambda support: (support.hit.plan.identity.year or 0, support.score))
     own = [judgement.support for judgement in of_place if judgement.support.hit.plan.id == first.hit.plan.id]
     share = NEAR_CONTENT if found.part.form is Form.CONTENT else NEAR_BEST if found.is_sure else NEAR_BEST_UNSURE
@@ -170,6 +175,16 @@ def _newest(found: Found, of_place: Sequence[Judgement]) -> tuple[list[Support],
     shown = [support for support in own if support.score >= own[0].score * share][:most]
     others = {support.hit.plan.id: support.hit.plan for support in near if support.hit.plan.id != first.hit.plan.id}
     return shown, tuple(sorted(others.values(), key=lambda plan: -(plan.identity.year or 0)))
+
+
+def _lacks_word(support: Support, best: Support) -> bool:
+    """Whether the item leaves out a word of the question that the best one holds: an art festival, and no dance in it."""
+    alignment = support.alignment
+    if not len(alignment.weights):
+        return False
+    own, held = (alignment.nearest(content_words(f"{one.hit.item.heading}\n{one.hit.item.text}")) for one in (support, best))
+    counted = alignment.weights >= WEIGHTY * alignment.weights.max()
+    return bool(((held - own)[counted] >= LACKED).any())
 
 
 def _place_of(plan: StoredPlan) -> str:

@@ -12,9 +12,9 @@ from vectorstore.alignment import Alignment
 
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
-PART_OF_FIGURE = (
-    0.85  # what stands after 其中 is part of the figure before it, which fits better unless parts are asked for
-)
+LEAST_BESIDE = 0.4  # the same, for a figure to answer 照管员呢 after 校车有多少辆: of the question, not of the talk
+# What stands after 其中 is part of the figure before it, which fits better unless parts are asked for.
+PART_OF_FIGURE = 0.85
 PART = re.compile("其中")
 
 
@@ -43,10 +43,11 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
     for start, end in spans:
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
         own = sentence[slice(*phrases[at])]
+        beside = alignment.coverage(content_words(own))
+        if want.is_carried and beside < LEAST_BESIDE:
+            continue
         around = sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
-        value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * alignment.coverage(
-            content_words(own)
-        )
+        value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * beside
         if PART.search(sentence[:start]) and not PART.search(asked):
             value *= PART_OF_FIGURE
         fits.append(Fit(start, end, value))

@@ -10,7 +10,10 @@ from ingest.language.words import content_words
 from ingest.plan import Item
 
 LONGEST_QUOTE = 200  # characters; a quote is read at a glance
-LONGEST_WHOLE = 320  # characters under a heading that are shown whole where they are asked for
+LONGEST_WHOLE = 320  # characters under a heading that are shown whole where its matter is asked for
+SHORT_WHOLE = 100  # characters that are shown whole in any case
+LEAST_TITLED = 0.7  # share of the question that a heading covers whose item is about its matter as a whole
+BEARS = 0.7  # a unit is told of a matter when it bears on it this nearly as well as the best
 LEAST_GAIN = 0.12  # a further unit is quoted when it covers this share of the question more
 BESIDE_BEST = 0.75  # a neighbouring unit is quoted with the best when it bears on the question this nearly as well
 
@@ -48,15 +51,28 @@ def select_answer(support: Support) -> Selection:
 
 
 def select_content(support: Support) -> Selection:
-    """What stands under the item's heading: all where it is short, else the units that bear on the question most."""
+    """What the item says of the matter.
+
+    All that stands under its heading where that is short and about the matter as a whole, else the units that bear on it.
+    """
     text = support.hit.item.text
     start = end_of_heading(support.hit.item)
-    if len(text) - start <= LONGEST_WHOLE:
+    room = LONGEST_WHOLE if _is_of_matter(support) else SHORT_WHOLE
+    if len(text) - start <= room:
         return Selection((Piece(start, len(text.rstrip())),))
     body = [place for place, unit in enumerate(support.units) if not unit.is_heading]
     best = sorted(body, key=lambda place: -support.bearing[place])
+    if room < LONGEST_WHOLE:
+        best = _bearing_nearly(support, best)
     chosen = _that_fit(support, best, LONGEST_WHOLE)
-    return Selection(_pieces(support, chosen), len(body) - len(chosen))
+    return Selection(_pieces(support, chosen), len(best) - len(chosen))
+
+
+def _is_of_matter(support: Support) -> bool:
+    """Whether the item's heading names what is asked about."""
+    item = support.hit.item
+    title = item.heading if end_of_heading(item) else item.section_title
+    return support.alignment.coverage(content_words(title)) >= LEAST_TITLED
 
 
 def select_opening(item: Item, longest: int) -> Selection:
@@ -106,6 +122,13 @@ def _widened(support: Support, chosen: Sequence[int]) -> list[int]:
     """With further units, best first, as far as there is room: meaning alone found the item."""
     body = [place for place, unit in enumerate(support.units) if not unit.is_heading and place not in chosen]
     return _that_fit(support, [*chosen, *sorted(body, key=lambda place: -support.bearing[place])], LONGEST_QUOTE)
+
+
+def _bearing_nearly(support: Support, best_first: Sequence[int]) -> list[int]:
+    """Those that bear on the question nearly as well as the best of all units under the heading."""
+    body = [support.bearing[place] for place, unit in enumerate(support.units) if not unit.is_heading]
+    least = BEARS * max(body, default=0.0)
+    return [place for place in best_first if support.bearing[place] >= least]
 
 
 def _with_body(support: Support, chosen: Sequence[int]) -> list[int]:
