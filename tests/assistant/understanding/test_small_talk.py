@@ -27,6 +27,11 @@ from vectorstore.store import Store
         ("你是真人还是机器人", SmallTalk.ABOUT),
         ("What can you do?", SmallTalk.ABOUT),
         ("怎么用", SmallTalk.ABOUT),
+        ("今天天气怎么样", SmallTalk.PASTIME),
+        ("明天会下雨吗", SmallTalk.PASTIME),
+        ("給我講個笑話吧", SmallTalk.PASTIME),
+        ("帮我写一首诗", SmallTalk.PASTIME),
+        ("Tell me a joke", SmallTalk.PASTIME),
     ],
 )
 def test_small_talk_is_told(text: str, kind: SmallTalk) -> None:
@@ -44,6 +49,10 @@ def test_small_talk_is_told(text: str, kind: SmallTalk) -> None:
         "help with fees",
         "好老师怎么评",
         "哦，多少钱",
+        "下雨天校车停不停",
+        "天气不好停课吗",
+        "给学生讲故事的活动有哪些",
+        "推荐几本书给学生",
     ],
 )
 def test_question_is_no_small_talk(text: str) -> None:
