@@ -67,7 +67,7 @@ def _reading(understood: Understanding) -> list[str]:
 def _before(understood: Understanding, found: Sequence[Found], shown: int) -> list[str]:
     """What is to be known before the quotes are read: how many items there are, that plans differ, that it is unsure."""
     language = understood.language
-    if understood.lacking_year and (newest := _newest_year(found)):
+    if understood.lacking_year and (newest := _newest_year(understood.plans)):
         return [say("no_plan_of_year", language, year=understood.lacking_year, newest=newest)]
     if listing := next((one for one in found if one.part.is_listing), None):
         if listing.count > shown:
@@ -79,10 +79,8 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
     return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
 
 
-def _newest_year(found: Sequence[Found]) -> int | None:
-    """The latest year of the plans that are quoted."""
-    years = (evidence.hit.plan.identity.year or 0 for one in found for evidence in one.evidence)
-    return max(years, default=0) or None
+def _newest_year(plans: Sequence[StoredPlan]) -> int | None:
+    return max((plan.identity.year or 0 for plan in plans), default=0) or None
 
 
 def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
@@ -102,7 +100,7 @@ def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
 
 def _missing(found: Sequence[Found]) -> tuple[str, ...]:
     """Of several things that were asked those that the plans do not say; none where one thing was asked."""
-    asked = [one for one in found if not one.part.is_compared]
+    asked = [one for one in found if not (one.part.is_compared or one.part.reference)]
     return tuple(one.part.said for one in asked if not one.evidence) if len(asked) > 1 else ()
 
 

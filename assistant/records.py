@@ -55,6 +55,8 @@ def tell_records(question: str, understood: Understanding, items_of: ItemsOf) ->
         lines = [_size(plan, items_of(plan.edition), language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
     else:
         lines = [_fact(plan, topic, language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
+    if understood.lacking_year and plans and plans[0].identity.year:
+        lines = [say("no_plan_of_year", language, year=understood.lacking_year, newest=plans[0].identity.year), *lines]
     citations = (citation,) if citation else ()
     statements = tuple(Statement((Run(one.quote),), one.number) for one in citations)
     return Answer(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.question import Part, Question, Scope, Understanding
+from assistant.question import Form, Part, Question, Scope, Understanding
 from assistant.understanding.about_store import AboutStore, Topic, find_about_store, is_of_paper
 from assistant.understanding.asks import form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
@@ -26,6 +26,11 @@ from vectorstore.update import find_plan
 
 # 到年底 and 本学期 are part of what a plan says; these tell of which year the plan is.
 RELATIVE = re.compile("[今去明前后]年|[本上下]一?(?:年度|学年)|近[两三]年")
+# Which plans are meant is told by these, and nothing of the matter.
+BY_DATE = re.compile(
+    r"(?:[今去前]年|[本上]一?(?:年度|学年))(?:度|的)?(?=[\u4e00-\u9fff])"
+    r"|(?:最新|最近|现行|新出)的?(?:计划|文件|要点|规定|政策)(?:里|中|上)?面?|最新(?:的|版)?"
+)
 PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 COMPARING = re.compile(
     r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
@@ -77,7 +82,7 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
 def _about_store(text: str, history: Sequence[str], plans: Sequence[StoredPlan]) -> AboutStore | None:
     """What of the store is asked; within a talk on some matter, only where a paper is named."""
     own = find_mentions(text, plans)
-    about = find_about_store(own.rest)
+    about = find_about_store(BY_DATE.sub("", own.rest))
     if not about or not history or own.any or is_of_paper(about, own.rest):
         return about
     return about if find_about_store(find_mentions(history[-1], plans).rest) else None
@@ -90,6 +95,7 @@ def _of_records(about: AboutStore, question: Question, done: Completed, plans: t
         replace(done.mentions, years=own.years, titled=own.titled) if about.topic is Topic.PLANS else done.mentions
     )
     scope, required, besides = _scope(mentions, plans)
+    scope, lacking_year = _of_relative_years(question, mentions, scope)
     return Understanding(
         text=own.rest,
         language=_language(question.text),
@@ -100,6 +106,7 @@ def _of_records(about: AboutStore, question: Question, done: Completed, plans: t
         named=list_named(mentions, own, plans),
         is_carried=done.is_carried,
         besides=besides,
+        lacking_year=lacking_year,
         about_store=about,
     )
 
@@ -165,7 +172,8 @@ def _parts(text: str, done: Completed, scope: Sequence[StoredPlan], required: tu
     if every:  # which plans mention it: that they do is the answer
         which = bool(WHICH.search(folded))
         topic = EVERY_PLAN.sub(" ", part.text).strip(" 的")
-        part = replace(part, text=topic, wants=() if which else part.wants, is_every=which)
+        part = replace(part, text=topic, is_every=which)
+        part = replace(part, wants=(), form=Form.FACT) if which else part
     if part.is_listing:
         return (part,)
     if len(scope) < 2:
@@ -220,7 +228,7 @@ def _clause_parts(text: str, plans: Sequence[StoredPlan]) -> tuple[Part, ...]:
 
 
 def _part(done: Completed, plans: tuple[StoredPlan, ...], original: str, required: tuple[str, ...]) -> Part:
-    text = done.mentions.rest.strip()
+    text = BY_DATE.sub(" ", done.mentions.rest).strip() or done.mentions.rest.strip()
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(original))
     wants = find_wants(done.asks)
     if done.context and not find_wants(text):

@@ -103,9 +103,10 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
         return Judgement(
             support, True, True, f"{confidence:.2f}; holds the words that are asked for", confidence, signals
         )
+    least = SURE_COMPARED if part.is_every else LEAST_COMPARED if part.is_compared else LEAST_CONFIDENCE
     return Judgement(
         support,
-        confidence >= (LEAST_COMPARED if part.is_compared else LEAST_CONFIDENCE),
+        confidence >= least,
         confidence >= (SURE_COMPARED if part.is_compared else SURE),
         f"{confidence:.2f}; {_told(signals)}",
         confidence,
