@@ -180,7 +180,9 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
         )
     if WITHIN.search(said):
         return Completed(replace(now, rest=f"{_without_asking(topic)} {said}"), asks=said, is_carried=True)
-    asks = said if wants or not is_marked or ASKS_ITSELF.search(said) else UNIT_ASKED.sub("", _asking_words(before.asks))
+    asks = (
+        said if wants or not is_marked or ASKS_ITSELF.search(said) else UNIT_ASKED.sub("", _asking_words(before.asks))
+    )
     return Completed(
         now, asks=asks, context=_without_asking(topic), is_carried=True, may_stand_alone=not is_marked and is_placed
     )

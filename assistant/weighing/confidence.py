@@ -13,7 +13,7 @@ import numpy as np
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
 from assistant.fitted import probability, read_weights
-from assistant.question import Part
+from assistant.question import Form, Part
 from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict
@@ -107,7 +107,8 @@ def judge(part: Part, query: Query, support: Support, search: Search) -> Judgeme
     return Judgement(
         support,
         confidence >= least,
-        confidence >= (SURE_COMPARED if part.is_compared else SURE),
+        confidence >= (SURE_COMPARED if part.is_compared else SURE)
+        or (part.form is Form.CONTENT and _holds_topic(part, query, support)),
         f"{confidence:.2f}; {_told(signals)}",
         confidence,
         signals,

@@ -182,7 +182,9 @@ def _lacks_word(support: Support, best: Support) -> bool:
     alignment = support.alignment
     if not len(alignment.weights):
         return False
-    own, held = (alignment.nearest(content_words(f"{one.hit.item.heading}\n{one.hit.item.text}")) for one in (support, best))
+    own, held = (
+        alignment.nearest(content_words(f"{one.hit.item.heading}\n{one.hit.item.text}")) for one in (support, best)
+    )
     counted = alignment.weights >= WEIGHTY * alignment.weights.max()
     return bool(((held - own)[counted] >= LACKED).any())
 

@@ -1,6 +1,7 @@
 """How well the figures, dates, names and bodies of a sentence give what is asked for."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
@@ -13,6 +14,7 @@ from vectorstore.alignment import Alignment
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
 LEAST_BESIDE = 0.4  # the same, for a figure to answer 照管员呢 after 校车有多少辆: of the question, not of the talk
+LEAST_FOCUSED, OF_OTHER = 0.3, 0.5  # 轮岗几年: three years of something else fit half as well
 # What stands after 其中 is part of the figure before it, which fits better unless parts are asked for.
 PART_OF_FIGURE = 0.85
 PART = re.compile("其中")
@@ -27,7 +29,9 @@ class Fit:
     value: float
 
 
-def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, asked: str) -> tuple[Fit, ...]:
+def find_fits(
+    want: Want, sentence: str, *, heading: str, alignment: Alignment, asked: str, focus: Sequence[str] = ()
+) -> tuple[Fit, ...]:
     """What of the sentence gives the want: each fits as well as the words around it cover the question's.
 
     The clause before counts too, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
@@ -39,6 +43,7 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
         value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0
         return tuple(Fit(start, end, value) for start, end in spans)
     phrases = find_phrases(sentence) or ((0, len(sentence)),)
+    of_focus = alignment.within(focus) if focus else None
     fits = []
     for start, end in spans:
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
@@ -48,6 +53,8 @@ def find_fits(want: Want, sentence: str, *, heading: str, alignment: Alignment, 
             continue
         around = sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
         value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * beside
+        if of_focus and of_focus.coverage(content_words(f"{heading}\n{around}")) < LEAST_FOCUSED:
+            value *= OF_OTHER
         if PART.search(sentence[:start]) and not PART.search(asked):
             value *= PART_OF_FIGURE
         fits.append(Fit(start, end, value))

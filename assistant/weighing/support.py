@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.question import Part
+from assistant.understanding.asks import focus_of
 from assistant.understanding.wants import Want
 from assistant.units import Unit, title_of, units_of
 from assistant.weighing.fit import find_fits
@@ -55,6 +56,7 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
     """The support that an item gives to an answer of this part of the question."""
     asked = fold(part.text)
     otherwise = _is_worded_otherwise(hit)
+    focus = () if otherwise else focus_of(part.text)
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
     units, text = units_of(hit.item), hit.item.text
     bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)
@@ -68,6 +70,7 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
                 heading=f"{title_of(hit.item)}\n{text[slice(*unit.lead)] if unit.lead else ''}",
                 alignment=query.alignment,
                 asked=asked,
+                focus=focus,
             )
             for unit in units
         ]
