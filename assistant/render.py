@@ -8,9 +8,11 @@ from assistant.answer import Citation, Layout, Nearest, Run, Statement
 from assistant.phrases import name_of_plan, name_of_ref, say
 from assistant.units import title_of
 from ingest.language.folding import fold
+from ingest.language.words import first_word
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 LIST_MARK = re.compile(r"^(\d*)([.)+-])(?=\s|$)")  # would begin a list: `3. 严格教育监督`
+LONGEST_WORD = 6  # characters
 LONGEST_CELL = 160  # characters of Markdown; longer quotes are read better one below the other
 CLOSING = "”’』」》）)】、，。；："
 
@@ -128,9 +130,9 @@ def _with_bold(run: Run) -> str:
 
 
 def _open_to_markdown(run: Run) -> list[tuple[int, int]]:
-    """The bold spans widened until they begin and end with letters or digits.
+    """The bold spans widened until they begin and end with letters or digits: `80%任务`.
 
-    Markdown takes `**80%**以上` for plain stars, since a sign stands inside them and a letter outside.
+    Markdown takes `**80%**任务` for plain stars, since a sign stands inside them and a letter outside.
     """
     spans: list[tuple[int, int]] = []
     for start, stop in run.bold:
@@ -139,8 +141,8 @@ def _open_to_markdown(run: Run) -> list[tuple[int, int]]:
             start += 1
         while stop > start and run.text[stop - 1] in CLOSING:
             stop -= 1
-        while start < stop < len(run.text) and not run.text[stop - 1].isalnum() and run.text[stop].isalnum():
-            stop += 1
+        if start < stop < len(run.text) and not run.text[stop - 1].isalnum() and run.text[stop].isalnum():
+            stop += len(first_word(run.text[stop : stop + LONGEST_WORD]))
         if stop > start:
             first = spans.pop()[0] if spans and spans[-1][1] == start else start
             spans.append((first, stop))

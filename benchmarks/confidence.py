@@ -18,7 +18,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from assistant.evaluation.evaluate import read_questions
 from assistant.fitted import Weights
 from assistant.question import Question, Scope
-from assistant.understanding.asks import without_measures
+from assistant.understanding.asks import matter_of
 from assistant.understanding.understand import understand
 from assistant.weighing import confidence
 from assistant.weighing.support import weigh
@@ -73,7 +73,7 @@ def read_cases(store: Store, name: str) -> list[Case]:
         for part in understood.parts:
             if part.reference or part.is_listing or part.required:
                 continue
-            query = search.query(without_measures(part.text), context=part.context)
+            query = search.query(matter_of(part.text), context=part.context)
             supports = [weigh(part, query, hit) for hit in search.search(query, plans=part.plans)]
             for place, support in enumerate(sorted(supports, key=lambda s: -s.score)[:ITEMS]):
                 hit = support.hit

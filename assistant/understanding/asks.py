@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.question import Form
+from assistant.understanding.procedures import without_way
 from assistant.understanding.wants import RESPONSIBLE_ASKED, Want, WantKind, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
@@ -77,9 +78,10 @@ def topic_of(text: str) -> str:
     return " ".join(_own_words(text))
 
 
-def without_measures(text: str) -> str:
-    """The text without the measure words of what is asked, which tell nothing of the matter: `校车多少` of `校车多少辆`."""
-    return MEASURED.sub("", text)
+def matter_of(text: str) -> str:
+    """The text without words that tell nothing of the matter: `校车多少` of `校车多少辆`, `转学` of `怎么办理转学`."""
+    plain = MEASURED.sub("", text)
+    return without_way(plain) if content_words(without_way(plain)) else plain
 
 
 def focus_of(text: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ CORRECTION = re.compile(  # 不是柏屿市，我问的是竹汐区: what is mea
     r"^\s*(?:不是|不对|错了)[^，,。]{0,20}[，,。]\s*(?:我(?:要)?(?:问|说|找|查)的?)?(?:是|的是)(.+)$", re.DOTALL
 )
 WITHIN = re.compile(r"其中|里面|里头")  # of what the question before was answered with
+BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 SHORTEST_OWN = 14  # characters; a shorter question with few words of its own may ask on about the same
 FEW_OWN = 2  # words
 UNIT_ASKED = re.compile(rf"(?<=[几少])(?:{UNIT})")  # of another thing: 照管员呢, after 校车有多少辆
@@ -70,7 +71,8 @@ class Completed:
     def reading(self) -> str:
         """The question as it was completed, without its places and years: `校车，多少钱`."""
         said = re.sub(r"^\s*(?:那么?|and\b|what about|how about)|呢\s*[?？。]?\s*$|[?？。\s]+$", "", self.mentions.rest)
-        said = re.sub(r"\s+", " ", said).strip()
+        said = re.sub(r"[?？]\s*", "，", re.sub(r"\s+", " ", said).strip())
+        said = BETWEEN_HAN.sub("，", said)
         asked = _asking_words(self.asks) if self.asks != self.mentions.rest else ""
         return "，".join(part for part in (said, asked if asked not in said else "") if part)
 
@@ -165,7 +167,7 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
     is_short = len(said) <= SHORTEST_OWN and len(own) <= FEW_OWN
     goes_on = is_marked or (is_short and not EVERY_PLAN.search(said))
     if not own:
-        text = f"{_without_asking(topic)} {said}" if wants else topic
+        text = f"{_as_one(_without_asking(topic))} {said}" if wants else topic
         known = Completed(replace(now, rest=text.strip()), asks=said if wants else before.asks, context=before.context)
         return replace(known, reference=before.reference, is_carried=True)
     if before.reference and is_marked and not names_own and (before.reference.names_items or not find_wants(said)):
@@ -207,6 +209,11 @@ def _without_asking(text: str) -> str:
     for pattern in ASKING:
         text = pattern.sub(" ", text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _as_one(topic: str) -> str:
+    """The topic without the gaps that its asking words left: `新建幼儿园` of `新建 幼儿园？`."""
+    return BETWEEN_HAN.sub("", topic).strip(" ，,。?？")
 
 
 def _asking_words(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question import Form, Part
-from assistant.understanding.asks import without_measures
+from assistant.understanding.asks import matter_of
 from assistant.understanding.wants import WantKind
 from assistant.units import end_of_heading
 from assistant.weighing.confidence import Judgement, judge
@@ -20,6 +20,7 @@ from vectorstore.stored_plan import StoredPlan
 NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
 NEAR_NEWEST = 0.5  # a newer plan of the place goes before the best when it answers this share as surely
 WEIGHTY = 0.4  # a word of the question that weighs this share of its weightiest tells what is asked
+SHARED = 0.7  # an item is offered where it is so near to such a word, in whatever words
 LACKED = 0.5  # a newer plan that is so much farther from such a word does not speak of the matter
 NEAR_PLACE = 0.8  # another place is shown beside the best when its item scores this share of it
 NEAR_CONTENT = 0.7  # what is told of a matter in a further item
@@ -83,7 +84,7 @@ def gather_all(parts: Sequence[Part], search: Search) -> list[Found]:
 
 def gather(part: Part, search: Search) -> Found:
     """The evidence for one part of a question."""
-    query = search.query(without_measures(part.text), context=part.context)
+    query = search.query(matter_of(part.text), context=part.context)
     if part.is_listing:
         return _listed(part, query, search)
     if part.reference:
@@ -97,7 +98,7 @@ def gather(part: Part, search: Search) -> Found:
 
 def gather_beside(part: Part, before: Found, search: Search) -> Found:
     """The evidence for what else is asked of the very items that answered: `谁负责` after `新建几所幼儿园`."""
-    query = search.query(without_measures(part.text), context=part.context)
+    query = search.query(matter_of(part.text), context=part.context)
     items = {plan.edition: search.store.items.items_of(plan.edition) for plan in part.plans}
     hits = [
         search.weigh(query, evidence.hit.plan, items[evidence.hit.plan.edition][evidence.hit.position])
@@ -114,9 +115,19 @@ def _judged(part: Part, query: Query, hits: Sequence[Hit], search: Search) -> Fo
     sure = any(judgement.is_sure for judgement in judged[:1])
     if any(want.kind is WantKind.BODY and want.is_firm for want in part.wants) and not sure:
         answering = []  # an office that stands in an item of another matter is responsible for that one
-    nearest = tuple(support.hit for support in weighed[:MOST_ITEMS])
+    nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if _shares_word(support))
     found = Found(part, (), nearest, is_sure=sure, query=query, judged=judged)
     return _chosen(found, answering, search) if answering else found
+
+
+def _shares_word(support: Support) -> bool:
+    """Whether the item holds, in whatever words, one of those that tell what is asked."""
+    alignment, item = support.alignment, support.hit.item
+    if not len(alignment.weights):
+        return False
+    held = alignment.nearest(content_words(f"{item.section_title}\n{item.heading}\n{item.text}"))
+    counted = alignment.weights >= WEIGHTY * alignment.weights.max()
+    return bool((held[counted] >= SHARED).any())
 
 
 def _worth_judging(weighed: Sequence[Support]) -> list[Support]:
@@ -159,7 +170,10 @@ def _by_place(
         return shown, further, ()
     newest = [_newest(found, of)[0][0] for of in near]
     names = tuple(name for support in newest if (name := support.hit.plan.identity.region))
-    return newest[:MOST_ITEMS], (), names if len(names) > 1 else ()
+    shown = newest[:MOST_ITEMS]
+    if found.is_sure:
+        shown.sort(key=lambda support: -(support.hit.plan.identity.year or 0))
+    return shown, (), names if len(names) > 1 else ()
 
 
 def _newest(found: Found, of_place: Sequence[Judgement]) -> tuple[list[Support], tuple[StoredPlan, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.question import Part
 from assistant.understanding.asks import focus_of
+from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
 from assistant.units import Unit, title_of, units_of
 from assistant.weighing.fit import find_fits
@@ -16,6 +17,7 @@ from vectorstore.search import Hit, Query, Sentence
 
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 WANTED_WEIGHT = 0.3  # what a figure or date that fits adds to the score of its item
+PROCEDURE_WEIGHT = 0.15  # what an item adds that tells how the thing is applied for, where that is asked
 LOOSELY_WANTED_WEIGHT = 0.1  # the same of a name or body: most items hold some
 # A figure or date whose clauses cover less of the question is of something else: of 1,000 questions it answers 4 at most, and
 # stands in a twenty-fifth of the items found for questions that the plans do not answer.
@@ -88,6 +90,8 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
     fitting += _answering_clauses(part, query, hit, units)
     weighed = [(WANTED_WEIGHT if want.is_strict else LOOSELY_WANTED_WEIGHT) * fit for want, fit in fits]
     bonus = sum(weighed) / len(weighed) if weighed else 0.0
+    if asks_procedure(asked) and tells_procedure(text):
+        bonus += PROCEDURE_WEIGHT
     return Support(
         hit,
         query.alignment,

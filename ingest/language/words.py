@@ -52,6 +52,11 @@ def grams_of(folded: str) -> frozenset[str]:
     return frozenset(grams)
 
 
+def first_word(text: str) -> str:
+    """The word with which the text opens: `任务` of `任务。`; of a text that opens with no letter, its first character."""
+    return next(iter(rjieba.cut(text)), "") or text[:1]
+
+
 @lru_cache(maxsize=20_000)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say what is asked about, each once, in order; asking and joining words are left out."""

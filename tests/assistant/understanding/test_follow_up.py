@@ -201,7 +201,7 @@ def test_step_from_what_was_answered_is_counted(
         ([FEE], "那2025年呢", "课后服务收多少钱"),
         ([FEE], "校车呢", "校车，多少钱"),
         ([PUPILS], "那高中呢", "高中一年级招多少人"),
-        ([FEE], "谁负责", "课后服务收 谁负责"),
+        ([FEE], "谁负责", "课后服务收，谁负责"),
         ([], "那校车呢？", "校车"),
         ([], "What about school buses?", "school buses"),
     ],

@@ -125,7 +125,8 @@ def test_number_that_labels_an_item_is_no_figure(small_store: Store) -> None:
 def test_listing_of_what_stands_nowhere_is_a_question_like_any_other(small_store: Store) -> None:
     found = gathered(small_store, "哪些条提到火箭发动机")
     assert (found.evidence, found.part.is_listing) == ((), False)
-    assert found.nearest
+    assert found.judged
+    assert found.nearest == ()  # no item shares anything with it
 
 
 def test_places_that_each_say_it_give_the_item_of_their_newest_plan_and_are_to_choose_from(sample_store: Store) -> None:
