@@ -13,8 +13,11 @@ from assistant.assemble import assemble, shortened
 from assistant.explain import Explanation
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.records import tell_records
-from assistant.understanding.understand import check_text, choose, understand, without_half_characters
-from assistant.weighing.evidence import Found, gather_all
+from assistant.understanding.about_store import AboutStore
+from assistant.understanding.scope import choose
+from assistant.understanding.understand import check_text, understand, without_half_characters
+from assistant.weighing.evidence import Found
+from assistant.weighing.gather import gather_all
 from assistant.writers import extractive
 from assistant.writers.chat import Meter
 from assistant.writers.draft import Draft, verified
@@ -99,7 +102,7 @@ class Assistant(Runnable[Question | str, Answer]):
         question = replace(question, text=text, history=tuple(map(without_half_characters, question.history)))
         understood = understand(question, self.store.plans)
         clock.lap("understand")
-        if understood.about_store and understood.plans and not understood.uncovered:
+        if isinstance(understood.aside, AboutStore) and understood.plans and not understood.uncovered:
             answer = tell_records(text, understood, self.store.items.items_of)
             yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, ())
             return
@@ -117,10 +120,10 @@ class Assistant(Runnable[Question | str, Answer]):
         self, question: Question, understood: Understanding, meter: Meter | None
     ) -> tuple[Understanding, list[Found]]:
         """The evidence, and the understanding that led to it: a question of its own may leave the talk's place."""
-        found = gather_all(understood.parts, self.search)
+        found = gather_all(understood.intents, self.search)
         if understood.may_stand_alone and not any(one.evidence and one.is_sure for one in found):
             alone = understand(replace(question, history=()), self.store.plans)
-            elsewhere = gather_all(alone.parts, self.search)
+            elsewhere = gather_all(alone.intents, self.search)
             is_sure = any(one.evidence and one.is_sure for one in elsewhere)
             if is_sure or (any(one.evidence for one in elsewhere) and not any(one.evidence for one in found)):
                 return alone, elsewhere
@@ -140,7 +143,7 @@ class Assistant(Runnable[Question | str, Answer]):
         if not text:
             return None
         condensed = understand(replace(question, text=text, history=()), self.store.plans)
-        found = gather_all(condensed.parts, self.search)
+        found = gather_all(condensed.intents, self.search)
         return (replace(condensed, reading=text), found) if any(one.evidence for one in found) else None
 
     def _nearness(self, text: str) -> Callable[[str], float]:

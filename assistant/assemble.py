@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest
+from assistant.intents import Compare, Follow, Listing, Lookup, Mention, More
 from assistant.phrases import name_of_plan, name_of_plans, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_nearest, render_statements
 from assistant.understanding.named import Kind
 from assistant.understanding.nearest import sort_by_nearness
+from assistant.understanding.small_talk import SmallTalk
 from assistant.weighing.evidence import Found
 from assistant.writers.draft import Draft
 from ingest.plan import Identity
@@ -53,9 +55,11 @@ def assemble(question: str, understood: Understanding, found: Sequence[Found], d
 
 
 def _layout(understood: Understanding, found: Sequence[Found]) -> Layout:
-    if any(one.part.is_listing for one in found):
+    if any(isinstance(one.intent, Listing) for one in found):
         return Layout.LIST
-    if any(one.part.reference for one in found) and sum(len(one.evidence) for one in found) > 1:
+    if any(isinstance(one.intent, Lookup) for one in found) and sum(len(one.evidence) for one in found) > 1:
+        return Layout.LIST
+    if any(one.has_entries for one in found):
         return Layout.LIST
     return Layout.TABLE if understood.is_comparison else Layout.PARAGRAPHS
 
@@ -69,12 +73,12 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
     language = understood.language
     if understood.lacking_year and (newest := _newest_year(understood.plans)):
         return [say("no_plan_of_year", language, year=understood.lacking_year, newest=newest)]
-    if listing := next((one for one in found if one.part.is_listing), None):
+    if listing := next((one for one in found if isinstance(one.intent, Listing)), None):
         if listing.count > shown:
             return [say("listed_some", language, count=listing.count, shown=shown)]
         plans = len({evidence.hit.plan.id for evidence in listing.evidence})
         return [say("listed", language, count=listing.count, plans=plans)]
-    if (named := sum(one.count for one in found if one.part.reference)) > shown:
+    if (named := sum(one.count for one in found if isinstance(one.intent, Lookup))) > shown:
         return [say("listed_some", language, count=named, shown=shown)]
     return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
 
@@ -100,8 +104,8 @@ def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
 
 def _missing(found: Sequence[Found]) -> tuple[str, ...]:
     """Of several things that were asked those that the plans do not say; none where one thing was asked."""
-    asked = [one for one in found if not (one.part.is_compared or one.part.reference)]
-    return tuple(one.part.said for one in asked if not one.evidence) if len(asked) > 1 else ()
+    asked = [one for one in found if not isinstance(one.intent, Compare | Mention | Lookup)]
+    return tuple(one.ask.said for one in asked if not one.evidence) if len(asked) > 1 else ()
 
 
 def _choices(found: Sequence[Found]) -> tuple[str, ...]:
@@ -127,7 +131,7 @@ def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:
     """A line for the plans of a comparison in which nothing was found."""
     if not understood.is_comparison:
         return []
-    silent = [plan.identity for one in found if not one.evidence for plan in one.part.plans]
+    silent = [plan.identity for one in found if not one.evidence for plan in one.ask.plans]
     return (
         [say("silent", understood.language, plan=escape(name_of_plans(silent, understood.language)))] if silent else []
     )
@@ -138,13 +142,13 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     plans = [plan.identity for plan in understood.plans]
     if not understood.known:
         return say("empty", language)
-    if understood.small_talk:
-        return say(understood.small_talk, language, plans=escape(name_of_plans(plans, language)))
+    if isinstance(understood.aside, SmallTalk):
+        return say(understood.aside, language, plans=escape(name_of_plans(plans, language)))
     if understood.uncovered:
         return say("uncovered", language, missing=escape(understood.uncovered)) + _covered(understood)
-    if any(one.part.is_more for one in found):
+    if any(isinstance(one.intent, More) for one in found):
         return say("no_more", language, plans=escape(name_of_plans(plans, language)))
-    if any(one.part.reference or one.part.steps for one in found):
+    if any(isinstance(one.intent, Lookup | Follow) for one in found):
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
         return say("no_item", language, plans=escape(name_of_plans(plans, language)), range=ranges).strip()
     if lacking := next((one for one in found if one.lacks), None):
@@ -157,7 +161,7 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
 def _range(found: Found, language: str) -> str:
     assert found.first_and_last
     first, last = (name_of_ref(ref, language).strip() for ref in found.first_and_last)
-    return say("range", language, title=escape(found.part.plans[0].identity.title), first=first, last=last)
+    return say("range", language, title=escape(found.ask.plans[0].identity.title), first=first, last=last)
 
 
 def _covered(understood: Understanding) -> str:

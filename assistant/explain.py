@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.intents import Follow, Intent, Listing, Lookup
 from assistant.phrases import name_of_plan, name_of_ref
-from assistant.question import Part, Understanding
+from assistant.question import Understanding
 from assistant.weighing.evidence import Found
 from vectorstore.search import Hit
 
@@ -51,10 +52,10 @@ class _Told:
 
 
 def _part_lines(found: Found) -> Iterator[str]:
-    part = found.part
+    ask = found.ask
     yield ""
-    yield f"{'part':11s} {part.text or '-'}" + (f" (beside: {part.context})" if part.context else "")
-    yield f"{'wanted':11s} {_wanted(part)}"
+    yield f"{'part':11s} {ask.text or '-'}" + (f" (beside: {ask.context})" if ask.context else "")
+    yield f"{'wanted':11s} {_wanted(found.intent)}"
     if found.query:
         yield f"{'words':11s} {' '.join(found.query.words) or '-'}"
         for expansion in found.query.expansions:
@@ -68,10 +69,10 @@ def _part_lines(found: Found) -> Iterator[str]:
 
 def _part_json(found: Found) -> dict[str, Any]:
     return {
-        "text": found.part.text,
-        "context": found.part.context or None,
-        "plans": [plan.identity.title for plan in found.part.plans],
-        "wanted": _wanted(found.part),
+        "text": found.ask.text,
+        "context": found.ask.context or None,
+        "plans": [plan.identity.title for plan in found.ask.plans],
+        "wanted": _wanted(found.intent),
         "words": list(found.query.words) if found.query else [],
         "thesaurus": [{"said": e.said, "official": list(e.official)} for e in found.query.expansions]
         if found.query
@@ -98,21 +99,28 @@ def _told(found: Found) -> Iterator[_Told]:
     known = [one.support.hit.item for one in found.judged if one.answers]
     taken = [evidence.hit for evidence in found.evidence if evidence.hit.item not in known]
     for hit in taken[:MOST_TAKEN]:
-        yield _Told(hit, answers=True, confidence=None, reason=_why_taken(found.part))
+        yield _Told(hit, answers=True, confidence=None, reason=_why_taken(found.intent))
 
 
-def _why_taken(part: Part) -> str:
-    if part.is_listing:
-        return "holds the words" + (" and a figure" if part.in_figures else "")
-    return "is named" if part.reference else f"{part.steps:+d} from the item that answers"
+def _why_taken(intent: Intent) -> str:
+    match intent:
+        case Listing():
+            return "holds the words" + (" and a figure" if intent.in_figures else "")
+        case Lookup():
+            return "is named"
+        case Follow():
+            return f"{intent.step:+d} from the item that answers"
+        case _:
+            return "belongs to the item that answers"
 
 
-def _wanted(part: Part) -> str:
+def _wanted(intent: Intent) -> str:
     """What kind of answer is wanted, in a few words."""
-    if part.is_listing:
-        return "every item that holds the words" + (", with a figure" if part.in_figures else "")
-    if part.reference:
+    ask = intent.ask
+    if isinstance(intent, Listing):
+        return "every item that holds the words" + (", with a figure" if intent.in_figures else "")
+    if isinstance(intent, Lookup):
         return "the items that are named"
-    wants = ", ".join(f"{want.kind.value}{f' ({want.unit})' if want.unit else ''}" for want in part.wants)
-    names = "".join(f"; must name {name}" for name in (*part.required, *map(str, part.goals)))
+    wants = ", ".join(f"{want.kind.value}{f' ({want.unit})' if want.unit else ''}" for want in ask.wants)
+    names = "".join(f"; must name {name}" for name in (*ask.required, *map(str, ask.goals)))
     return (wants or "what bears on it") + names

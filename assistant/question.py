@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from assistant.intents import Intent
 from assistant.understanding.about_store import AboutStore
 from assistant.understanding.named import Named
-from assistant.understanding.references import Reference
 from assistant.understanding.small_talk import SmallTalk
-from assistant.understanding.wants import Want
 from vectorstore.stored_plan import StoredPlan
 
 
@@ -38,44 +36,13 @@ class Question:
     today: date | None = None  # from which 今年 and 去年 are counted; None: the day on which it is asked
 
 
-class Form(StrEnum):
-    """What an answer to a part of a question must do."""
-
-    FACT = "fact"  # say one thing: a figure, a date, a name
-    CONTENT = "content"  # tell what the plan says of a matter, or how it is done
-    VERDICT = "verdict"  # say whether something may be, must be, is
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing to find: the words without places and years, and the plans to look in."""
-
-    text: str
-    plans: tuple[StoredPlan, ...]
-    said: str = ""  # what is asked, in the asker's own words
-    form: Form = Form.FACT
-    context: str = ""  # what was spoken of before and counts beside the text
-    wants: tuple[Want, ...] = ()
-    reference: Reference | None = None
-    phrases: tuple[str, ...] = ()  # what stands in quotation marks and must be found as it is
-    is_compared: bool = False  # one of several parts that are set side by side
-    required: tuple[str, ...] = ()  # places and years that no plan is of: the evidence itself must name them
-    goals: tuple[int, ...] = ()  # years by which something is to be reached: a plan of another year must name them
-    is_every: bool = False  # which plans speak of it is asked: one that holds the words does
-    is_listing: bool = False  # every item that speaks of it is wanted
-    in_figures: bool = False  # of a listing: those with a figure alone
-    steps: int = 0  # so many items on from the one that answers
-    is_of_before: bool = False  # asked of the very items that answer the part before
-    is_more: bool = False  # what comes after the items that answer
-
-
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """The question completed from the talk, its language, its parts, and why it cannot be answered, if so."""
+    """The question completed from the talk, its language, what is wanted, and why it cannot be answered, if so."""
 
     text: str
     language: str
-    parts: tuple[Part, ...]
+    intents: tuple[Intent, ...]
     plans: tuple[StoredPlan, ...]
     known: tuple[StoredPlan, ...]  # all that were chosen, before the question narrowed them
     is_comparison: bool = False
@@ -86,5 +53,6 @@ class Understanding:
     may_stand_alone: bool = False  # the place was taken from the talk; where nothing is found, it may be left
     lacking_year: int | None = None  # the year that 今年 or 去年 means, of which no plan is
     besides: tuple[str, ...] = ()  # places to be compared that no plan is of
-    small_talk: SmallTalk | None = None  # a greeting or thanks, which asks nothing of the plans
-    about_store: AboutStore | None = None  # the store's own records answer it, without a search
+    aside: SmallTalk | AboutStore | None = (
+        None  # what is answered without a search: a greeting, the store's own records
+    )

@@ -9,7 +9,7 @@ from assistant.answer import ANSWERED, Answer, Citation, Run, Statement
 from assistant.phrases import name_of_plan, name_of_ref, say
 from assistant.question import Understanding
 from assistant.render import escape, render_statements
-from assistant.understanding.about_store import Topic
+from assistant.understanding.about_store import AboutStore, Topic
 from assistant.weighing.look_up import PREFACE, list_units
 from assistant.weighing.select import select_opening
 from assistant.writers.extractive import NAME
@@ -40,8 +40,8 @@ class Part:
 
 def tell_records(question: str, understood: Understanding, items_of: ItemsOf) -> Answer:
     """The answer to a question about the store, the newest plan first; `items_of` gives the items of an edition."""
-    assert understood.about_store
-    topic, language = understood.about_store.topic, understood.language
+    assert isinstance(understood.aside, AboutStore)
+    topic, language = understood.aside.topic, understood.language
     plans = sorted(understood.plans, key=lambda plan: (-(plan.identity.year or 0), plan.identity.title))
     citation = None
     if topic is Topic.PLANS:

@@ -7,13 +7,13 @@ in which we wrote down the items that speak of it, and where none does. Beside i
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from assistant.browsing.comparison import compare
+from assistant.intents import Compare
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
-from assistant.weighing.evidence import gather
+from assistant.weighing.gather import gather
 from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore.search import Search
 from vectorstore.stored_plan import StoredPlan
@@ -29,7 +29,7 @@ def compared(topic: str, plan: StoredPlan, search: Search) -> list[str]:
 def gathered(topic: str, plan: StoredPlan, search: Search) -> list[str]:
     """The refs of what is found for one of several plans that are set side by side."""
     understood = understand(Question(topic, scope=Scope(plans=(plan.id,))), search.store.plans)
-    found = (gather(replace(part, is_compared=True), search) for part in understood.parts)
+    found = (gather(Compare(intent.ask), search) for intent in understood.intents)
     return [evidence.hit.item.ref for one in found for evidence in one.evidence]
 
 

@@ -17,10 +17,11 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from assistant.evaluation.evaluate import read_questions
 from assistant.fitted import Weights
+from assistant.intents import Listing, Lookup
 from assistant.question import Question, Scope
-from assistant.understanding.asks import matter_of
 from assistant.understanding.understand import understand
 from assistant.weighing import confidence
+from assistant.weighing.gather import query_of
 from assistant.weighing.support import weigh
 from benchmarks.fits import write_weights
 from benchmarks.sample_store import QUESTIONS, sample_store
@@ -70,15 +71,16 @@ def read_cases(store: Store, name: str) -> list[Case]:
         gold = {(g["plan"], g["item"]) for g in row["gold"]}
         scope = Scope((row["plan"],) if row["plan"] else ())
         understood = understand(Question(row["question"], tuple(row["history"]), scope), store.plans)
-        for part in understood.parts:
-            if part.reference or part.is_listing or part.required:
+        for intent in understood.intents:
+            ask = intent.ask
+            if isinstance(intent, Lookup | Listing) or ask.required:
                 continue
-            query = search.query(matter_of(part.text), context=part.context)
-            supports = [weigh(part, query, hit) for hit in search.search(query, plans=part.plans)]
+            query = query_of(ask, search)
+            supports = [weigh(ask, query, hit) for hit in search.search(query, plans=ask.plans)]
             for place, support in enumerate(sorted(supports, key=lambda s: -s.score)[:ITEMS]):
                 hit = support.hit
                 is_gold = (hit.plan.identity.source, hit.item.ref) in gold
-                signals = asdict(confidence.read_signals(part, query, support, search))
+                signals = asdict(confidence.read_signals(ask, query, support, search))
                 cases.append(Case(number, row["kind"], bool(gold), place == 0, is_gold, signals))
     return cases
 

@@ -12,8 +12,10 @@ from dataclasses import astuple, dataclass
 import numpy as np
 
 from assistant.evaluation.evaluate import read_questions
+from assistant.intents import Listing, Lookup
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
+from assistant.weighing.gather import query_of
 from benchmarks.sample_store import QUESTIONS, sample_store
 from vectorstore import fusion
 from vectorstore.fusion import Features
@@ -75,12 +77,12 @@ def read_cases(store: Store) -> list[Case]:
         gold = {(g["plan"], g["item"]) for g in row["gold"]}
         scope = Scope((row["plan"],) if row["plan"] else ())
         understood = understand(Question(row["question"], tuple(row["history"]), scope), store.plans)
-        for part in understood.parts if gold else ():
-            if part.reference or part.is_listing:
+        for intent in understood.intents if gold else ():
+            if isinstance(intent, Lookup | Listing):
                 continue
-            query = search.query(part.text, context=part.context)
-            hits = search.search(query, plans=part.plans, limit=DEEPEST)
-            editions = [plan.edition for plan in part.plans]
+            query = query_of(intent.ask, search)
+            hits = search.search(query, plans=intent.ask.plans, limit=DEEPEST)
+            editions = [plan.edition for plan in intent.ask.plans]
             bm25 = dict(store.lexical.search(query.words, limit=DEEPEST, editions=editions))
             is_gold = tuple((hit.plan.identity.source, hit.item.ref) in gold for hit in hits)
             if any(is_gold):

@@ -7,9 +7,13 @@ from typing import Any
 
 from assistant.answer import Citation, Statement
 from assistant.ask import Assistant
-from assistant.question import NO_SCOPE, Form, Question, Scope
-from assistant.understanding.understand import MOST_COMPARED, check_text, choose, understand
-from assistant.weighing.evidence import Found, gather
+from assistant.intents import Form, Intent, Mention
+from assistant.question import NO_SCOPE, Question, Scope
+from assistant.understanding.intend import MOST_COMPARED
+from assistant.understanding.scope import choose
+from assistant.understanding.understand import check_text, understand
+from assistant.weighing.evidence import Found
+from assistant.weighing.gather import gather
 from assistant.writers import extractive
 from assistant.writers.draft import verified
 from ingest.errors import UserError
@@ -107,14 +111,15 @@ def split_topics(text: str) -> tuple[str, ...]:
 def _cell(topic: str, plan: StoredPlan, search: Search, count: int) -> Cell:
     """What the plan says of the topic, its citations numbered after the `count` before."""
     understood = understand(Question(topic, scope=Scope(plans=(plan.id,))), search.store.plans)
-    parts = (
-        part if part.wants else replace(part, is_every=True, form=Form.CONTENT)  # a topic asks what the plan says of it
-        for part in understood.parts
-    )
-    found = [_surely(gather(part, search)) for part in parts]
+    found = [_surely(gather(_of_topic(intent), search)) for intent in understood.intents]
     draft = verified(extractive.write(found), [plan.identity])
     statements = tuple(replace(statement, citation=count + statement.citation) for statement in draft.statements)
     return Cell(statements, tuple(replace(one, number=count + one.number) for one in draft.citations))
+
+
+def _of_topic(intent: Intent) -> Intent:
+    """A topic asks what the plan says of it, if it speaks of it, unless it asks for a figure or the like."""
+    return intent if intent.ask.wants else Mention(replace(intent.ask, form=Form.CONTENT))
 
 
 def _surely(found: Found) -> Found:

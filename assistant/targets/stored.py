@@ -3,7 +3,7 @@
 from assistant.question import NO_SCOPE, Scope
 from assistant.targets.find import plan_targets
 from assistant.targets.target import PlanTarget
-from assistant.understanding.understand import choose
+from assistant.understanding.scope import choose
 from vectorstore.store import Store
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.question import Form
+from assistant.intents import Form
 from assistant.understanding.procedures import without_way
 from assistant.understanding.wants import RESPONSIBLE_ASKED, Want, WantKind, find_wants
 from ingest.language.folding import fold
@@ -43,7 +43,7 @@ BEFORE_ASKING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class Clause:
     """One thing that is asked: its folded words, as they were said, and whether they name no matter of their own."""
 
     text: str
@@ -51,14 +51,14 @@ class Ask:
     is_of_before: bool = False  # 谁负责: of what the clause before asks about
 
 
-def split_asks(text: str) -> tuple[Ask, ...]:
+def split_asks(text: str) -> tuple[Clause, ...]:
     """The things that a folded question asks; one where it asks one, with all that is said around it."""
     clauses = [match[0].strip() for match in CLAUSE.finditer(text) if match[0].strip()]
     asking = [clause for clause in clauses if ASKS.search(clause) or find_wants(clause)]
     if len(asking) < 2 or not _own_words(asking[0]):
-        return (Ask(text, text.strip(" ，。？?")),)
+        return (Clause(text, text.strip(" ，。？?")),)
     return tuple(
-        Ask(clause, clause.lstrip("的 "), is_of_before=place > 0 and not _own_words(clause))
+        Clause(clause, clause.lstrip("的 "), is_of_before=place > 0 and not _own_words(clause))
         for place, clause in enumerate(asking)
     )
 

@@ -2,6 +2,7 @@
 
 __all__ = [
     "evidence",
+    "gather",
     "look_up",
     "select",
 ]

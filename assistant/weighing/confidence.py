@@ -5,7 +5,7 @@ questions, and how many are answered rightly against refused wrongly.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy as np
 from assistant.claims.overlap import overlap
 from assistant.claims.reading import read
 from assistant.fitted import probability, read_weights
-from assistant.question import Form, Part
+from assistant.intents import Ask, Form
 from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict
@@ -69,6 +69,15 @@ class Judgement:
     confidence: float
     signals: Signals
     lacks: WantKind | None = None  # what is asked for, where the item holds nothing of the kind
+    is_vetoed: bool = False  # something tells against it that nothing outweighs
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The least confidence to answer, and the least to answer without a doubt."""
+
+    least: float
+    sure: float
 
 
 THINGS = frozenset({"n", "vn"})  # parts of speech
@@ -83,40 +92,52 @@ LEAST_CONFIDENCE = 0.1
 LEAST_COMPARED = 0.06  # of one of several plans that are set side by side: the question speaks of the others too
 SURE_COMPARED = 0.33  # in the same proportion; at 0.5, one in ten right comparisons opened with a doubt
 SURE = 0.5  # from here on, of questions that have an answer nine in ten are answered by this item, below seven
+STANDARD = Bar(LEAST_CONFIDENCE, SURE)
+COMPARED = Bar(LEAST_COMPARED, SURE_COMPARED)
+MENTIONED = Bar(SURE_COMPARED, SURE)  # that a plan speaks of a matter, in other words than were asked for
+NO_SIGNALS = Signals(**dict.fromkeys((field.name for field in fields(Signals)), 0.0))
 
 
-def judge(part: Part, query: Query, support: Support, search: Search) -> Judgement:
-    """The judgement on an item that was found for this part of the question."""
-    signals = read_signals(part, query, support, search, least=LEAST_COMPARED)
+def judge(ask: Ask, query: Query, support: Support, search: Search, bar: Bar) -> Judgement:
+    """The judgement on an item that was found for what is asked: whether it reaches the bar, unless something tells against it."""
+    signals = read_signals(ask, query, support, search, least=LEAST_COMPARED)
     confidence = weigh(signals) if support.alignment.words else 0.0
-    names = (*part.required, *(str(goal) for goal in part.goals if goal != support.hit.plan.identity.year))
+    if veto := _veto(ask, support):
+        return replace(veto, confidence=confidence, signals=signals, reason=f"{confidence:.2f}; {veto.reason}")
+    is_sure = confidence >= bar.sure or (ask.form is Form.CONTENT and _holds_topic(ask, query, support))
+    reason = f"{confidence:.2f}; {_told(signals)}"
+    return Judgement(support, confidence >= bar.least, is_sure, reason, confidence, signals)
+
+
+def judge_mention(ask: Ask, query: Query, support: Support, search: Search) -> Judgement:
+    """The same where it is asked whether a plan speaks of a matter: an item that holds the words does."""
+    judgement = judge(ask, query, support, search, MENTIONED)
+    if judgement.is_vetoed or not _holds_topic(ask, query, support):
+        return judgement
+    reason = f"{judgement.confidence:.2f}; holds the words that are asked for"
+    return replace(judgement, answers=True, is_sure=True, reason=reason)
+
+
+def _veto(ask: Ask, support: Support) -> Judgement | None:
+    """That the item does not answer whatever it is like: it does not name what it must, or holds nothing of what is wanted."""
+    names = (*ask.required, *(str(goal) for goal in ask.goals if goal != support.hit.plan.identity.year))
     item, texts = support.hit.item, [sentence.text for sentence in support.hit.sentences]
     if not _name_all(names, texts):
-        reason = f"{confidence:.2f}; no sentence names {'、'.join(names)}"
-        return Judgement(support, False, False, reason, confidence, signals)
+        return _vetoed(support, f"no sentence names {'、'.join(names)}")
     if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
         lacks = support.fits[0][0].kind
-        return Judgement(support, False, False, f"{confidence:.2f}; holds no {lacks}", confidence, signals, lacks)
-    if lacking := lacking_aspect(fold(part.text), fold(f"{item.section_title}\n{item.text}")):
-        return Judgement(support, False, False, f"{confidence:.2f}; says nothing of {lacking}", confidence, signals)
-    if part.is_every and _holds_topic(part, query, support):
-        return Judgement(
-            support, True, True, f"{confidence:.2f}; holds the words that are asked for", confidence, signals
-        )
-    least = SURE_COMPARED if part.is_every else LEAST_COMPARED if part.is_compared else LEAST_CONFIDENCE
-    return Judgement(
-        support,
-        confidence >= least,
-        confidence >= (SURE_COMPARED if part.is_compared else SURE)
-        or (part.form is Form.CONTENT and _holds_topic(part, query, support)),
-        f"{confidence:.2f}; {_told(signals)}",
-        confidence,
-        signals,
-    )
+        return replace(_vetoed(support, f"holds no {lacks}"), lacks=lacks)
+    if lacking := lacking_aspect(fold(ask.text), fold(f"{item.section_title}\n{item.text}")):
+        return _vetoed(support, f"says nothing of {lacking}")
+    return None
 
 
-def read_signals(part: Part, query: Query, support: Support, search: Search, *, least: float = 0.0) -> Signals:
-    """The signals of an item that was found for this part of the question.
+def _vetoed(support: Support, reason: str) -> Judgement:
+    return Judgement(support, False, False, reason, 0.0, NO_SIGNALS, is_vetoed=True)
+
+
+def read_signals(ask: Ask, query: Query, support: Support, search: Search, *, least: float = 0.0) -> Signals:
+    """The signals of an item that was found for what is asked.
 
     What takes longest to read, whether a thing is lacking, is read only where the others reach the `least` confidence.
     """
@@ -125,7 +146,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
     loose = [fit for want, fit in support.fits if not want.is_strict]
     spoken_of = float(query.topic_scores.max(initial=0.0))
     explained, least_explained, unexplained, foreign = _explained(query, support, search)
-    focus_thing, focus_deed = _focus(part, query, support, search)
+    focus_thing, focus_deed = _focus(ask, query, support, search)
     quoted = " ".join(select_answer(support).words(support.hit.item.text))[:QUOTED]
     signals = Signals(
         score=support.hit.score,
@@ -141,7 +162,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
         holds_none=float(bool(strict) and not any(strict)),
         is_loose=float(bool(loose)),
         loose_fit=max(loose, default=0.0),
-        other_stage=float(conflict(fold(f"{part.text} {part.context}"), fold(f"{support.hit.item.heading}\n{quoted}"))),
+        other_stage=float(conflict(fold(f"{ask.text} {ask.context}"), fold(f"{support.hit.item.heading}\n{quoted}"))),
         explained=explained,
         least_explained=least_explained,
         unexplained=unexplained,
@@ -155,7 +176,7 @@ def read_signals(part: Part, query: Query, support: Support, search: Search, *, 
     )
     if weigh(signals) < least:
         return signals
-    return replace(signals, lacks_thing=_lacks_thing(part.text, f"{support.hit.item.heading}\n{quoted}"))
+    return replace(signals, lacks_thing=_lacks_thing(ask.text, f"{support.hit.item.heading}\n{quoted}"))
 
 
 def weigh(signals: Signals) -> float:
@@ -179,14 +200,14 @@ def _explained(query: Query, support: Support, search: Search) -> tuple[float, f
     )
 
 
-def _focus(part: Part, query: Query, support: Support, search: Search) -> tuple[float, float]:
+def _focus(ask: Ask, query: Query, support: Support, search: Search) -> tuple[float, float]:
     """How far the item leaves unexplained what is asked for of the matter: the worst of its things, and of its deeds."""
     item = support.hit.item
     if not query.words:
         return 0.0, 0.0
     covered = query.alignment.nearest(content_words(f"{item.heading}\n{item.text}"))
     known = dict(zip(query.words, np.maximum(covered, search.explained(query, item)).tolist(), strict=True))
-    lacks = {word: 1 - known[word] for word in focus_of(part.text) if word in known and len(word) > 1}
+    lacks = {word: 1 - known[word] for word in focus_of(ask.text) if word in known and len(word) > 1}
     things = [lack for word, lack in lacks.items() if _tag(word) in THINGS]
     deeds = [lack for word, lack in lacks.items() if _tag(word) == "v"]
     return max(things, default=0.0), max(deeds, default=0.0)
@@ -202,9 +223,9 @@ def _lacks_thing(question: str, quoted: str) -> float:
     return float(overlap(read(question), read(quoted)).lacked_things >= LEAST_LACKED)
 
 
-def _holds_topic(part: Part, query: Query, support: Support) -> bool:
+def _holds_topic(ask: Ask, query: Query, support: Support) -> bool:
     """Whether one sentence holds what stands in quotation marks, or else all the words, as they are."""
-    topic = part.phrases or tuple(word for word in query.words if len(word) > 1)
+    topic = ask.phrases or tuple(word for word in query.words if len(word) > 1)
     return bool(topic) and any(
         all(word in reading.read(one.text).folded for word in topic) for one in support.hit.sentences
     )

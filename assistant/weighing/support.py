@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.question import Part
+from assistant.intents import Ask
 from assistant.understanding.asks import focus_of
 from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
@@ -54,17 +54,17 @@ class Support:
         return (text[slice(*unit.lead)] if unit.lead else "") + text[unit.start : unit.end]
 
 
-def weigh(part: Part, query: Query, hit: Hit) -> Support:
-    """The support that an item gives to an answer of this part of the question."""
-    asked = fold(part.text)
+def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
+    """The support that an item gives to an answer of what is asked."""
+    asked = fold(ask.text)
     otherwise = _is_worded_otherwise(hit)
-    focus = () if otherwise else focus_of(part.text)
+    focus = () if otherwise else focus_of(ask.text)
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
     units, text = units_of(hit.item), hit.item.text
     bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)
     fits, fitting = [], []
     spans: list[list[Span]] = [[] for _ in units]
-    for want in part.wants:
+    for want in ask.wants:
         found = [
             find_fits(
                 want,
@@ -87,7 +87,7 @@ def weigh(part: Part, query: Query, hit: Hit) -> Support:
             fitting += [best, *(i for i, value in enumerate(values) if value >= least)]
             for unit, own, one in zip(units, spans, found, strict=True):
                 own += [(unit.start + fit.start, unit.start + fit.end) for fit in one if fit.value >= least]
-    fitting += _answering_clauses(part, query, hit, units)
+    fitting += _answering_clauses(ask, query, hit, units)
     weighed = [(WANTED_WEIGHT if want.is_strict else LOOSELY_WANTED_WEIGHT) * fit for want, fit in fits]
     bonus = sum(weighed) / len(weighed) if weighed else 0.0
     if asks_procedure(asked) and tells_procedure(text):
@@ -132,9 +132,9 @@ def _is_worded_otherwise(hit: Hit) -> bool:
     return hit.features.item_coverage < SHARED_COVERAGE
 
 
-def _answering_clauses(part: Part, query: Query, hit: Hit, units: Sequence[Unit]) -> list[int]:
+def _answering_clauses(ask: Ask, query: Query, hit: Hit, units: Sequence[Unit]) -> list[int]:
     """The unit that covers each question best, where several are asked at once: `哪些素质必备？还要经过什么制度？`."""
-    clauses = [content_words(clause) for clause in cut_entries(part.text)]
+    clauses = [content_words(clause) for clause in cut_entries(ask.text)]
     clauses = [words for words in clauses if words]
     if len(clauses) < 2:
         return []

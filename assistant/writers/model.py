@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Usage
+from assistant.intents import Follow, Listing, Lookup
 from assistant.phrases import say
 from assistant.question import Question
 from assistant.weighing.evidence import Found
@@ -138,7 +139,7 @@ class ModelWriter:
 
 def may_write(found: Sequence[Found]) -> bool:
     """Whether prose can say more than quotes: there is evidence, and no part asks for items by number, as a list or as the next."""
-    asked_by_place = any(one.part.is_listing or one.part.reference or one.part.steps for one in found)
+    asked_by_place = any(isinstance(one.intent, Listing | Lookup | Follow) for one in found)
     return any(one.evidence for one in found) and not asked_by_place
 
 

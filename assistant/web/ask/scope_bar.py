@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.question import NO_SCOPE, Scope
-from assistant.understanding.understand import choose
+from assistant.understanding.scope import choose
 from assistant.web.words import Words
 from ingest.errors import UserError
 from vectorstore.stored_plan import StoredPlan

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from assistant.browsing.comparison import LONGEST_TOPIC, MOST_TOPICS, SEPARATOR
 from assistant.question import Scope
-from assistant.understanding.understand import MOST_COMPARED, choose
+from assistant.understanding.intend import MOST_COMPARED
+from assistant.understanding.scope import choose
 from assistant.web.trouble import other
 from assistant.web.words import Words
 from ingest.errors import UserError

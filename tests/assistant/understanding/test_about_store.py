@@ -91,8 +91,8 @@ def test_within_a_talk_the_paper_must_be_meant(
     sample_store: Store, question: str, history: tuple[str, ...], topic: Topic | None
 ) -> None:
     understood = understand(Question(question, history), sample_store.plans)
-    assert understood.about_store == (AboutStore(topic) if topic else None)
-    assert bool(understood.parts) == (topic is None)
+    assert understood.aside == (AboutStore(topic) if topic else None)
+    assert bool(understood.intents) == (topic is None)
 
 
 @pytest.mark.parametrize("name", ["development", "test"])
@@ -101,6 +101,6 @@ def test_no_question_that_items_answer_is_taken_for_one_about_the_store(sample_s
     taken = [
         row["question"]
         for row in rows
-        if understand(Question(row["question"], tuple(row.get("history", ()))), sample_store.plans).about_store
+        if understand(Question(row["question"], tuple(row.get("history", ()))), sample_store.plans).aside
     ]
     assert taken == []

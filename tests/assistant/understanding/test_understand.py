@@ -3,9 +3,12 @@ from datetime import date
 
 import pytest
 
+from assistant.intents import Compare, Follow, Listing, Lookup, Mention, More
 from assistant.question import Question, Scope, Understanding
+from assistant.understanding.intend import MOST_COMPARED
 from assistant.understanding.reference_forms import Level, Step
-from assistant.understanding.understand import MOST_COMPARED, check_text, choose, understand
+from assistant.understanding.scope import choose
+from assistant.understanding.understand import check_text, understand
 from assistant.understanding.wants import WantKind
 from ingest.errors import UserError
 from vectorstore.store import Store
@@ -48,7 +51,7 @@ def test_question_and_choice_narrow_the_plans(
 ) -> None:
     understanding = understood(sample_store, question, scope)
     assert sources(understanding) == plans
-    assert {plan.id for part in understanding.parts for plan in part.plans} == {p.id for p in understanding.plans}
+    assert {plan.id for part in understanding.intents for plan in part.ask.plans} == {p.id for p in understanding.plans}
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def test_choice_beside_the_question_always_holds(
     understanding = understood(sample_store, question, scope)
     assert sources(understanding) == chosen
     assert understanding.known == choose(scope, sample_store.plans)
-    assert understanding.parts[0].required == required
+    assert understanding.intents[0].ask.required == required
 
 
 @pytest.mark.parametrize("name", ["no-such.txt", "株洲市教育局2024年工作要点", "000000000000"])
@@ -95,7 +98,7 @@ def test_year_or_place_that_no_plan_is_of_must_stand_in_the_evidence(
     sample_store: Store, question: str, required: tuple[str, ...]
 ) -> None:
     understanding = understood(sample_store, question)
-    assert [part.required for part in understanding.parts] == [required]
+    assert [part.ask.required for part in understanding.intents] == [required]
     assert understanding.uncovered == "、".join(required)
 
 
@@ -116,8 +119,8 @@ def test_year_or_place_that_no_plan_is_of_must_stand_in_the_evidence(
 def test_comparison_has_a_part_for_each_plan(sample_store: Store, question: str, plans: list[str]) -> None:
     understanding = understood(sample_store, question)
     assert understanding.is_comparison
-    assert all(part.is_compared and len(part.plans) == 1 for part in understanding.parts)
-    assert sorted(part.plans[0].identity.source for part in understanding.parts) == plans
+    assert all(isinstance(part, Compare | Mention) and len(part.ask.plans) == 1 for part in understanding.intents)
+    assert sorted(part.ask.plans[0].identity.source for part in understanding.intents) == plans
 
 
 @pytest.mark.parametrize(
@@ -129,7 +132,7 @@ def test_comparison_has_a_part_for_each_plan(sample_store: Store, question: str,
 )
 def test_question_about_one_thing_is_one_part(sample_store: Store, question: str, is_comparison: bool) -> None:
     understanding = understood(sample_store, question)
-    assert len(understanding.parts) == 1
+    assert len(understanding.intents) == 1
     assert understanding.is_comparison is is_comparison
 
 
@@ -142,7 +145,7 @@ def test_question_about_one_thing_is_one_part(sample_store: Store, question: str
 )
 def test_each_thing_that_is_asked_is_a_part(sample_store: Store, question: str, said: list[str]) -> None:
     understanding = understood(sample_store, question)
-    assert [part.said for part in understanding.parts] == said
+    assert [part.ask.said for part in understanding.intents] == said
     assert not understanding.is_comparison
 
 
@@ -172,9 +175,9 @@ def test_this_year_is_counted_from_the_day_of_the_question(
 )
 def test_two_clauses_with_two_places_are_two_parts(sample_store: Store, question: str, plans: list[list[str]]) -> None:
     understanding = understood(sample_store, question)
-    assert [[plan.identity.source for plan in part.plans] for part in understanding.parts] == plans
-    assert "驾驶员" not in understanding.parts[0].text
-    assert "多少辆" not in understanding.parts[1].text
+    assert [[plan.identity.source for plan in part.ask.plans] for part in understanding.intents] == plans
+    assert "驾驶员" not in understanding.intents[0].ask.text
+    assert "多少辆" not in understanding.intents[1].ask.text
     assert sources(understanding) == sorted(source for part in plans for source in part)
 
 
@@ -182,7 +185,7 @@ def test_question_about_a_place_and_one_that_no_plan_is_of_keeps_both(sample_sto
     understanding = understood(sample_store, "望汀区2024年和长沙市的校车哪个多")
     assert sources(understanding) == ["wangting-2024.txt"]
     assert (understanding.besides, understanding.uncovered) == (("长沙市",), "")
-    assert understanding.parts[0].required == ()
+    assert understanding.intents[0].ask.required == ()
 
 
 def test_kind_narrows_the_plans_of_its_own_place_alone(sample_store: Store) -> None:
@@ -202,14 +205,17 @@ def test_year_that_only_one_of_two_plans_is_of_is_told(sample_store: Store) -> N
 def test_difference_of_two_plans_is_no_figure_of_either(sample_store: Store) -> None:
     by_how_much = understood(sample_store, "望汀区2025年比2024年提前了几天发录取通知，早几天")
     each = understood(sample_store, "望汀区2025年和2024年的校车各有多少辆")
-    assert [part.wants for part in by_how_much.parts] == [(), ()]
-    assert [[want.kind for want in part.wants] for part in each.parts] == [[WantKind.QUANTITY], [WantKind.QUANTITY]]
+    assert [part.ask.wants for part in by_how_much.intents] == [(), ()]
+    assert [[want.kind for want in part.ask.wants] for part in each.intents] == [
+        [WantKind.QUANTITY],
+        [WantKind.QUANTITY],
+    ]
 
 
 def test_goal_of_the_question_is_kept_for_the_evidence(sample_store: Store) -> None:
-    (part,) = understood(sample_store, "青岚县到2024年底满意度达到多少").parts
-    assert part.goals == (2024,)
-    assert "2024年" in part.text
+    (part,) = understood(sample_store, "青岚县到2024年底满意度达到多少").intents
+    assert part.ask.goals == (2024,)
+    assert "2024年" in part.ask.text
 
 
 @pytest.mark.parametrize(
@@ -223,16 +229,17 @@ def test_goal_of_the_question_is_kept_for_the_evidence(sample_store: Store) -> N
 def test_listing_is_one_part_that_asks_for_no_kind_of_words(
     sample_store: Store, question: str, text: str, in_figures: bool
 ) -> None:
-    (part,) = understood(sample_store, question).parts
-    assert (part.is_listing, part.text, part.in_figures, part.wants) == (True, text, in_figures, ())
+    (intent,) = understood(sample_store, question).intents
+    assert isinstance(intent, Listing)
+    assert (intent.ask.text, intent.in_figures, intent.ask.wants) == (text, in_figures, ())
 
 
 def test_of_more_plans_than_can_be_set_side_by_side_all_that_mention_it_are_listed(sample_store: Store) -> None:
     plan = sample_store.plans[0]
     plans = [replace(plan, identity=replace(plan.identity, id=f"{n:012}")) for n in range(MOST_COMPARED + 1)]
-    (part,) = understand(Question("哪几份计划提到校车"), plans).parts
-    assert part.is_listing
-    assert len(part.plans) == MOST_COMPARED + 1
+    (intent,) = understand(Question("哪几份计划提到校车"), plans).intents
+    assert isinstance(intent, Listing)
+    assert len(intent.ask.plans) == MOST_COMPARED + 1
 
 
 @pytest.mark.parametrize(
@@ -267,16 +274,17 @@ def test_place_of_the_talk_may_be_left_where_the_topic_is_new(sample_store: Stor
 
 def test_talk_moves_on_from_what_was_answered(sample_store: Store) -> None:
     talk = ("望汀区2024年课后服务收多少钱",)
-    (next_item,) = understood(sample_store, "下一条呢", history=talk).parts
-    (more,) = understood(sample_store, "还有吗", history=talk).parts
-    assert (next_item.steps, next_item.is_more) == (1, False)
-    assert (more.steps, more.is_more) == (0, True)
+    (next_item,) = understood(sample_store, "下一条呢", history=talk).intents
+    (more,) = understood(sample_store, "还有吗", history=talk).intents
+    assert isinstance(next_item, Follow)
+    assert next_item.step == 1
+    assert isinstance(more, More)
 
 
 def test_what_was_spoken_of_counts_beside_the_text(sample_store: Store) -> None:
-    (part,) = understood(sample_store, "收费呢", history=("望汀区2024年的课后服务怎么安排",)).parts
-    assert "收费" in part.text
-    assert "课后服务" in part.context
+    (part,) = understood(sample_store, "收费呢", history=("望汀区2024年的课后服务怎么安排",)).intents
+    assert "收费" in part.ask.text
+    assert "课后服务" in part.ask.context
 
 
 def test_empty_store_is_covered_by_nothing() -> None:
@@ -286,27 +294,27 @@ def test_empty_store_is_covered_by_nothing() -> None:
 
 def test_which_plans_mention_it_asks_for_nothing_else(sample_store: Store) -> None:
     understanding = understood(sample_store, "哪几份计划提到校车由谁负责")
-    assert {part.wants for part in understanding.parts} == {()}
+    assert {part.ask.wants for part in understanding.intents} == {()}
 
 
 def test_words_in_quotation_marks_are_kept_as_they_are(sample_store: Store) -> None:
-    assert understood(sample_store, "“汀上红烛”是什么").parts[0].phrases == ("汀上红烛",)
-    assert understood(sample_store, "「健康體檢」怎麼安排").parts[0].phrases == ("健康体检",)
-    assert understood(sample_store, "课后服务怎么收费").parts[0].phrases == ()
+    assert understood(sample_store, "“汀上红烛”是什么").intents[0].ask.phrases == ("汀上红烛",)
+    assert understood(sample_store, "「健康體檢」怎麼安排").intents[0].ask.phrases == ("健康体检",)
+    assert understood(sample_store, "课后服务怎么收费").intents[0].ask.phrases == ()
 
 
 def test_reference_is_taken_out_of_the_part(sample_store: Store) -> None:
-    (part,) = understood(sample_store, "望汀区2024年第28条由谁负责").parts
-    assert part.reference
+    (part,) = understood(sample_store, "望汀区2024年第28条由谁负责").intents
+    assert isinstance(part, Lookup)
     assert part.reference.paths == ((Step(Level.ARTICLE, 28),),)
-    assert part.text == "由谁负责"
+    assert part.ask.text == "由谁负责"
 
 
 def test_reference_without_a_plan_is_looked_up_in_each_newest_first(sample_store: Store) -> None:
-    parts = understood(sample_store, "第三部分第二条讲什么").parts
-    years = [plan.identity.year or 0 for part in parts for plan in part.plans]
+    intents = understood(sample_store, "第三部分第二条讲什么").intents
+    years = [plan.identity.year or 0 for intent in intents for plan in intent.ask.plans]
     assert years == [2025, 2024, 2023, 2022, 2021]
-    assert not any(part.is_compared for part in parts)
+    assert all(isinstance(intent, Lookup) for intent in intents)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.question import NO_SCOPE, Scope
-from assistant.understanding.understand import MOST_COMPARED
+from assistant.understanding.intend import MOST_COMPARED
 from assistant.web.compare.compare_scope import compared
 from assistant.web.words import ENGLISH, SIMPLIFIED, Words
 from vectorstore.store import Store

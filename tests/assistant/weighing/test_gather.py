@@ -1,17 +1,20 @@
 import pytest
 
+from assistant.intents import Listing, Lookup
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
-from assistant.weighing.evidence import MOST_CONTENTS, MOST_LISTED, Found, gather
+from assistant.weighing.evidence import Found
+from assistant.weighing.gather import MOST_LISTED, gather
 from assistant.weighing.select import LONGEST_WHOLE
+from assistant.weighing.whose import MOST_CONTENTS
 from ingest.language.folding import fold
 from vectorstore.search import Search
 from vectorstore.store import Store
 
 
 def gathered(store: Store, question: str, *plans: str) -> Found:
-    (part,) = understand(Question(question, scope=Scope(plans)), store.plans).parts
-    return gather(part, Search(store))
+    (intent,) = understand(Question(question, scope=Scope(plans)), store.plans).intents
+    return gather(intent, Search(store))
 
 
 @pytest.mark.parametrize(
@@ -89,8 +92,8 @@ def test_everyday_question_is_answered_by_its_topic_with_the_words_that_name_it(
 
 
 def talked(store: Store, question: str, *history: str) -> Found:
-    (part,) = understand(Question(question, history), store.plans).parts
-    return gather(part, Search(store))
+    (intent,) = understand(Question(question, history), store.plans).intents
+    return gather(intent, Search(store))
 
 
 def refs(found: Found) -> list[str]:
@@ -124,7 +127,7 @@ def test_number_that_labels_an_item_is_no_figure(small_store: Store) -> None:
 
 def test_listing_of_what_stands_nowhere_is_a_question_like_any_other(small_store: Store) -> None:
     found = gathered(small_store, "哪些条提到火箭发动机")
-    assert (found.evidence, found.part.is_listing) == ((), False)
+    assert (found.evidence, isinstance(found.intent, Listing)) == ((), False)
     assert found.judged
     assert found.nearest == ()  # no item shares anything with it
 
@@ -170,5 +173,5 @@ def test_step_moves_on_from_the_item_that_answers(
 
 def test_section_of_a_title_that_no_section_has_is_searched_for(small_store: Store) -> None:
     found = gathered(small_store, "课后服务部分怎么说", "chengyuan.txt")
-    assert found.part.reference is None
+    assert not isinstance(found.intent, Lookup)
     assert refs(found) == ["(三)"]

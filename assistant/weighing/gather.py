@@ -1,0 +1,241 @@
+"""What is found for each intent of a question; nothing where the plans do not answer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from assistant.intents import Ask, Beside, Compare, Fact, Follow, Form, Intent, Listing, Lookup, Mention, More
+from assistant.understanding.asks import matter_of
+from assistant.understanding.wants import WantKind
+from assistant.units import end_of_heading
+from assistant.weighing.confidence import COMPARED, STANDARD, Judgement, judge, judge_mention
+from assistant.weighing.entries import with_entries
+from assistant.weighing.evidence import Evidence, Found
+from assistant.weighing.look_up import look_up, neighbour
+from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
+from assistant.weighing.support import Support, weigh
+from assistant.weighing.whose import MOST_CONTENTS, MOST_ITEMS, choose_shown, shares_word
+from ingest.language.reading import read
+from vectorstore.item_store import StoredItem
+from vectorstore.search import Hit, Query, Search, holds_figure
+from vectorstore.stored_plan import StoredPlan
+
+NEAR_BEFORE = 0.5  # what else answers is shown when it scores this share of the best
+MOST_LISTED = 30  # items of a listing that are shown; all are counted
+CANDIDATES, MOST_JUDGED = 20, 6  # items that are weighed; of these that may answer, beside the best of each plan
+LONGEST_OPENED = 600  # characters of one item that was named; more are counted
+Judge = Callable[[Ask, Query, Support, Search], Judgement]
+_judge: Judge = partial(judge, bar=STANDARD)
+
+
+def gather_all(intents: Sequence[Intent], search: Search) -> list[Found]:
+    """What is found for each intent of a question."""
+    found: list[Found] = []
+    for intent in intents:
+        before = found[-1] if found else None
+        if isinstance(intent, Beside) and before and before.evidence:
+            found.append(_beside(intent, before.evidence[0], search))
+        else:
+            found.append(gather(intent, search))
+    return found
+
+
+def gather(intent: Intent, search: Search) -> Found:
+    """What is found for one intent."""
+    match intent:
+        case Listing():
+            return _listed(intent, search)
+        case Lookup():
+            return _looked_up(intent, search)
+        case Compare():
+            return _with_best(_searched(intent, partial(judge, bar=COMPARED), search))
+        case Mention():
+            return _with_best(_searched(intent, judge_mention, search))
+        case Follow():
+            return _moved_on(_searched(intent, _judge, search), intent.step, search)
+        case More():
+            return _with_further(_searched(intent, _judge, search))
+        case Fact() | Beside():
+            return _with_shown(_searched(intent, _judge, search), search)
+
+
+def query_of(ask: Ask, search: Search) -> Query:
+    """The query for what is asked."""
+    return search.query(matter_of(ask.text), context=ask.context)
+
+
+def _searched(intent: Intent, judge_item: Judge, search: Search) -> Found:
+    """What is thought of the items that a search finds."""
+    ask, query = intent.ask, query_of(intent.ask, search)
+    hits = search.search(query, plans=ask.plans, limit=CANDIDATES)
+    if ask.phrases:
+        held = [hit for hit in hits if all(phrase in read(hit.item.text).folded for phrase in ask.phrases)]
+        hits = held if held or ask.form is not Form.CONTENT else hits  # 关于“校园安全”: a matter, no wording
+    return _judged(intent, query, hits, judge_item, search)
+
+
+def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge, search: Search) -> Found:
+    """What is thought of the items, and the nearest of them."""
+    weighed = sorted((weigh(intent.ask, query, hit) for hit in hits), key=lambda support: -support.score)
+    judged = tuple(judge_item(intent.ask, query, support, search) for support in _worth_judging(weighed))
+    nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support))
+    is_sure = any(judgement.is_sure for judgement in judged[:1])
+    return Found(intent, nearest=nearest, is_sure=is_sure, query=query, judged=judged)
+
+
+def _worth_judging(weighed: Sequence[Support]) -> list[Support]:
+    """The best, and the best of each further plan."""
+    best, plans = list(weighed[:MOST_JUDGED]), {support.hit.plan.id for support in weighed[:MOST_JUDGED]}
+    for support in weighed[MOST_JUDGED:]:
+        if support.hit.plan.id not in plans:
+            plans.add(support.hit.plan.id)
+            best.append(support)
+    return best
+
+
+def _answering(found: Found) -> list[Judgement]:
+    """The judgements of the items that answer."""
+    answering = [judgement for judgement in found.judged if judgement.answers]
+    if not found.is_sure and any(want.kind is WantKind.BODY and want.is_firm for want in found.ask.wants):
+        return []  # an office that stands in an item of another matter is responsible for that one
+    return answering
+
+
+def _with_best(found: Found) -> Found:
+    answering = _answering(found)
+    return replace(found, evidence=_evidence(found.ask, [one.support for one in answering[:1]]))
+
+
+def _with_shown(found: Found, search: Search) -> Found:
+    answering = _answering(found)
+    if not answering:
+        return found
+    shown = choose_shown(answering, found.ask.form, is_sure=found.is_sure)
+    evidence = _evidence(found.ask, shown.supports)
+    whole = with_entries(evidence, search.store.items.items_of, lambda plan, one: _weighed(found, plan, one, search))
+    return replace(
+        found,
+        evidence=whole,
+        further=shown.further,
+        choices=shown.choices,
+        has_entries=len(whole) > len(evidence),
+    )
+
+
+def _with_further(found: Found) -> Found:
+    """The items that bear on the question after those that were shown."""
+    answering = _answering(found)
+    if not answering:
+        return found
+    shown = choose_shown(answering, found.ask.form, is_sure=found.is_sure).supports
+    least = answering[0].support.score * NEAR_BEFORE
+    further = [one.support for one in answering if one.support not in shown and one.support.score >= least]
+    known = [support.hit for support in shown]
+    nearest = tuple(hit for hit in found.nearest if hit not in known)
+    return replace(found, evidence=_evidence(found.ask, further[:MOST_ITEMS]), nearest=nearest)
+
+
+def _evidence(ask: Ask, supports: Iterable[Support]) -> tuple[Evidence, ...]:
+    select = select_content if ask.form is Form.CONTENT else select_answer
+    return tuple(Evidence(support.hit, select(support), support.score) for support in supports)
+
+
+def _beside(intent: Beside, evidence: Evidence, search: Search) -> Found:
+    """What the item that answered says of what else is asked: `谁负责` after `新建几所幼儿园`."""
+    query = query_of(intent.ask, search)
+    hit = _weighed_item(query, evidence.hit.plan, evidence.hit.position, search)
+    return _with_shown(_judged(intent, query, [hit], _judge, search), search)
+
+
+def _weighed_item(query: Query, plan: StoredPlan, position: int, search: Search) -> Hit:
+    return search.weigh(query, plan, search.store.items.items_of(plan.edition)[position])
+
+
+def _weighed(found: Found, plan: StoredPlan, stored: StoredItem, search: Search) -> Hit:
+    assert found.query
+    return search.weigh(found.query, plan, stored)
+
+
+def _moved_on(found: Found, step: int, search: Search) -> Found:
+    """The item so many behind the one that answers: `下一条呢`."""
+    answering = _answering(found)
+    if not answering or not found.query:
+        return found
+    best = choose_shown(answering, found.ask.form, is_sure=found.is_sure).supports[0]
+    plan = best.hit.plan
+    items = search.store.items.items_of(plan.edition)
+    moved = neighbour(items[best.hit.position], items, step)
+    if not moved:
+        return replace(found, first_and_last=_first_and_last(items))
+    opened = _opened(found.query, plan, moved, search, whole=True)
+    return replace(found, evidence=(opened,), is_sure=True)
+
+
+def _looked_up(intent: Lookup, search: Search) -> Found:
+    """The items that are named; where the question says more than that, the sentences of them that bear on it."""
+    ask, query = intent.ask, query_of(intent.ask, search)
+    evidence: list[Evidence] = []
+    ends = None
+    for plan in ask.plans:
+        items = search.store.items.items_of(plan.edition)
+        named = look_up(intent.reference, items)
+        for stored in named:
+            if ask.wants:
+                hit = search.weigh(query, plan, stored)
+                evidence.append(Evidence(hit, select_answer(weigh(ask, query, hit)), 1.0))
+            else:
+                evidence.append(_opened(query, plan, stored, search, whole=len(named) <= MOST_CONTENTS))
+        ends = _first_and_last(items) if len(ask.plans) == 1 else None
+    if not evidence and intent.reference.title and query.words:  # no section is called so: a question like any other
+        return gather(Fact(ask), search)
+    return Found(
+        intent,
+        tuple(evidence),
+        first_and_last=None if evidence else ends,
+        count=len(evidence),
+        query=query,
+    )
+
+
+def _listed(intent: Listing, search: Search) -> Found:
+    """Every item that holds the words, plan by plan, with the sentence that does."""
+    ask, query = intent.ask, query_of(intent.ask, search)
+    newest_first = sorted(ask.plans, key=lambda plan: -(plan.identity.year or 0))
+    hits = search.holding(query, plans=newest_first, together=True, in_figures=intent.in_figures)
+    if not hits:
+        return gather(Fact(ask), search)
+    evidence = tuple(_listed_item(hit, in_figures=intent.in_figures) for hit in hits[:MOST_LISTED])
+    return Found(intent, evidence, count=len(hits), query=query)
+
+
+def _listed_item(hit: Hit, *, in_figures: bool) -> Evidence:
+    told = [one for one in hit.sentences if holds_figure(one.text, hit.item)] if in_figures else []
+    best = max(told or hit.sentences, key=lambda sentence: (sentence.coverage, sentence.similarity))
+    start = hit.item.text.index(best.text)
+    return Evidence(hit, Selection((_beyond_heading(hit, start, start + len(best.text)),)), hit.score)
+
+
+def _opened(query: Query, plan: StoredPlan, stored: StoredItem, search: Search, *, whole: bool) -> Evidence:
+    """An item as it begins: all of it where it is not very long, or its first sentence where an outline is asked for."""
+    hit = search.weigh(query, plan, stored)
+    if whole:
+        return Evidence(hit, select_opening(stored.item, LONGEST_OPENED), 1.0)
+    end = len(hit.sentences[0].text) if hit.sentences else len(stored.item.text)
+    return Evidence(hit, Selection((_beyond_heading(hit, 0, end),)), 1.0)
+
+
+def _beyond_heading(hit: Hit, start: int, end: int) -> Piece:
+    """The run, with the sentence that follows where it only repeats the item's heading."""
+    if end > end_of_heading(hit.item):
+        return Piece(start, end)
+    at = 0
+    for sentence in hit.sentences:
+        at = hit.item.text.index(sentence.text, at) + len(sentence.text)
+        if at > end:
+            return Piece(start, at)
+    return Piece(start, end)
+
+
+def _first_and_last(items: Sequence[StoredItem]) -> tuple[str, str] | None:
+    named = [stored.item.ref for stored in items if stored.item.section]
+    return (named[0], named[-1]) if named else None
