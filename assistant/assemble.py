@@ -152,8 +152,8 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
         return say("no_item", language, plans=escape(name_of_plans(plans, language)), range=ranges).strip()
     if lacking := next((one for one in found if one.lacks), None):
-        where = name_of_plan(lacking.nearest[0].plan.identity, language)
-        where += name_of_ref(lacking.nearest[0].item.ref, language)
+        best = lacking.judged[0].support.hit
+        where = name_of_plan(best.plan.identity, language) + name_of_ref(best.item.ref, language)
         return say("lacks", language, where=escape(where), what=say(f"lacks_{lacking.lacks}", language))
     return say("none", language, plans=escape(name_of_plans(plans, language)))
 
@@ -185,7 +185,11 @@ def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:
 
 
 def _nearest(found: Sequence[Found]) -> tuple[Nearest, ...]:
-    hits = sorted((hit for one in found for hit in one.nearest), key=lambda hit: -hit.score)
+    lacking = [
+        (one.judged[0].support.hit,) for one in found if one.lacks
+    ]  # the item of which that is said, and no other
+    of_all = lacking or [one.nearest for one in found]
+    hits = sorted((hit for nearest in of_all for hit in nearest), key=lambda hit: -hit.score)
     by_item = {(hit.plan.id, hit.position): hit for hit in reversed(hits)}
     best = sorted(by_item.values(), key=lambda hit: -hit.score)[:MOST_NEAREST]
     return tuple(Nearest(hit.plan.identity, hit.item, round(hit.score, 4)) for hit in best)

@@ -28,6 +28,7 @@ class AboutStore:
 
 
 PAPER = "(?:文件|计划|要点|方案|意见|资料|材料|文档|规划|办法|规定|通知|东西)"
+THAT_PAPER = rf"(?:(?:这|那|该|本)(?:个|份|篇)?)?{PAPER}"
 STORED = "(?:文件|计划|要点|方案|资料|文档|规划)"  # what is kept here; 有哪些规定 asks about a matter
 THIS = rf"(?:(?:这|那|该|本)(?:个|份|篇|一份)?{PAPER}?|它|{PAPER}|全文|通篇|整个|全篇)?(?:里面?|中)?的?"
 ALL_IN_ALL = r"(?:一共|总共|共|共计|大概|总体|主要|到底|都|又|究竟)*"
@@ -65,11 +66,11 @@ SAID = {
         | {THIS}(?:是)?(?:什么|几|哪个|多少)(?:文号|号文件?|号文)
         | (?:what\ is\ )?(?:the|its)\ (?:document|reference|paper)\ number(?:\ of)?""",
     Topic.DATE: rf"""
-        {THIS}(?:是|在|于)?(?:什么时候|何时|啥时候|哪一?天|哪年哪月|几月几[日号]|几号|什么时间|什么日子){ISSUE}(?:出来)?的?(?:{PAPER})?
+        {THIS}(?:是|在|于)?(?:什么时候|何时|啥时候|哪一?天|哪年哪月|几月几[日号]|几号|什么时间|什么日子){ISSUE}(?:出来)?的?(?:{THAT_PAPER})?
         | {THIS}{ISSUE}(?:日期|时间|日子)(?:是|为)?(?:什么时候|什么|哪一?天|几号|多少|何时)?
         | when\ (?:was|is)\ (?:it|this|the\ plan|this\ plan)?\ ?(?:issued|published|released)""",
     Topic.ISSUER: rf"""
-        {THIS}(?:是|由)*(?:谁|哪个(?:单位|部门|局|机关|机构)|哪里|什么(?:单位|部门|机关)|哪家){ISSUE}(?:出来)?的?(?:{PAPER})?
+        {THIS}(?:是|由)*(?:谁|哪个(?:单位|部门|局|机关|机构)|哪里|什么(?:单位|部门|机关)|哪家){ISSUE}(?:出来)?的?(?:{THAT_PAPER})?
         | {THIS}{ISSUE}(?:单位|机关|部门|机构|者|人)(?:是|为)?(?:谁|什么|哪个|哪里|哪家)?
         | who\ (?:issued|published|wrote)(?:\ (?:it|this|the\ plan|this\ plan))?""",
     Topic.YEAR: rf"""

@@ -20,6 +20,9 @@ COMPARING = re.compile(
     r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
     r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
+CHANGE = re.compile(
+    r"^(?!.*(?:各|几份|两年|历年)).*变化"
+)  # of the years of one place that is named, not between places
 WHICH = re.compile(r"哪|几份|which")
 DIFFERENCE = re.compile(
     r"(?:早|晚|快|慢|差|涨|降)了?(?:几|多少)|(?:多|少|高|低)(?:了|出)?(?:几|多少)(?!.*(?:和|、))|how (?:much|many) more"
@@ -82,6 +85,8 @@ def _is_comparison(question: str, done: Completed, narrowed: Narrowed) -> bool:
     if len(narrowed.plans) < 2:
         return False
     named = len(mentions.regions) + len(mentions.titled)
+    if CHANGE.search(folded) and not mentions.any:
+        return False
     return bool(EVERY_PLAN.search(folded) or COMPARING.search(folded) or named > 1 or len(mentions.years) > 1)
 
 

@@ -95,7 +95,7 @@ ASKED = (
     (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|(?:投入|投资|拨款|拨付|资金|预算|奖励?|补|罚)(?:了|到|要|会|能|得|大概|一共)*(?:多少|几)(?=$|[\W呢啊呀吗])|多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?(?!日|个点)({UNIT})(?!月|号|点半|级)"),
-    (WantKind.QUANTITY, r"多少|几多|有几|how many|what number"),
+    (WantKind.QUANTITY, r"多少|几多|有几|how many|what number|(?:哪个|哪边|哪里|哪家|哪儿|谁)(?!的)[^，。？?]{0,14}(?:更|最|比较)(?:多|少|高|低|大|贵|便宜)"),
     (WantKind.BODY, RESPONSIBLE_ASKED),
     (WantKind.BODY, r"谁(?!更|比|的[^，。？?]{0,8}[多少高低大小早晚])|哪个(?:部门|科室|单位|科|股|局|机构)|哪些(?:部门|科室|单位)|哪家|由哪|归哪|找哪|哪里负责|\bwho\b|which (?:department|office|section|body|group|unit)"),
     (WantKind.NAME, r"叫什么|叫啥|什么名字|名称|题目|哪份|哪部|什么(?:文件|活动|大赛|比赛|工程|行动|计划)|what is .{0,40}called|name of|which .{0,40}(?:contest|campaign|document|programme|program|project|activity)"),
@@ -115,6 +115,7 @@ ANSWERS = {
     WantKind.DUTY: r"必须|应当|须|不得|一律|全部|严禁|自愿|不强制|均(?=[\u4e00-\u9fff])|确保|全覆盖",
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
 }
+TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
 # The kinds that quantities answer, and what the measure words of their answers count.
@@ -144,16 +145,19 @@ def _of_unit(kind: WantKind, unit: str) -> Want:
     counted = UNITS[unit].counts
     if kind is WantKind.QUANTITY and "time" in counted:
         return Want(WantKind.DURATION, unit)
-    return Want(kind, unit if counted or kind is not WantKind.QUANTITY else "")
+    return Want(kind, unit if counted or kind is not WantKind.QUANTITY else "个")
 
 
 def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
     """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none."""
     reading = read(text)
+    titles = [] if want.kind is WantKind.NAME else [match.span() for match in TITLE.finditer(reading.folded)]
     return [
         (reading.offsets[start], reading.offsets[end - 1] + 1)
         for start, end in _find_spans(want, reading)
-        if start < end and reading.folded[start:end] not in asked
+        if start < end
+        and reading.folded[start:end] not in asked
+        and not any(first <= start and end <= last for first, last in titles)
     ]
 
 
@@ -184,6 +188,8 @@ def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
     if one.unit == "日" and not folded.startswith("内", one.end):
         return False  # the day of a date
     if want.kind is WantKind.QUANTITY:
+        if want.unit == "":  # 目标是多少 asks for a share as well
+            return True
         is_share = "share" in one.measure.counts
         return not is_share if want.unit in ANY_UNIT else one.measure.stands_for(UNITS[want.unit])
     return one.group == MONEY if want.kind is WantKind.MONEY else bool(COUNTED[want.kind] & one.measure.counts)

@@ -15,6 +15,10 @@ OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
 LEAST_BESIDE = 0.4  # the same, for a figure to answer 照管员呢 after 校车有多少辆: of the question, not of the talk
 LEAST_FOCUSED, OF_OTHER = 0.3, 0.5  # 轮岗几年: three years of something else fit half as well
+GOVERNING, LEAST_GOVERNED = (
+    frozenset({WantKind.PERMISSION, WantKind.DUTY}),
+    0.15,
+)  # 不得 of another matter is no verdict
 # What stands after 其中 is part of the figure before it, which fits better unless parts are asked for.
 PART_OF_FIGURE = 0.85
 PART = re.compile("其中")
@@ -49,7 +53,7 @@ def find_fits(
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
         own = sentence[slice(*phrases[at])]
         beside = alignment.coverage(content_words(own))
-        if want.is_carried and beside < LEAST_BESIDE:
+        if beside < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):
             continue
         around = sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
         value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * beside

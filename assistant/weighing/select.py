@@ -65,7 +65,8 @@ def select_content(support: Support) -> Selection:
     if room < LONGEST_WHOLE:
         best = _bearing_nearly(support, best)
     chosen = _that_fit(support, best, LONGEST_WHOLE)
-    return Selection(_pieces(support, chosen), len(best) - len(chosen))
+    plain = tuple(Piece(piece.start, piece.end) for piece in _pieces(support, chosen))  # no word of it is the verdict
+    return Selection(plain, len(best) - len(chosen))
 
 
 def _is_of_matter(support: Support) -> bool:
