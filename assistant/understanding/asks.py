@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.intents import Form
 from assistant.understanding.procedures import without_way
-from assistant.understanding.wants import RESPONSIBLE_ASKED, Want, WantKind, find_wants
+from assistant.understanding.wants import RESPONSIBLE_ASKED, UNIT, Want, WantKind, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
 
@@ -57,6 +57,7 @@ MEASURED = re.compile(
     r"(?<=[几多少])(?:多)?(?:[个所名人位间次门项届批份条处台辆元分天年场支家类种部张篇户套座岁周期轮节对款米本册件级倍班站句起盏])(?=\W|$|的|[^\u4e00-\u9fff])"
 )
 HOW = re.compile(r"(?:怎么|如何|怎样|咋)(?:才|能|可以|去|来|样|办理?)*([^，。？?！,]{2,10})")
+AFTER_ASKING = re.compile(rf"(?:多少|几)(?:{UNIT})?([\u4e00-\u9fff]{{2,8}}?)(?:$|\W|呢|吗)")  # 新建多少公办学位
 BEFORE_ASKING = re.compile(
     r"([^，。？?！,]{2,12}?)(?:一共|大概|都|分别|具体|到底|最多|最少|可以|需要|应该)?(?:是|有|要|为|得|在|由|找|能|归)?"
     r"(?:多少|几|什么时候|啥时候|哪一?天|何时|在哪|哪里|哪儿|谁|哪些|哪个|什么|啥|多久|多长|多大|怎么办|吗|么$)"
@@ -103,6 +104,12 @@ def matter_of(text: str) -> str:
     """The text without words that tell nothing of the matter: `校车多少` of `校车多少辆`, `转学` of `怎么办理转学`."""
     plain = MEASURED.sub("", text)
     return without_way(plain) if content_words(without_way(plain)) else plain
+
+
+def counted_of(text: str) -> tuple[str, ...]:
+    """The word for what is counted: 学位 of `新建多少公办学位`; none where nothing is named behind the asking word."""
+    match = AFTER_ASKING.search(fold(text))
+    return content_words(match[1])[-1:] if match else ()
 
 
 def focus_of(text: str) -> tuple[str, ...]:

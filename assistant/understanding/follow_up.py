@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.classes import CLASSES
 from assistant.understanding.places import Mentions, find_mentions, region_names
-from assistant.understanding.references import Reference, find_reference
+from assistant.understanding.references import Reference, find_reference, within_part
 from assistant.understanding.wants import ASKED, UNIT, find_wants
 from ingest.language.folding import fold
 from ingest.language.words import content_words
@@ -38,6 +38,10 @@ ASKS_ITSELF = re.compile(  # 收费呢 asks for a fee, whatever was asked for be
 BESIDE = re.compile(  # to be set beside what the question before was about: 跟霁山比呢
     r"^\s*(?:那么?)?\s*(?:(?:跟|和|与|同)[^，。？?]{1,24}?(?:相?比(?!例)|对比|一样吗|谁[多少高低]|哪[个边][多少高低])|比起|相比|对比|比较)"
     r"|compared? (?:it )?(?:to|with)\b"
+)
+SET_BESIDE = re.compile(  # of the two things asked about last: 多了几辆, 哪个更多, 差多少
+    r"^\W*(?:那么?|一共|总共|到底)*(?:(?:多|少|高|低|贵|便宜|差|增加|减少|提高|降低)了?(?:几|多少)|相?差多少"
+    r"|(?:哪|谁)(?:个|边|里|家|地|一年|年|份)?的?(?:更|最|比较)?(?:多|少|高|低|大|小|早|晚|贵|便宜|好))[^，。；]{0,4}$"
 )
 CORRECTION = re.compile(  # 不是柏屿市，我问的是竹汐区: what is meant alone
     r"^\s*(?:不是|不对|错了)[^，,。]{0,20}[，,。]\s*(?:我(?:要)?(?:问|说|找|查)的?)?(?:是|的是)(.+)$", re.DOTALL
@@ -82,11 +86,21 @@ def complete(question: str, history: Sequence[str], plans: Sequence[StoredPlan])
 
     After `东西湖区2014年要新改建几所公办幼儿园？` the question `那2019年的长沙呢？` keeps the topic and changes place and year.
     """
-    turns = (*history, question)
-    known = _alone(find_mentions(turns[0], plans))
-    for turn in turns[1:]:
-        known = _carry(known, turn, plans)
-    return known
+    first, *later = (*history, question)
+    known = [_alone(find_mentions(CORRECTION.sub(r"\1", first), plans))]
+    for turn in later:
+        if len(known) > 1 and SET_BESIDE.search(fold(turn)):
+            known.append(_both(known[-2], known[-1]))
+        else:
+            known.append(_carry(known[-1], turn, plans))
+    return known[-1]
+
+
+def _both(before: Completed, last: Completed) -> Completed:
+    """What the last two questions asked about, set side by side: 多了几辆, after 2024年校车有多少辆 and 那2025年呢."""
+    both, years = _beside(before.mentions, last.mentions)
+    topic = last.mentions.rest
+    return replace(last, mentions=replace(both, years=years, rest=topic), asks=topic, is_carried=True)
 
 
 def _alone(mentions: Mentions) -> Completed:
@@ -142,6 +156,8 @@ def _of_other_places(mentions: Mentions, plans: Sequence[StoredPlan]) -> tuple[s
 
 def _carried_reference(before: Completed, now: Mentions, reference: Reference, *, is_carried: bool) -> Completed:
     """A reference of its own, `下一条` from the one before, or from what the question before was answered with."""
+    if before.reference:
+        reference = within_part(reference, before.reference)
     rest = reference.rest.strip()
     asks = "" if not _own_words(rest) and not find_wants(rest) else rest
     known = Completed(replace(now, rest=asks), asks=asks, reference=reference, is_carried=is_carried)
@@ -175,7 +191,7 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
     if not goes_on:
         return Completed(now, asks=said, is_carried=is_placed, may_stand_alone=is_placed)
     swapped = _swap(topic, said)
-    if swapped and len(own) <= 2:
+    if swapped and len(_own_words(_without_classes(said))) < FEW_OWN:
         text = f"{_without_asking(swapped)} {said}" if wants else swapped
         return Completed(
             replace(now, rest=text), asks=said if wants else before.asks, context=before.context, is_carried=True
@@ -198,6 +214,13 @@ def _swap(topic: str, said: str) -> str:
         if new and old and new[0] != old[0]:
             swapped = re.sub(pattern, new[0], swapped)
     return swapped if swapped != topic else ""
+
+
+def _without_classes(said: str) -> str:
+    """What is said beside the things of a kind that it names: nothing of 那初中生呢."""
+    for pattern in CLASSES:
+        said = re.sub(rf"(?:{pattern})(?:生|们|阶段)?", " ", said)
+    return said
 
 
 def _own_words(text: str) -> list[str]:

@@ -98,7 +98,7 @@ def _comparison(folded: str, ask: Ask, *, is_ordered: bool) -> tuple[Intent, ...
         ask = replace(ask, text=_without_plans(ask.text))
     if is_every and len(ask.plans) > MOST_COMPARED:
         return (Listing(replace(ask, wants=())),)
-    wants = () if is_which or DIFFERENCE.search(folded) else ask.wants  # 早几天 stands in neither plan
+    wants = () if is_which or DIFFERENCE.search(ask.text) else ask.wants  # 早几天 stands in neither plan
     plans = ask.plans if is_ordered else sorted(ask.plans, key=_newest_first)
     asks = [replace(ask, plans=(plan,), wants=wants) for plan in plans[:MOST_COMPARED]]
     if is_which:  # that a plan speaks of it is the answer

@@ -73,6 +73,18 @@ def find_reference(question: str) -> Reference | None:
     return Reference(paths, rest, step=step) if paths or step else None
 
 
+def within_part(reference: Reference, before: Reference) -> Reference:
+    """The reference in the part of the one before it, where it names none: 第二条, after 第三部分第一条, is of part 3."""
+    upper = next((path[:-1] for path in before.paths if len(path) > 1 and path[0].level is Level.PART), ())
+    if (
+        not upper
+        or not reference.paths
+        or any(len(path) > 1 or path[0].level is Level.PART for path in reference.paths)
+    ):
+        return reference
+    return replace(reference, paths=tuple(upper + path for path in reference.paths))
+
+
 def _take_step(text: str) -> tuple[int, str]:
     for pattern, step in ((NEXT, 1), (PREVIOUS, -1)):
         if match := pattern.search(text):

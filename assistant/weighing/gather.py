@@ -78,7 +78,7 @@ def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge
     """What is thought of the items, and the nearest of them."""
     weighed = sorted((weigh(intent.ask, query, hit) for hit in hits), key=lambda support: -support.score)
     judged = tuple(judge_item(intent.ask, query, support, search) for support in _worth_judging(weighed))
-    nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support))
+    nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support, intent.ask.required))
     is_sure = any(judgement.is_sure for judgement in judged[:1])
     return Found(intent, nearest=nearest, is_sure=is_sure, query=query, judged=judged)
 

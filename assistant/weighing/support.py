@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.intents import Ask
-from assistant.understanding.asks import focus_of
+from assistant.understanding.asks import counted_of, focus_of
 from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
 from assistant.units import Unit, title_of, units_of
@@ -58,7 +58,7 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     """The support that an item gives to an answer of what is asked."""
     asked = fold(ask.text)
     otherwise = _is_worded_otherwise(hit)
-    focus = () if otherwise else focus_of(ask.text)
+    focus = () if otherwise else counted_of(ask.text) or focus_of(ask.text)
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
     units, text = units_of(hit.item), hit.item.text
     bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.intents import Form
 from assistant.weighing.confidence import Judgement
 from assistant.weighing.support import Support
+from ingest.language.folding import fold
 from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 
@@ -46,13 +47,14 @@ def choose_shown(answering: Sequence[Judgement], form: Form, *, is_sure: bool) -
     return Shown(tuple(supports), choices=names if len(names) > 1 else ())
 
 
-def shares_word(support: Support) -> bool:
-    """Whether the item holds, in whatever words, one of those that tell what is asked."""
+def shares_word(support: Support, places: Sequence[str]) -> bool:
+    """Whether the item holds, in whatever words, one of those that tell what is asked beside the places it is asked of."""
     alignment = support.alignment
-    if not len(alignment.weights):
+    own = [n for n, word in enumerate(alignment.words) if not any(word in fold(place) for place in places)]
+    if not own:
         return False
-    counted = alignment.weights >= WEIGHTY * alignment.weights.max()
-    return bool((alignment.nearest(_words_of(support))[counted] >= SHARED).any())
+    weights, held = alignment.weights[own], alignment.nearest(_words_of(support))[own]
+    return bool((held[weights >= WEIGHTY * weights.max()] >= SHARED).any())
 
 
 def _of_place(of_place: Sequence[Judgement], form: Form, *, is_sure: bool) -> Shown:

@@ -270,5 +270,5 @@ def test_correction_puts_what_is_meant_in_the_place_of_what_was_asked(assistant:
 
 def test_year_of_which_no_plan_is_is_said_and_the_newest_answers(assistant: Assistant) -> None:
     answer = assistant.invoke(Question("望汀区今年课后服务一学期收多少钱", today=date(2031, 5, 1)))
-    assert answer.text.startswith("没有2031年的计划，最新的是2025年的：")
+    assert answer.text.startswith("没有2031年的计划，现有最新的是2025年的。")
     assert {citation.plan.year for citation in answer.citations} == {2025}

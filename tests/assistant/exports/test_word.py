@@ -54,7 +54,7 @@ def test_what_answers_is_bold_and_the_rest_is_not(turns: Sequence[Turn]) -> None
 
 def test_nearest_items_are_a_list(turns: Sequence[Turn]) -> None:
     listed = texts(opened(turns[2:3]), "List Bullet")
-    assert len(listed) == len(turns[2][1].nearest) == 3
+    assert len(listed) == len(turns[2][1].nearest) == 2
     assert all(text.startswith("《") for text in listed)
 
 
