@@ -110,6 +110,7 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
     missing: tuple[str, ...] = ()  # of several things asked those that the plans do not say, in the asker's words
     choices: tuple[str, ...] = ()  # places to choose from, where several are meant as likely
+    offers: tuple[str, ...] = ()  # questions that may have been meant, where this one could not be read for sure
     notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot of the text too
     usage: Usage | None = None  # of the language model, where one was asked
 
@@ -131,6 +132,7 @@ class Answer:
             **({"understood": self.reading} if self.reading else {}),
             **({"missing": list(self.missing)} if self.missing else {}),
             **({"choices": list(self.choices)} if self.choices else {}),
+            **({"offers": list(self.offers)} if self.offers else {}),
             **({"notice": self.notice} if self.notice else {}),
             **({"usage": self.usage.to_json()} if self.usage else {}),
         }

@@ -8,7 +8,8 @@ from assistant.ask import Assistant
 from assistant.phrases import name_of_ref
 from assistant.question import NO_SCOPE, Question, Scope
 from ingest.language.folding import to_traditional
-from ingest.language.gazetteer import pinyin_of, short_name
+from ingest.language.gazetteer import short_name
+from ingest.language.sounds import pinyin_of
 from ingest.plan import Identity, Item
 from vectorstore.stored_plan import StoredPlan
 
@@ -39,7 +40,12 @@ def suggest(
     history: tuple[str, ...] = (),
     scope: Scope = NO_SCOPE,
 ) -> tuple[str, ...]:
-    """Up to three questions that the plans answer when they are asked next, after `history`, which ends with this one."""
+    """Up to three questions that the plans answer when they are asked next, after `history`, which ends with this one.
+
+    Where it is open what was asked, the questions that may have been meant.
+    """
+    if answer.offers:
+        return answer.offers[:MOST_OFFERED]
     quoting, ends = assistant.without_model(), clock() + SECONDS
     offered: list[str] = []
     for tried, candidate in enumerate(_candidates(answer, assistant)):
