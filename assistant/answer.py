@@ -112,6 +112,7 @@ class Answer:
     choices: tuple[str, ...] = ()  # places to choose from, where several are meant as likely
     offers: tuple[str, ...] = ()  # questions that may have been meant, where this one could not be read for sure
     notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot of the text too
+    is_sure: bool = True  # the plans speak of the very thing, not only of what most likely bears on it
     usage: Usage | None = None  # of the language model, where one was asked
 
     def to_json(self) -> dict[str, Any]:
