@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.question import Part, Question, Understanding
+from assistant.question import Question, Understanding
 from assistant.understanding.mistyped import Slip, find_mistyped_places
 from assistant.understanding.mistyped_titles import find_mistyped_titles
 from assistant.understanding.pinyin import PinyinReading, read_pinyin
@@ -28,11 +28,6 @@ class Meant:
         return bool(self.pinyin and not self.pinyin.is_sure)
 
     @property
-    def read_slips(self) -> tuple[Slip, ...]:
-        """The slips that the question was mended of."""
-        return tuple(slip for slip in self.slips if slip.is_sure)
-
-    @property
     def open_slips(self) -> tuple[Slip, ...]:
         """The slips of which the asker is to say what was meant."""
         return tuple(slip for slip in self.slips if not slip.is_sure)
@@ -44,7 +39,7 @@ class Meant:
             return self.pinyin.readings
         return tuple(
             _mended(self.question.text, [replace(slip, names=(name,), is_sure=True)])
-            for slip in find_open(self.question.text, self.open_slips)
+            for slip in _still_there(self.question.text, self.open_slips)
             for name in slip.names
         )
 
@@ -64,15 +59,11 @@ def without_other_places(understood: Understanding, meant: Meant, plans: Sequenc
     named = find_mentions(meant.question.text, plans)
     if not places or understood.uncovered or named.regions or named.titled:
         return understood
-    parts = tuple(_with_required(part, places) for part in understood.parts)
-    return replace(understood, parts=parts, uncovered="、".join(places))
+    parts = tuple(replace(part, required=(*part.required, *places)) for part in understood.parts)
+    return replace(understood, parts=parts, uncovered="、".join(places), may_stand_alone=False)
 
 
-def _with_required(part: Part, places: tuple[str, ...]) -> Part:
-    return replace(part, required=(*part.required, *places))
-
-
-def find_open(text: str, slips: Sequence[Slip]) -> tuple[Slip, ...]:
+def _still_there(text: str, slips: Sequence[Slip]) -> tuple[Slip, ...]:
     """The slips where they stand in the text, which was mended of others."""
     return tuple(
         replace(slip, start=at, end=at + len(slip.said)) for slip in slips if (at := text.find(slip.said)) >= 0

@@ -48,11 +48,11 @@ def read_pinyin(
     spellings = spellings_of()  # only now: they take their time
     readings: list[tuple[float, str]] = [(0.0, question)]
     for match in reversed(runs):
-        told = spell(match[0], spellings)
+        spelled = spell(match[0], spellings)
         readings = [
             (cost + one.cost, text[: match.start()] + one.text + text[match.end() :])
             for cost, text in readings
-            for one in told
+            for one in spelled
         ]
     told = _likeliest(readings)
     is_long = sum(len(match[0]) for match in runs) >= SHORTEST_UNREAD

@@ -11,6 +11,7 @@ from ingest.language.sounds import plain_pinyin
 from ingest.language.words import STOP_WORDS
 
 MOST_PATHS = 12  # that are followed from each letter
+MAY_BEGIN = frozenset("年月日元人所名")  # behind a number, which is no part of the run
 PARTED = re.compile("[ '’]+")
 
 
@@ -78,7 +79,8 @@ def _is_said(path: _Path, letters: int, spellings: Spellings) -> bool:
     of_words = sum(span for word, span in zip(words, spans, strict=True) if len(word) > 1 or word in STOP_WORDS)
     pairs = [spellings.is_pair(*pair) for pair in pairwise(words)]
     beside = zip(words, [False, *pairs], [*pairs, False], strict=True)
-    return 2 * of_words >= letters and all(len(word) > 1 or before or after for word, before, after in beside)
+    is_known = (len(word) > 1 or word in MAY_BEGIN or before or after for word, before, after in beside)
+    return 2 * of_words >= letters and all(is_known)
 
 
 def _joined(words: Sequence[tuple[str, int]], breaks: set[int], spellings: Spellings) -> str:

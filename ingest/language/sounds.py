@@ -19,11 +19,6 @@ def pinyin_of(text: str) -> str:
     return "".join(_library().lazy_pinyin(text))
 
 
-def syllables_of(text: str) -> tuple[str, ...]:
-    """The likeliest syllable of each character, what is no Chinese as it is: `("dong", "xi", "hu")` of 东西湖."""
-    return tuple(syllable for character in text for syllable in _library().lazy_pinyin(character))
-
-
 @lru_cache(maxsize=20_000)
 def sounds_of(character: str) -> frozenset[str]:
     """All the syllables that a character is read as: zhang and chang of 长."""
@@ -68,4 +63,4 @@ def _syllables() -> frozenset[str]:
 def _library() -> ModuleType:
     import pypinyin  # only here: loading its dictionaries takes longer than cutting a paper
 
-    return pypinyin  # type: ignore[no-any-return]
+    return pypinyin

@@ -30,6 +30,7 @@ def read(sample_store: Store) -> Read:
         ("Qichuan you duoshao suo youeryuan", "栖川有多少所幼儿园"),
         ("望汀区 kehoufuwu", "望汀区 课后服务"),
         ("望汀区2025年 jiaoshi peixun", "望汀区2025年 教师培训"),
+        ("wangting 2025 nian jiaoshi peixun", "望汀 2025 年教师培训"),
         ("kehoufuwu zenme shoufei", "课后服务怎么收费"),
         ("yòu'éryuán", "幼儿园"),
         ("suiqian zinv ruxue", "随迁子女入学"),

@@ -2,16 +2,12 @@
 
 import pytest
 
-from ingest.language.sounds import is_pinyin, pinyin_of, plain_pinyin, sound_alike, sounds_of, syllables_of
+from ingest.language.sounds import is_pinyin, pinyin_of, plain_pinyin, sound_alike, sounds_of
 
 
 @pytest.mark.parametrize(("text", "pinyin"), [("长沙", "changsha"), ("重庆", "chongqing"), ("绿化", "lvhua"), ("", "")])
 def test_text_is_spelled_by_its_words(text: str, pinyin: str) -> None:
     assert pinyin_of(text) == pinyin
-
-
-def test_syllables_are_told_character_by_character() -> None:
-    assert syllables_of("湖区x1") == ("hu", "qu", "x", "1")
 
 
 @pytest.mark.parametrize(("one", "other"), [("湖", "胡"), ("沙", "莎"), ("晃", "荒"), ("区", "去"), ("长", "常")])
