@@ -110,7 +110,9 @@ class Answer:
     timings_ms: dict[str, float] = field(default_factory=dict)
     missing: tuple[str, ...] = ()  # of several things asked those that the plans do not say, in the asker's words
     choices: tuple[str, ...] = ()  # places to choose from, where several are meant as likely
+    offers: tuple[str, ...] = ()  # questions that may have been meant, where this one could not be read for sure
     notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot of the text too
+    is_sure: bool = True  # the plans speak of the very thing, not only of what most likely bears on it
     usage: Usage | None = None  # of the language model, where one was asked
 
     def to_json(self) -> dict[str, Any]:
@@ -131,6 +133,7 @@ class Answer:
             **({"understood": self.reading} if self.reading else {}),
             **({"missing": list(self.missing)} if self.missing else {}),
             **({"choices": list(self.choices)} if self.choices else {}),
+            **({"offers": list(self.offers)} if self.offers else {}),
             **({"notice": self.notice} if self.notice else {}),
             **({"usage": self.usage.to_json()} if self.usage else {}),
         }

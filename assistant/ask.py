@@ -11,10 +11,13 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant.answer import Answer
 from assistant.assemble import assemble, shortened
 from assistant.explain import Explanation
+from assistant.offered import tell_meant, tell_unread
 from assistant.question import NO_SCOPE, Question, Scope, Understanding
 from assistant.records import tell_records
 from assistant.understanding.about_store import AboutStore
+from assistant.understanding.meant import read_meant, without_other_places
 from assistant.understanding.scope import choose
+from assistant.understanding.spellings import SpellingsOfPlans
 from assistant.understanding.understand import check_text, understand, without_half_characters
 from assistant.weighing.evidence import Found
 from assistant.weighing.gather import gather_all
@@ -39,6 +42,7 @@ class Assistant(Runnable[Question | str, Answer]):
         self.store = store
         self.search = Search(store, thesaurus)
         self._model = model
+        self._spellings = SpellingsOfPlans()
 
     def invoke(self, input: Question | str, config: RunnableConfig | None = None, **kwargs: Any) -> Answer:  # noqa: A002
         """The answer. Raises UserError for an empty or too long question and for a plan that is not in the store."""
@@ -100,10 +104,18 @@ class Assistant(Runnable[Question | str, Answer]):
         self.store.refresh()
         text = check_text(question.text, longest=LONGEST_QUESTION)
         question = replace(question, text=text, history=tuple(map(without_half_characters, question.history)))
-        understood = understand(question, self.store.plans)
+        chosen = choose(question.scope, self.store.plans)
+        meant = read_meant(question, chosen, lambda: self._spellings.of(chosen, self.store.items.items_of))
+        if meant.is_unread:
+            clock.lap("understand")
+            answer = tell_unread(meant, [plan.identity for plan in chosen])
+            yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understand(question, chosen), ())
+            return
+        question = meant.question
+        understood = without_other_places(understand(question, self.store.plans), meant, chosen)
         clock.lap("understand")
         if isinstance(understood.aside, AboutStore) and understood.plans and not understood.uncovered:
-            answer = tell_records(text, understood, self.store.items.items_of)
+            answer = tell_meant(tell_records(text, understood, self.store.items.items_of), meant)
             yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, ())
             return
         meter = self._model.meter() if self._model else None
@@ -112,7 +124,7 @@ class Assistant(Runnable[Question | str, Answer]):
         scope = tuple(plan.identity for plan in understood.plans)
         for draft in self._write(question, understood, found, meter):
             clock.lap("write")
-            answer = assemble(text, understood, found, verified(draft, scope))
+            answer = tell_meant(assemble(text, understood, found, verified(draft, scope)), meant)
             clock.lap("verify")
             yield replace(answer, timings_ms=dict(clock.laps)), Explanation(understood, tuple(found))
 

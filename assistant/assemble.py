@@ -50,6 +50,7 @@ def assemble(question: str, understood: Understanding, found: Sequence[Found], d
         missing=_missing(found) if statements else (),
         choices=_choices(found) if statements else (),
         notice=draft.notice,
+        is_sure=_is_sure(found),
         usage=draft.usage,
     )
 
@@ -80,7 +81,11 @@ def _before(understood: Understanding, found: Sequence[Found], shown: int) -> li
         return [say("listed", language, count=listing.count, plans=plans)]
     if (named := sum(one.count for one in found if isinstance(one.intent, Lookup))) > shown:
         return [say("listed_some", language, count=named, shown=shown)]
-    return [] if any(one.is_sure for one in found if one.evidence) else [say("unsure", language)]
+    return [] if _is_sure(found) else [say("unsure", language)]
+
+
+def _is_sure(found: Sequence[Found]) -> bool:
+    return any(one.is_sure for one in found if one.evidence)
 
 
 def _newest_year(plans: Sequence[StoredPlan]) -> int | None:

@@ -6,6 +6,8 @@ __all__ = [
     "aspects",
     "classes",
     "intend",
+    "meant",
+    "mistyped",
     "named",
     "nearest",
     "places",
@@ -14,6 +16,7 @@ __all__ = [
     "references",
     "scope",
     "small_talk",
+    "spellings",
     "understand",
     "wants",
 ]

@@ -1,16 +1,17 @@
 """How people name the plans in the store: by place, in full or short, in any script or pinyin, by year, and by title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.titles import find_titles, told_apart
 from assistant.understanding.years import choose_years
 from ingest.language.folding import fold
-from ingest.language.gazetteer import ENDING, pinyin_of, short_name
+from ingest.language.gazetteer import ENDING, gazetteer, short_name
 from ingest.language.office_names import EDUCATION
 from ingest.language.places import Place, PlaceKind, find_places
+from ingest.language.sounds import pinyin_of
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.topics import is_spoken
 
@@ -26,6 +27,7 @@ COMING_FROM = re.compile(r"(?:从|户口本?在|户籍在|老家在|去|\bfrom )
 GONE_TO = re.compile(r"(?:那边)?(?:来的?|回来|转来|搬来|过来|户口|户籍|打工|务工|班)")
 # A street or bridge is called so, and the schools beside it: 兰溪桥小学, 长江路小学, 北京东路.
 NO_STREET = "(?![东西南北中一二三新老大]?(?:路(?![上费])|街(?!道)|大道|大街|巷|弄|桥|胡同))"
+UNITS = "省市区县州盟旗"
 NO_PLACES = frozenset({"新建区", "新城区", "老城区", "新市区"})  # counties whose names are everyday words in full too
 
 
@@ -95,12 +97,19 @@ def _take_regions(text: str, plans: Sequence[StoredPlan]) -> tuple[str, tuple[st
         pattern = (
             rf"(?<![a-z]){re.escape(name)}(?:['’]s)?(?![a-z])(?: (?:district|county|city|province))?"
             if name.isascii()
-            else re.escape(name) + ("" if ENDING.compiled.search(name) else NO_STREET)
+            else re.escape(name) + ("" if ENDING.compiled.search(name) else NO_STREET + _no_other_place(name, names))
         )
         text, count = re.subn(pattern, TAKEN, text)
         if count:
             found.extend(regions)
     return text, tuple(dict.fromkeys(found))
+
+
+def _no_other_place(short: str, names: Collection[tuple[str, str]]) -> str:
+    """What may not stand behind a short name: 县 of 长沙县, which is a place of its own beside 长沙市."""
+    known = {name for name, _ in names}
+    units = "".join(one for one in UNITS if short + one in gazetteer().full and short + one not in known)
+    return f"(?![{units}])" if units else ""
 
 
 def _take_numbers(text: str, plans: Sequence[StoredPlan]) -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.language.folding import fold
 from ingest.language.patterns import Pattern
+from ingest.language.sounds import pinyin_of
 
 FILE = Path(__file__).parent / "place_names.txt"
 PEOPLES = (
@@ -45,13 +46,6 @@ NO_PINYIN = frozenset({"guide", "lean"})  # English words that are spelled like 
 def short_name(name: str) -> str:
     """The folded name without its ending: 新晃 of 新晃侗族自治县, 未央 of 未央区."""
     return ENDING.compiled.sub("", fold(name))
-
-
-def pinyin_of(name: str) -> str:
-    """The syllables of a Chinese name as one word: changsha of 长沙."""
-    import pypinyin  # only here: loading its dictionaries takes longer than cutting a paper
-
-    return "".join(pypinyin.lazy_pinyin(name))
 
 
 def place_by_english_name(word: str) -> str | None:

@@ -22,7 +22,6 @@ from assistant.web.desk import SILENT, Desk
 from assistant.web.shelf import choices, notice, read_plans, shelf
 from assistant.web.trouble import NOT_STARTED, other
 from ingest.errors import UserError
-from vectorstore.stored_plan import StoredPlan
 
 WORD, MARKDOWN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/markdown"
 Shown = dict[Any, Any]
@@ -40,10 +39,12 @@ class Beside:
         self._words, self._assistant, self._view, self._talk = desk.words, desk.assistant, view, talk
         self._tried = -1, ""  # the store's revision, and the examples that it answers
         choices_there = [*view.scope, view.bar]
-        started = desk.blocks.load(self._start, view.scope, [view.shelf, view.examples, *choices_there], **SILENT)
+        started = desk.blocks.load(self._start, view.scope, [view.shelf, *choices_there], **SILENT)
         renewed = view.bell.renew(
-            self._renew, [talk, *view.scope], [talk, *view.talk, view.shelf, view.examples, *choices_there], **SILENT
+            self._renew, [talk, *view.scope], [talk, *view.talk, view.shelf, *choices_there], **SILENT
         )
+        for begun in (started, renewed):  # after the rest, which need not wait until they are tried
+            begun.success(self._examples, None, view.examples, **SILENT)
         for begun in (started, renewed):
             begun.failure(lambda: notice(desk.words(NOT_STARTED)), None, view.shelf, **SILENT)
         view.bell.reopen(self._reopen, talk, [talk, *view.talk, view.said], **SILENT)
@@ -52,7 +53,7 @@ class Beside:
         view.bell.take(self._take, talk, view.file, **SILENT)
 
     def _start(self, plans: list[str], regions: list[str], years: list[int]) -> Shown:
-        """The plans as they are now, questions to begin with, and what of the scope is still there."""
+        """The plans as they are now, and what of the scope is still there."""
         try:
             there = read_plans(self._assistant.store)
         except UserError as error:
@@ -64,18 +65,21 @@ class Beside:
         )
         return {
             self._view.shelf: shelf(there, self._assistant.store, self._words),
-            self._view.examples: self._examples_for(there),
             self._view.plans: _list(choices(there, self._words), plans, kept.plans),
             self._view.regions: _list(regions_of(there), regions, kept.regions),
             self._view.years: _list(years_of(there), years, kept.years),
             self._view.bar: scope_bar(kept, there, self._words),
         }
 
-    def _examples_for(self, plans: Sequence[StoredPlan]) -> str:
+    def _examples(self) -> str:
         """Questions to begin with; each was tried out, which is done anew only when the plans have changed."""
+        try:
+            there = read_plans(self._assistant.store)
+        except UserError:  # which the shelf says
+            return ""
         revision = self._assistant.store.note.revision
         if self._tried[0] != revision:
-            self._tried = revision, examples(plans, self._assistant, self._words)
+            self._tried = revision, examples(there, self._assistant, self._words)
         return self._tried[1]
 
     def _renew(self, talk: Talk, plans: list[str], regions: list[str], years: list[int]) -> Shown:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from assistant.common_questions import PARENTS, STAFF, TEACHERS, CommonQuestion
+
 WANGTING_2024, WANGTING_2025 = "望汀区教育局2024年工作要点", "望汀区教育局2025年工作要点"
 QICHUAN, JISHAN = "栖川市教育局2023年工作计划", "霁山县教育局2021年下半年工作计划"
 QINGLAN = "青嵐縣教育局關於推進教育高質量發展的實施意見"
@@ -18,11 +20,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People who ask, questions of theirs about the sample plans, and words of items they care about."""
+    """People who ask, questions of theirs about the sample plans, and what they ask of any plan."""
 
     name: str
     samples: tuple[Sample, ...]
-    words: tuple[str, ...]
+    common: tuple[CommonQuestion, ...]
 
 
 GROUPS = (
@@ -41,11 +43,11 @@ GROUPS = (
             ),
             Sample(
                 "青岚县随迁子女能上公办学校吗？",
-                "Can children of migrant workers go to public schools in Qinglan?",
+                "How many public kindergartens are built in Qinglan?",
                 (QINGLAN,),
             ),
         ),
-        ("招生", "入学", "课后服务", "作业", "学前", "资助", "營養", "营养", "课后", "幼儿"),
+        PARENTS,
     ),
     Group(
         "教师",
@@ -62,7 +64,7 @@ GROUPS = (
             ),
             Sample("栖川市2023年招聘多少名教师？", "How many teachers does Qichuan recruit in 2023?", (QICHUAN,)),
         ),
-        ("教师", "教師", "师德", "培训", "教研", "职称", "名师"),
+        TEACHERS,
     ),
     Group(
         "工作人员",
@@ -83,6 +85,6 @@ GROUPS = (
                 (QICHUAN, JISHAN, QINGLAN),
             ),
         ),
-        ("督导", "督導", "安全", "经费", "經費", "党", "考核", "信访", "法治"),
+        STAFF,
     ),
 )

@@ -301,3 +301,21 @@ def test_plan_is_named_by_its_paper_number(sample_store: Store, question: str, r
     mentions = find_mentions(question, sample_store.plans)
     assert [plan.identity.source for plan in sample_store.plans if plan.id in mentions.titled] == ["qichuan-2023.txt"]
     assert (mentions.years, mentions.rest) == ((), rest)
+
+
+@pytest.mark.parametrize(
+    ("question", "regions", "unknown"),
+    [
+        ("长沙县的校车有几辆", (), ("长沙县",)),
+        ("长沙的校车有几辆", ("长沙市",), ()),
+        ("长沙市的校车有几辆", ("长沙市",), ()),
+        ("长沙区县的校车有几辆", ("长沙市",), ()),
+        ("长沙市和长沙县的校车", ("长沙市",), ("长沙县",)),
+    ],
+)
+def test_other_place_of_that_short_name_is_no_plans_place(
+    sample_store: Store, question: str, regions: tuple[str, ...], unknown: tuple[str, ...]
+) -> None:
+    first = sample_store.plans[0]
+    mentions = find_mentions(question, [replace(first, identity=replace(first.identity, region="长沙市"))])
+    assert (mentions.regions, mentions.unknown_places) == (regions, unknown)

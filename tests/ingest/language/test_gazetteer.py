@@ -5,8 +5,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.language.folding import fold
-from ingest.language.gazetteer import pinyin_of, short_name
+from ingest.language.gazetteer import short_name
 from ingest.language.places import Place, PlaceKind, find_places
+from ingest.language.sounds import pinyin_of
 
 
 def names_in(question: str) -> list[str]:
