@@ -190,11 +190,9 @@ def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:
 
 
 def _nearest(found: Sequence[Found]) -> tuple[Nearest, ...]:
-    lacking = [
-        (one.judged[0].support.hit,) for one in found if one.lacks
-    ]  # the item of which that is said, and no other
-    of_all = lacking or [one.nearest for one in found]
-    hits = sorted((hit for nearest in of_all for hit in nearest), key=lambda hit: -hit.score)
+    lacking = [one.judged[0].support.hit for one in found if one.lacks]  # of which that is said, and no other
+    offered = lacking or [hit for one in found for hit in one.nearest]
+    hits = sorted(offered, key=lambda hit: -hit.score)
     by_item = {(hit.plan.id, hit.position): hit for hit in reversed(hits)}
     best = sorted(by_item.values(), key=lambda hit: -hit.score)[:MOST_NEAREST]
     return tuple(Nearest(hit.plan.identity, hit.item, round(hit.score, 4)) for hit in best)

@@ -207,7 +207,7 @@ def test_answer_says_so_where_the_plans_word_it_otherwise(samples: Assistant) ->
 
 
 def test_nearest_items_are_offered_once_though_two_things_were_asked(samples: Assistant) -> None:
-    answer = samples.invoke("望汀区2024年校车洗车多少分钟，校车加油多少分钟")
+    answer = samples.invoke("望汀区2024年校车的座椅是什么颜色，校车的门是什么颜色")
     offered = [(near.plan.id, near.item.ref) for near in answer.nearest]
     assert answer.status == NOT_FOUND
     assert offered
