@@ -94,7 +94,9 @@ SURE_COMPARED = 0.33  # in the same proportion; at 0.5, one in ten right compari
 SURE = 0.5  # from here on, of questions that have an answer nine in ten are answered by this item, below seven
 STANDARD = Bar(LEAST_CONFIDENCE, SURE)
 COMPARED = Bar(LEAST_COMPARED, SURE_COMPARED)
-MENTIONED = Bar(SURE_COMPARED, SURE)  # that a plan speaks of a matter, in other words than were asked for
+# That a plan speaks of a matter, in other words than were asked for: of the cells of the development topics 92 of 98 are right
+# from 0.5 to 0.6, of which 0.6 fills the fewest that should be empty.
+MENTIONED = Bar(SURE_COMPARED, 0.6)
 NO_SIGNALS = Signals(**dict.fromkeys((field.name for field in fields(Signals)), 0.0))
 
 
