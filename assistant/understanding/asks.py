@@ -101,9 +101,13 @@ def topic_of(text: str) -> str:
 
 
 def matter_of(text: str) -> str:
-    """The text without words that tell nothing of the matter: `校车多少` of `校车多少辆`, `转学` of `怎么办理转学`."""
+    """The text without words that tell nothing of the matter.
+
+    `校车多少` of `校车多少辆`, `转学` of `怎么办理转学`, `校车安全` of `校车安全有什么措施`.
+    """
     plain = MEASURED.sub("", text)
-    return without_way(plain) if content_words(without_way(plain)) else plain
+    matter = CONTENT.sub(" ", without_way(plain)).strip()
+    return matter if content_words(matter) else plain
 
 
 def counted_of(text: str) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def select_content(support: Support) -> Selection:
         return Selection((Piece(start, len(text.rstrip())),))
     body = [place for place, unit in enumerate(support.units) if not unit.is_heading]
     best = sorted(body, key=lambda place: -support.bearing[place])
-    if room < LONGEST_WHOLE:
+    if room < LONGEST_WHOLE and not support.is_worded_otherwise:  # what bears on it is told by the words they share
         best = _bearing_nearly(support, best)
     chosen = _that_fit(support, best, LONGEST_WHOLE)
     plain = tuple(Piece(piece.start, piece.end) for piece in _pieces(support, chosen))  # no word of it is the verdict
