@@ -1,0 +1,3 @@
+"""The commands of the command line, a function each."""
+
+__all__ = ["asking", "options", "serving", "storing"]
