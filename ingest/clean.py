@@ -139,6 +139,8 @@ def tail_start(lines: Sequence[Line]) -> int:
     end = len(lines)
     for index in range(len(lines) - 1, 0, -1):
         text = lines[index].text
+        if lines[index].table:
+            break
         if tail(text):
             end = index
         elif is_prose(text) or len(text) > LONGEST_LIST_ENTRY:

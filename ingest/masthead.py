@@ -83,7 +83,7 @@ def _subject(lines: Sequence[Line]) -> str | None:
 
 def find_body(lines: Sequence[Line]) -> int:
     """The index of the first line that opens the text; len(lines) where none does."""
-    return next((index for index, line in enumerate(lines) if _opens_body(line.text)), len(lines))
+    return next((index for index, line in enumerate(lines) if line.is_row or _opens_body(line.text)), len(lines))
 
 
 def is_number_line(line: str) -> bool:

@@ -12,6 +12,7 @@ from ingest.plan import Doubt, Item, LineReading, Node
 from ingest.prepare import prepare
 from ingest.readings import Cut, read_roles
 from ingest.refs import ref_of, restarting_kinds, with_unique_refs
+from ingest.tables import captioned_rows, rows_stand_alone, text_beside, with_row_refs
 from ingest.tree import Block, build_tree, fold_below, text_of, walk
 
 DEEPEST_ITEM = 3  # section, item, sub-item
@@ -39,7 +40,8 @@ def outline(lines: Sequence[Line]) -> Outline:
     nodes = nodes_of(root)
     doubts = list(doubts_of_numbering(root, rejected))
     inner = fold_below(root, deepest=DEEPEST_ITEM)
-    cuts = with_unique_refs([cut for cut in _root_cuts(root) if holds_words(cut.item.text)])
+    own_cuts = [cut for cut in _root_cuts(root) if holds_words(cut.item.text)]
+    cuts = with_unique_refs(with_row_refs(own_cuts, lines))
     doubts += doubts_of_items(cuts)
     return Outline(
         nodes=tuple(nodes),
@@ -63,7 +65,7 @@ def _root_cuts(root: Block) -> Iterator[Cut]:
         yield from _prose_cuts(root.lines, PREFACE, None, "", "")
         return
     if root.lines:
-        yield _cut(PREFACE, None, None, "", "", root.lines)
+        yield from _cuts(PREFACE, None, None, "", "", root.lines)
     restarting = restarting_kinds(root)
     for block in root.children:
         assert block.label
@@ -71,7 +73,7 @@ def _root_cuts(root: Block) -> Iterator[Cut]:
         ref = ref_of(block, "")
         yield from _block_cuts(block, ref, block.label.normal or ref, title, restarting)
     if root.closing:
-        yield _cut(CLOSING, None, None, "", "", root.closing)
+        yield from _cuts(CLOSING, None, None, "", "", root.closing)
 
 
 def _block_cuts(
@@ -84,30 +86,51 @@ def _block_cuts(
     is_article = label.kind == "article"  # an article has no heading: its own line is text
     if not block.children:
         if block.level > 1 or not below or is_article:
-            yield _cut(ref, label.printed or None, section, title, heading, block.lines)
+            yield from _cuts(ref, label.printed or None, section, title, heading, block.lines)
         else:
-            prose = below if is_heading(label.rest) or open_with_leads(below) else own + below
+            has_title = is_heading(label.rest) or open_with_leads(text_beside(below))
+            prose = below if has_title else own + below
             yield from _prose_cuts(prose, ref, section, title, heading)
         return
     if is_article or not is_heading(label.rest) or (block.level > 1 and below):
-        yield _cut(ref, label.printed or None, section, title, heading, block.lines)
+        yield from _cuts(ref, label.printed or None, section, title, heading, block.lines)
     elif below:
-        yield _cut(ref, None, section, title, heading, below)
+        yield from _cuts(ref, None, section, title, heading, below)
     for child in block.children:
         assert child.label
         child_ref = ref_of(child, ref if (child.level, child.label.kind) in restarting else "")
         yield from _block_cuts(child, child_ref, section, title, restarting)
     if block.closing:
-        yield _cut(f"{ref}-{CLOSING}", None, section, title, heading, block.closing)
+        yield from _cuts(f"{ref}-{CLOSING}", None, section, title, heading, block.closing)
 
 
 def _prose_cuts(lines: Sequence[Line], ref: str, section: str | None, title: str, heading: str) -> Iterator[Cut]:
     """Paragraphs with lead sentences are items by their position; other paragraphs are one item, the section's."""
-    if open_with_leads(lines):
-        for position, line in enumerate(lines, 1):
+    text = text_beside(lines)
+    if open_with_leads(text):
+        for position, line in enumerate(text, 1):
             yield _cut(f"{ref}-{position}", None, section, title, lead_sentence(line.text), [line])
+        yield from _row_cuts("", section, title, heading, lines)
     elif lines:
-        yield _cut(ref, None, section, title, heading, lines)
+        yield from _cuts(ref, None, section, title, heading, lines)
+
+
+def _cuts(
+    ref: str, label: str | None, section: str | None, title: str, heading: str, lines: Sequence[Line]
+) -> Iterator[Cut]:
+    """The item of the lines; where a table among them stands for itself, what is text beside it, and each row."""
+    if not rows_stand_alone(label, lines):
+        yield _cut(ref, label, section, title, heading, lines)
+        return
+    if text := text_beside(lines):
+        yield _cut(ref, label, section, title, heading, text)
+    yield from _row_cuts(ref if label else "", section, title, heading, lines)
+
+
+def _row_cuts(ref: str, section: str | None, title: str, heading: str, lines: Sequence[Line]) -> Iterator[Cut]:
+    """A cut a row, whose ref is yet to be told from its number; `ref` is the numbered item's that holds the table."""
+    for caption, row in captioned_rows(lines, heading):
+        yield _cut(ref, None, section, title, caption, [row])
 
 
 def _cut(ref: str, label: str | None, section: str | None, title: str, heading: str, lines: Sequence[Line]) -> Cut:

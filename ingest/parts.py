@@ -54,7 +54,7 @@ def take_apart(document: Document) -> Parts:
     inner = find_inner(lines, outer)
     head = _inner_head(outer, inner) if inner else outer
     titles = inner.title_lines if inner else outer.title_lines
-    rest = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in titles]
+    rest = [line for line in lines[head.body_start :] if line.number not in titles and (line.table or not furniture(line.text))]
     links = _links_start(lines[head.body_start :])
     end = min(tail_start(rest), sum(line.number < links for line in rest))
     signatures = set(_inner_signatures(rest[:end]))
@@ -91,7 +91,7 @@ def _links_start(lines: Sequence[Line]) -> int:
     for line in reversed(lines):
         if furniture(line.text) == "links of the web page":
             start = line.number
-        elif is_prose(line.text) or read_label(line.text):
+        elif line.table or is_prose(line.text) or read_label(line.text):
             break
     return start
 

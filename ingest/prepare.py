@@ -47,7 +47,7 @@ def _mend_labels(lines: Sequence[Line]) -> tuple[list[Line], dict[int, int]]:
     mended: list[Line] = []
     joined: dict[int, int] = {}
     for line in lines:
-        if mended and _belongs_to(mended[-1].text, line.text):
+        if mended and not line.table and not mended[-1].table and _belongs_to(mended[-1].text, line.text):
             joined[line.number] = mended[-1].number
             mark = "、" if NUMERAL_HEADING.fullmatch(mended[-1].text) else ""
             mended[-1] = replace(mended[-1], text=mended[-1].text + mark + line.text)

@@ -34,13 +34,13 @@ class _Place:
 
 def part_run_ins(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those parted that hold several numbered items: the parts keep the line's number."""
-    openings = [read_label(line.text[: 2 * LONGEST_HEAD]) for line in lines]
+    openings = [None if line.table else read_label(line.text[: 2 * LONGEST_HEAD]) for line in lines]
     following = _Openings(openings)
     before: dict[Style, int] = {}
     for index, (line, opening) in enumerate(zip(lines, openings, strict=True)):
         if opening:
             before[style_of(opening)] = opening.number
-        places = list(_places(line.text, _end_of(opening, line.text)))
+        places = [] if line.table else list(_places(line.text, _end_of(opening, line.text)))
         starts = list(_starts(places, opening, before, following, index)) if places else []
         for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True):
             if line.text[start:end].strip():

@@ -54,7 +54,7 @@ class Block:
 
 def build_tree(lines: Sequence[Line]) -> tuple[Block, dict[int, str]]:
     """The tree of the lines, and by line number why a line that opens like a label was not taken for one."""
-    course = Course([read_labels(line.text) for line in lines])
+    course = Course([[] if line.table else read_labels(line.text) for line in lines])
     nesting = _Nesting(course)
     rejected: dict[int, str] = {}
     for place, line in enumerate(lines):
@@ -232,6 +232,8 @@ def _separate_closing(block: Block) -> None:
     if not leaves or leaves[-1] is not block.children[-1]:
         return
     *others, final = leaves
+    if final.lines[1:] and final.lines[1].table:
+        return  # the table belongs to the item that it stands under
     if not any(len(other.lines) > 1 for other in others) and final.lines[0].text.endswith(SENTENCE_ENDS):
         block.closing = final.lines[1:]
         del final.lines[1:]

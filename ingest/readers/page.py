@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from ingest.decode import decode
+from ingest.document import MARKS, ROW
 from ingest.errors import UserError
 from ingest.language.folding import fold
 from ingest.language.spacing import drop_unseen
 from ingest.readers.table import table_lines
+from ingest.readers.table_cells import Cell, Row
 
 BLOCKS = frozenset(
     (
@@ -81,6 +83,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 WIDEST = 60  # columns or rows that a cell is believed to span
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
+MOST_LAID_OUT, FEWEST_PARAGRAPHS = 3, 4  # rows of a table that lays out the page, and paragraphs in one of its cells
 SHARE_OF_MAIN = 0.9  # of the main text, that the chosen part of the page must hold
 LEAST_KEPT = 0.5  # of the page's text outside links; a part that holds less is not trusted to be the main one
 
@@ -201,9 +204,11 @@ def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
             is_block = child.tag in BLOCKS
             if is_block or child.tag == "br":
                 yield None
-            rows = _rows(child) if child.tag == "table" else []
-            if len(rows) > 1:
-                for line in table_lines([[_cell(cell, depth) for cell in row] for row in rows]):
+            if child.tag == "table" and len(rows := _rows(child)) > 1 and not _lays_out(rows):
+                if caption := child.find("./caption"):
+                    yield " ".join("".join(caption.itertext()).split())
+                    yield None
+                for line in table_lines(_grid(rows, depth)):
                     yield line
                     yield None
             else:
@@ -245,8 +250,33 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(int(text), WIDEST) if re.fullmatch(r"\d{1,4}", text) and int(text) else 1
 
 
-def _cell(cell: etree._Element, depth: int) -> str:
-    return " ".join(_blocks(cell, depth + 1))
+def _lays_out(rows: list[list[etree._Element]]) -> bool:
+    """Whether the table only lays out the page: parts of it with headings or tables, or whole paragraphs, stand in cells."""
+    cells = {id(cell): cell for row in rows for cell in row}.values()
+    if any(cell.tag == "th" for cell in cells):
+        return False
+    if any(cell.find(f".//{name}") is not None for cell in cells for name in ("h1", "h2", "h3")):
+        return True
+    is_few = len(rows) <= MOST_LAID_OUT
+    return is_few and any(len(cell.xpath(".//p | .//li | ./br | ./div")) >= FEWEST_PARAGRAPHS for cell in cells)
+
+
+def _grid(rows: list[list[etree._Element]], depth: int) -> list[Row]:
+    """The cells of the rows; one element stands in all places that its cell covers."""
+    cells: dict[etree._Element, Cell] = {}
+    for row in rows:
+        for element in row:
+            if element not in cells:
+                cells[element] = _cell(element, len(cells), depth)
+    return [[cells[element] for element in row] for row in rows]
+
+
+def _cell(element: etree._Element, place: int, depth: int) -> Cell:
+    texts = list(_blocks(element, depth + 1))
+    own = " ".join(text.lstrip(MARKS) for text in texts if ROW not in text[: len(MARKS)])
+    inner = tuple(text for text in texts if ROW in text[: len(MARKS)])
+    is_head = element.tag == "th" or element.getparent().getparent().tag == "thead"
+    return Cell(" ".join(own.split()), place, is_head, inner)
 
 
 def _first_number(part: etree._Element) -> int | None:

@@ -6,7 +6,8 @@ from pathlib import PurePath
 from ingest.decode import decode
 from ingest.document import Document, read_lines
 from ingest.language.spacing import drop_unseen
-from ingest.readers.table import table_lines
+from ingest.readers.plain_table import put_lines, tell_tables
+from ingest.readers.table import carried_down, table_lines
 from ingest.wrapped import unwrap
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -29,7 +30,7 @@ def read_text(content: bytes, *, name: str, source: str) -> Document:
     """The lines of a text in any of the usual encodings. Raises UserError where it is none or empty."""
     text = drop_unseen(decode(content, name=name))
     is_markdown = PurePath(source).suffix.lower() in MARKDOWN
-    return read_lines(_without_signs(text) if is_markdown else unwrap(text), source=source)
+    return read_lines(_without_signs(text) if is_markdown else tell_tables(unwrap(text)), source=source)
 
 
 def _without_signs(text: str) -> str:
@@ -51,13 +52,9 @@ def _without_signs(text: str) -> str:
 
 
 def _write_table(rows: list[str], numbers: list[int]) -> None:
-    """Put the table's lines where its last rows stood."""
     filled = [n for n in numbers if rows[n]]
-    lines = table_lines([[_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", rows[n])] for n in filled])
-    for number in filled:
-        rows[number] = ""
-    for number, line in zip(filled[len(filled) - len(lines) :], lines, strict=True):
-        rows[number] = line
+    cells = [[_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", rows[n])] for n in filled]
+    put_lines(rows, filled, table_lines(carried_down(cells)))
 
 
 def _plain(line: str) -> str:

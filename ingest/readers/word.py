@@ -6,13 +6,16 @@ The XML is read as it stands: python-docx 1.2 leaves out inserted text and text 
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
 from ingest.errors import UserError
 from ingest.limits import Limits
 from ingest.readers.package import Package, damaged, open_package
+from ingest.document import MARKS, ROW
 from ingest.readers.table import table_lines
+from ingest.readers.table_cells import Cell, Row
 from ingest.readers.word_numbers import Numbers, W, read_numbers
 from ingest.readers.xml import parse_xml
 
@@ -23,6 +26,8 @@ DROPPED = frozenset(
 )
 SIGNS = {W + "tab": " ", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
+WIDEST = 60  # columns that a cell is believed to span
+MOST_LAID_OUT, FEWEST_PARAGRAPHS, LEAST_LAID_OUT = 2, 4, 200  # rows; paragraphs and characters of a cell
 NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -97,30 +102,71 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> Iterator[str]:
         rows = [list(self._cells(row)) for row in _rows(table)]
-        if all(len(row) == 1 for row in rows):  # a frame around text
-            yield from (text for row in rows for text in row[0])
+        if all(len(row) == 1 for row in rows) or _lays_out(rows):  # a frame around text
+            yield from (text for row in rows for cell in row for text in cell.texts)
             return
-        above: list[str] = []
-        flat: list[list[str]] = []
+        grid: list[Row] = []
+        covering: dict[int, Cell] = {}  # by column, the cell that the cells below it may go on with
+        places = count()
         for row in rows:
-            cells = ["\n".join(cell) for cell in row]
-            above = [above[i] if cell == _CONTINUED and i < len(above) else cell for i, cell in enumerate(cells)]
-            flat.append([cell.replace(_CONTINUED, "") for cell in above])
-        yield from table_lines(flat)
+            told: list[Cell] = []
+            for printed in row:
+                column = len(told)
+                above = covering.get(column)
+                goes_on = printed.goes_on and above is not None
+                cell = above if goes_on and above else printed.cell(next(places))
+                told += [cell] * printed.width
+                covering |= dict.fromkeys(range(column, len(told)), cell)
+            grid.append(told)
+        yield from table_lines(grid)
 
-    def _cells(self, row: etree._Element) -> Iterator[list[str]]:
-        for cell in row.iterfind(f"{W}tc"):
+    def _cells(self, row: etree._Element) -> Iterator["_Printed"]:
+        if before := _number_in(row.find(f"{W}trPr/{W}gridBefore")):
+            yield _Printed((), before)
+        for cell in _row_cells(row):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
-            span = cell.find(f"{W}tcPr/{W}gridSpan")
-            texts = list(self.blocks(cell))
-            if merge is not None and merge.get(f"{W}val") != "restart":
-                texts = [_CONTINUED]
-            width = span.get(f"{W}val", "1") if span is not None else "1"
-            for _ in range(min(int(width), 60) if width.isdecimal() else 1):
-                yield texts
+            width = _number_in(cell.find(f"{W}tcPr/{W}gridSpan")) or 1
+            goes_on = merge is not None and merge.get(f"{W}val") != "restart"
+            yield _Printed(() if goes_on else tuple(self.blocks(cell)), width, goes_on)
 
 
-_CONTINUED = "\0"  # a cell that the one above it covers
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A cell as it is printed: its paragraphs, how many columns it spans, whether it goes on with the cell above it."""
+
+    texts: tuple[str, ...]
+    width: int
+    goes_on: bool = False
+
+    def cell(self, place: int) -> Cell:
+        """The cell at a place of the grid, without the rows of a table that stands in it."""
+        own = " ".join(text.lstrip(MARKS) for text in self.texts if not _is_row(text))
+        return Cell(" ".join(own.split()), place, inner=tuple(text for text in self.texts if _is_row(text)))
+
+
+def _is_row(text: str) -> bool:
+    return ROW in text[: len(MARKS)]
+
+
+def _lays_out(rows: list[list[_Printed]]) -> bool:
+    """Whether the table only puts text side by side: few rows, and whole paragraphs below each other in a cell."""
+    longest = max((sum(len(text) for text in cell.texts) for row in rows for cell in row), default=0)
+    most = max((len(cell.texts) for row in rows for cell in row), default=0)
+    return len(rows) <= MOST_LAID_OUT and most >= FEWEST_PARAGRAPHS and longest >= LEAST_LAID_OUT
+
+
+def _row_cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _row_cells(child)
+
+
+def _number_in(element: etree._Element | None) -> int:
+    """The number that the element gives, at most the widest that is believed; 0 where it gives none."""
+    value = element.get(f"{W}val", "") if element is not None else ""
+    return min(int(value), WIDEST) if value.isdecimal() else 0
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
