@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from ingest.language.sentences import cut_entries
 from ingest.plan import Item
+from ingest.questions import ASKED, opens_with_question
 
 Span = tuple[int, int]
 # A row as the readers print it, each cell behind the name of its column: `学校：汀西小学；范围：桥头街；电话：5510042`.
 ROW = re.compile(r"(?:[^：:；;\n]{1,24}[：:][^；;\n]*[；;])+[^：:；;\n]{1,24}[：:][^；;\n]*")
 CELL = re.compile(r"\s\|\s|\t")  # between cells that no column is named for
+VERDICT = re.compile(
+    r"(?:[答A]\s*[:：]\s*)?(?:不|没|可以|可|能够?|行|是的?|否|会|有|需要?|必须|应该?|用){1,3}的?[。！；]"  # 答：不可以。
+)
 LEAD_IN = re.compile(r"[^。！？!?；;\n]*?[:：]")  # 伙食费：, 城西小学招生范围包括：
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 LONGEST_LEAD = 60  # characters
+LONGEST_MARK = 8  # characters between an item's label and its heading
 BARE = re.compile(r"[\W_]*")  # no letter
 
 
@@ -28,6 +33,7 @@ class Unit:
     end: int
     lead: Span | None = None
     is_heading: bool = False  # it only repeats the item's label and heading
+    asks: bool = False  # a question that the plan prints, which answers none
 
 
 def units_of(item: Item) -> tuple[Unit, ...]:
@@ -38,7 +44,9 @@ def units_of(item: Item) -> tuple[Unit, ...]:
     for place, (start, end) in enumerate(spans):
         is_row = bool(_end_of_row(item.text, start))
         lead = None if is_row else _header_of(item.text, spans, place) or _lead_of(item.text, start)
-        units.append(Unit(start, end, lead, is_heading=end <= heading_end))
+        is_heading = end <= heading_end
+        asks = opens_with_question(item.text[start:end]) or (is_heading and item.heading.endswith(("？", "?")))
+        units.append(Unit(start, end, lead, is_heading=is_heading or asks, asks=asks))
     return tuple(units) or (Unit(0, len(item.text)),)
 
 
@@ -52,7 +60,7 @@ def end_of_heading(item: Item) -> int:
     """Where the text under the item's heading begins: 0 where the item has no heading of its own, or nothing stands under it."""
     at = item.text.find(item.heading) if item.heading else -1
     label = item.label or ""
-    if at < 0 or at > len(label) + 4 or not BARE.fullmatch(item.text[:at].replace(label, "", 1)):
+    if at < 0 or at > len(label) + LONGEST_MARK or not _is_mark(item.text[:at].replace(label, "", 1)):
         return 0
     end = at + len(item.heading)
     while end < len(item.text) and BARE.fullmatch(item.text[end]):
@@ -60,6 +68,11 @@ def end_of_heading(item: Item) -> int:
             break
         end += 1
     return end if end < len(item.text) else 0
+
+
+def _is_mark(before: str) -> bool:
+    """Whether what stands between an item's label and its heading is no word: signs, or the mark of a question, `问：`."""
+    return bool(BARE.fullmatch(before) or ASKED.compiled.fullmatch(before.strip(" *_\u3000")))
 
 
 def _unit_spans(text: str) -> Iterator[Span]:
@@ -73,11 +86,15 @@ def _unit_spans(text: str) -> Iterator[Span]:
 
 
 def _entry_spans(text: str) -> Iterator[Span]:
+    """Where the entries stand; a bare yes or no goes with the entry after it on its line, which says to what."""
     end = 0
+    verdict: int | None = None
     for entry in cut_entries(text):
-        start = text.index(entry, end)
-        end = start + len(entry)
-        yield start, end
+        start = text.index(entry, end) if verdict is None else verdict
+        end = text.index(entry, end) + len(entry)
+        verdict = start if VERDICT.fullmatch(entry) and text[end : end + 1] not in ("", "\n") else None
+        if verdict is None:
+            yield start, end
 
 
 def _end_of_row(text: str, start: int) -> int:

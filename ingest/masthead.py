@@ -12,6 +12,7 @@ from ingest.language.folding import fold, plain_digits
 from ingest.language.office_names import names_alone
 from ingest.language.reading import read
 from ingest.language.year_patterns import WESTERN_YEAR
+from ingest.questions import opens_with_question, question_of
 from ingest.title import LONGEST_TITLE, MOST_LINES, find_title, looks_like_a_title
 
 NUMBER = re.compile(
@@ -83,7 +84,7 @@ def _subject(lines: Sequence[Line]) -> str | None:
 
 def find_body(lines: Sequence[Line]) -> int:
     """The index of the first line that opens the text; len(lines) where none does."""
-    return next((index for index, line in enumerate(lines) if line.is_row or _opens_body(line.text)), len(lines))
+    return next((index for index, line in enumerate(lines) if _opens(line) or (index and _asks(line))), len(lines))
 
 
 def is_number_line(line: str) -> bool:
@@ -93,8 +94,16 @@ def is_number_line(line: str) -> bool:
     return bool(match) and len(text) <= LONGEST_TITLE and "。" not in text
 
 
+def _opens(line: Line) -> bool:
+    return line.is_row or _opens_body(line.text)
+
+
+def _asks(line: Line) -> bool:
+    return question_of(line.text) is not None
+
+
 def _opens_body(line: str) -> bool:
-    if OPENS_TEXT.match(read(line).folded):
+    if OPENS_TEXT.match(read(line).folded) or opens_with_question(line):
         return True
     if masthead(line) or is_number_line(line):
         return False

@@ -10,6 +10,7 @@ from ingest.leads import is_heading, lead_sentence, open_with_leads
 from ingest.nodes import nodes_of
 from ingest.plan import Doubt, Item, LineReading, Node
 from ingest.prepare import prepare
+from ingest.questions import find_labels_of_sheet, question_of
 from ingest.readings import Cut, read_roles
 from ingest.refs import ref_of, restarting_kinds, with_unique_refs
 from ingest.tables import captioned_rows, rows_stand_alone, text_beside, with_row_refs
@@ -35,7 +36,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     `18.加快发展学前教育。新改建4所公办幼儿园` below `四、科学统筹` is the item 18 of section 四.
     """
     prepared = prepare(lines)
-    root, rejected = build_tree(prepared.lines)
+    root, rejected = build_tree(prepared.lines, find_labels_of_sheet(prepared.lines))
     _leave_out_wordless(root)
     nodes = nodes_of(root)
     doubts = list(doubts_of_numbering(root, rejected))
@@ -84,6 +85,11 @@ def _block_cuts(
     heading = lead_sentence(label.rest)
     own, below = block.lines[:1], block.lines[1:]
     is_article = label.kind == "article"  # an article has no heading: its own line is text
+    question = label.rest if label.kind == "question" else question_of(label.rest)
+    if question and not block.children:  # what is asked and what is answered belong together
+        own_label = None if label.kind == "question" else label.printed or None
+        yield from _cuts(ref, own_label, section, title, question_of(question) or question, block.lines)
+        return
     if not block.children:
         if block.level > 1 or not below or is_article:
             yield from _cuts(ref, label.printed or None, section, title, heading, block.lines)

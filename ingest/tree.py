@@ -1,10 +1,12 @@
 """Labelled lines nested under each other, by the kinds of their labels and by the sequence of their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from ingest.document import Line
 from ingest.labels import BOLD_DEPTH, Label, read_labels
+from ingest.questions import question_of
 from ingest.sequence import Course, Style, style_of
 
 # Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
@@ -25,6 +27,7 @@ RANKS = {
             "circled",
             "letter",
             "stem",
+            "question",
         )
     )
 }
@@ -52,9 +55,15 @@ class Block:
             self.label = replace(self.label, rest=self.label.rest + line.text)
 
 
-def build_tree(lines: Sequence[Line]) -> tuple[Block, dict[int, str]]:
-    """The tree of the lines, and by line number why a line that opens like a label was not taken for one."""
-    course = Course([[] if line.table else read_labels(line.text) for line in lines])
+def build_tree(
+    lines: Sequence[Line], known: Mapping[int, Sequence[Label]] = MappingProxyType({})
+) -> tuple[Block, dict[int, str]]:
+    """The tree of the lines, and by line number why a line that opens like a label was not taken for one.
+
+    `known` says by index what a line is labelled whose text does not tell that. A table's line is not labelled.
+    """
+    labels = [[] if line.table else read_labels(line.text) for line in lines]
+    course = Course([known.get(index, own) for index, own in enumerate(labels)])
     nesting = _Nesting(course)
     rejected: dict[int, str] = {}
     for place, line in enumerate(lines):
@@ -183,7 +192,7 @@ class _Nesting:
             return label.depth > other.depth
         if label.kind == "heading":
             return _heading_stands_below(label, block)
-        if other.kind == "heading":
+        if other.kind == "heading" or label.kind == "question":
             return True
         pair = style_of(label), style_of(other)
         if pair in self._below:
@@ -234,6 +243,8 @@ def _separate_closing(block: Block) -> None:
     *others, final = leaves
     if final.lines[1:] and final.lines[1].table:
         return  # the table belongs to the item that it stands under
+    if final.label and (final.label.kind == "question" or question_of(final.label.rest)):
+        return  # the answer belongs to its question
     if not any(len(other.lines) > 1 for other in others) and final.lines[0].text.endswith(SENTENCE_ENDS):
         block.closing = final.lines[1:]
         del final.lines[1:]
