@@ -31,9 +31,10 @@ ANSWERED = Pattern(
     misses=("答辩于六月进行。", "At six.", "问：几岁？", "恢复：三日内"),
     flags=re.VERBOSE | re.IGNORECASE,
 )
-ANSWER_WITHIN = re.compile(rf"(?<=[？?\s])\s*(?={ANSWERED.source})", re.VERBOSE | re.IGNORECASE)
+ANSWER_WITHIN = re.compile(rf"(?<=[？?\s])(?={ANSWERED.source})", re.VERBOSE | re.IGNORECASE)
 ENDS_ASKING = re.compile(r"[？?][”’』」）)]*$")
 LONGEST_QUESTION = 120  # characters
+LONGEST_MARK = 20  # characters of the marks of question and answer
 LONGEST_SECTION = 40  # characters of a heading above questions
 FEWEST = 2  # questions of a sheet, unless they and their answers are marked as such
 SHARE_ASKING = 0.6  # of the lines numbered in one style, where those are questions
@@ -47,12 +48,17 @@ def question_of(text: str) -> str | None:
     """
     mark = ASKED.compiled.match(text)
     asked = text[mark.end() :] if mark else text
-    if within := ANSWER_WITHIN.search(asked):
-        asked = asked[: within.start()]
+    if answer := _answer_within(asked):
+        asked = asked[: answer.start()]
     asked = asked.strip().strip("*_")
     if not asked or len(asked) > LONGEST_QUESTION or "\n" in asked or ANSWERED.compiled.match(asked):
         return None
     return asked if mark or (ENDS_ASKING.search(asked) and "。" not in asked) else None
+
+
+def _answer_within(text: str) -> re.Match[str] | None:
+    """Where on the line the answer begins, after a question that is not too long to be one."""
+    return ANSWER_WITHIN.search(text[: LONGEST_QUESTION + LONGEST_MARK])
 
 
 def opens_with_question(line: str) -> bool:
@@ -72,6 +78,7 @@ def find_labels_of_sheet(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
     found: dict[int, Sequence[Label]] = {}
     last: dict[Style, int] = {}
     sections: set[Style] = set()
+    first = min(starts)
     count = 0
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label is None:
@@ -80,7 +87,7 @@ def find_labels_of_sheet(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
                 found[index] = [_own_label(line.text, count)]
             continue
         style, is_next = style_of(label), label.number == last.get(style_of(label), 0) + 1
-        if index > min(starts) and index not in starts:
+        if index > first and index not in starts:
             opens = index + 1 in starts and (is_next or label.kind == "heading") and _may_hold_questions(line.text, label)
             if not opens and not (style in sections and is_next):
                 found[index] = []
@@ -115,14 +122,14 @@ def _starts(lines: Sequence[Line], labels: Sequence[Label | None]) -> frozenset[
 
 
 def _is_answered(index: int, texts: Sequence[str], styles: Sequence[Style | None], asking: Collection[int]) -> bool:
-    if ANSWER_WITHIN.search(texts[index]):
+    if _answer_within(texts[index]):
         return True
     return index + 1 < len(texts) and not (index + 1 in asking and styles[index + 1] == styles[index])
 
 
 def _has_marked_answer(index: int, texts: Sequence[str]) -> bool:
     following = texts[index + 1 : index + 2]
-    return bool(ANSWER_WITHIN.search(texts[index])) or any(ANSWERED.compiled.match(text) for text in following)
+    return bool(_answer_within(texts[index])) or any(ANSWERED.compiled.match(text) for text in following)
 
 
 def _may_hold_questions(text: str, label: Label) -> bool:
