@@ -16,7 +16,7 @@ from ingest.decode import decode
 from ingest.document import MARKS, ROW
 from ingest.errors import UserError
 from ingest.language.folding import fold
-from ingest.language.spacing import drop_unseen
+from ingest.readers.main_part import find_main_part
 from ingest.readers.table import table_lines
 from ingest.readers.table_cells import Cell, Row
 
@@ -63,6 +63,7 @@ BLOCKS = frozenset(
         "ul",
     )
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SKIPPED = frozenset(
     (
         "script",
@@ -84,16 +85,15 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5":
 WIDEST = 60  # columns or rows that a cell is believed to span
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
 MOST_LAID_OUT, FEWEST_PARAGRAPHS = 3, 4  # rows of a table that lays out the page, and paragraphs in one of its cells
-SHARE_OF_MAIN = 0.9  # of the main text, that the chosen part of the page must hold
-LEAST_KEPT = 0.5  # of the page's text outside links; a part that holds less is not trusted to be the main one
 
 
 def read_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
     """The paragraphs of a web page's main text, its heading first. Raises UserError where it holds none."""
     text = _decoded(content, name)
     tree = _parse(text, name)
-    title = _title(tree)
-    blocks = list(_blocks(_main_part(tree, text)))
+    part = find_main_part(tree, text)
+    blocks = list(_blocks(part))
+    title = _title(tree) if part.find(".//h1") is not None or not _opens_with_heading(part) else ""
     opening = fold("".join(blocks[:12]))
     if title and fold(title) not in opening:
         blocks.insert(0, title)
@@ -144,40 +144,14 @@ def _title(tree: etree._Element) -> str:
     return ""
 
 
-def _main_part(tree: etree._Element, text: str) -> etree._Element:
-    """The smallest part of the page that holds the main text; the page where that is not clear."""
-    body = tree.find("body")
-    whole = part = body if body is not None else tree
-    main = [_bare(line) for line in _main_lines(text)]
-    wanted = sum(map(len, main)) * SHARE_OF_MAIN
-    for _ in range(DEEPEST if wanted else 0):
-        inner = next((child for child in part if _holds(child, main) >= wanted), None)
-        if inner is None or inner.tag in ("p", "table", "tbody", "tr", "ul", "ol"):
-            break
-        part = inner
-    return part if _own_length(part) >= _own_length(whole) * LEAST_KEPT else whole
-
-
-def _main_lines(text: str) -> list[str]:
-    from trafilatura import extract  # slow to import, and only pages need it
-
-    return (extract(text, include_comments=False, include_tables=False, include_formatting=False) or "").split("\n")
-
-
-def _holds(part: etree._Element, main: list[str]) -> int:
-    text = _bare("".join(part.itertext())) if isinstance(part.tag, str) else ""
-    return sum(len(line) for line in main if line in text)
-
-
-def _own_length(part: etree._Element) -> int:
-    """Characters of the part's text that are no link."""
-    return sum(
-        len(_bare(text)) for text in part.xpath(".//text()[not(ancestor::a or ancestor::script or ancestor::style)]")
-    )
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+|^- ", "", drop_unseen(text))
+def _opens_with_heading(part: etree._Element) -> bool:
+    """Whether the first text of the part is a heading, which says more than what the browser shows above the page."""
+    for element in part.iter():
+        if element.tag in HEADINGS:
+            return bool("".join(element.itertext()).strip())
+        if isinstance(element.tag, str) and element.tag not in SKIPPED and (element.text or "").strip():
+            return False
+    return False
 
 
 def _blocks(part: etree._Element, depth: int = 0) -> Iterator[str]:

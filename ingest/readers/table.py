@@ -85,7 +85,7 @@ def _line(names: Sequence[str], row: Row) -> str:
         if cell.text and (name, cell.place) not in told:  # a cell that spans columns of one name is told once
             told.add((name, cell.place))
             part = f"{name}：{cell.text}" if name and name != cell.text else cell.text
-            parts.append(part.rstrip("；;"))
+            parts.append(part.rstrip("；;。"))
     return "；".join(parts)
 
 
