@@ -10,6 +10,7 @@ from ingest.labels import read_label
 from ingest.language.clocks import TIME
 from ingest.language.folding import plain_digits
 from ingest.language.office_names import names_alone
+from ingest.language.patterns import Pattern
 from ingest.language.printed_dates import DATE, SHORT_DATE
 from ingest.language.reading import read
 
@@ -87,8 +88,13 @@ TAIL = (
     (r"[\[(【]?(?:附件下载|相关附件|附件列表|图解|一图读懂|政策解读).{0,60}$", "links of the web page"),
     (r"[-—\s]*\(?(?:完|全文完|end)\)?[-—\s]*$|[-—_=*·]{3,}$|[-—\s]*\d{1,3}[-—\s]*$", "the end of the page"),
 )
+ENGLISH_SENTENCE = Pattern(
+    "the end of an English sentence",
+    r"[a-z’']+ [a-z]\S* [A-Za-z]\S*[.!?]['”’\")]?$",
+    matches=("The smith steers in winter.", "Wave a lantern twice."),
+    misses=("J. Smith, Ph.D.", "澄原县教育局", "2. Who steers"),
+)
 LONGEST_FURNITURE = 160  # characters; a longer line is a paragraph that merely opens alike
-LONGEST_LIST_ENTRY = 60  # characters of a line among links or attachments
 
 
 def furniture(line: str) -> str | None:
@@ -131,21 +137,6 @@ def read_letterhead(line: str) -> list[str] | None:
     return names_alone(names) or None
 
 
-def tail_start(lines: Sequence[Line]) -> int:
-    """The index of the first line of the signature, date, copies and attachments at the end; len(lines) where none.
-
-    Short lines between them, such as the names of attachments, belong to them.
-    """
-    end = len(lines)
-    for index in range(len(lines) - 1, 0, -1):
-        text = lines[index].text
-        if tail(text):
-            end = index
-        elif is_prose(text) or len(text) > LONGEST_LIST_ENTRY:
-            break
-    return end
-
-
 def tail(line: str) -> str | None:
     """Why the line, standing after the last paragraph, is no part of the plan's text, or None."""
     if reason := furniture(line):
@@ -172,7 +163,9 @@ def signed_bodies(line: str) -> list[str]:
 
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph: it holds a sentence's end, or is long and holds commas."""
-    return "。" in line or "；" in line or (len(line) >= 30 and bool(re.search("[，,;]", line)))
+    if "。" in line or "；" in line or (len(line) >= 30 and bool(re.search("[，,;]", line))):
+        return True
+    return bool(ENGLISH_SENTENCE.compiled.search(line))
 
 
 def _first_match(patterns: Sequence[tuple[str, str]], text: str) -> str | None:

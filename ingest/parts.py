@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.clean import furniture, is_prose, is_signature, masthead, tail, tail_start
+from ingest.clean import furniture, is_prose, is_signature, masthead, tail
+from ingest.closing import closing_start, tells_how_to_reach
 from ingest.document import Document, Line
 from ingest.labels import read_label
 from ingest.language.folding import fold
@@ -56,9 +57,10 @@ def take_apart(document: Document) -> Parts:
     titles = inner.title_lines if inner else outer.title_lines
     rest = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in titles]
     links = _links_start(lines[head.body_start :])
-    end = min(tail_start(rest), sum(line.number < links for line in rest))
+    end = min(closing_start(rest), sum(line.number < links for line in rest))
+    own = [*rest[:end], *_reached(rest[end:], links)]
     signatures = set(_inner_signatures(rest[:end]))
-    body = tuple(line for line in rest[:end] if line not in signatures)
+    body = tuple(line for line in own if line not in signatures)
     kept = {line.number for line in body} | titles
     return Parts(
         head=head,
@@ -96,8 +98,17 @@ def _links_start(lines: Sequence[Line]) -> int:
     return start
 
 
+def _reached(closing: Sequence[Line], links: int) -> Iterator[Line]:
+    """The lines of the closing that say how somebody is reached, above those of the web page."""
+    for line in closing:
+        if line.number >= links or (tail(line.text) or "").startswith("the web"):
+            return
+        if tells_how_to_reach(line.text):
+            yield line
+
+
 def _inner_signatures(lines: Sequence[Line]) -> Iterator[Line]:
     """A signature with its date right below it in the midst of a paper, before its attachments, and the list of these."""
     for index, (line, below) in enumerate(pairwise(lines)):
         if is_signature(line.text) and tail(below.text) == "the date line":
-            yield from lines[tail_start(lines[: index + 2]) : index + 2]
+            yield from lines[closing_start(lines[: index + 2]) : index + 2]
