@@ -127,7 +127,7 @@ def read_labels(line: str) -> list[Label]:
     if depth and re.fullmatch(f"{CHINESE_NUMERAL}{{1,3}}", head):  # `## 三` above its text
         return [Label("chinese", bare, bare, read_number(bare) or 0, "", depth=depth)]
     if not OPENING.match(head):
-        return [_heading(bare, depth)] if depth else []
+        return [heading(bare, depth)] if depth else []
     certain, doubtful = _patterns_for(head[0])
     for kind, pattern in certain:
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth)):
@@ -137,7 +137,7 @@ def read_labels(line: str) -> list[Label]:
         for kind, pattern in doubtful
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth, doubtful=True))
     ]
-    return found + ([_heading(bare, depth)] if depth else [])
+    return found + ([heading(bare, depth)] if depth else [])
 
 
 def flatten(text: str) -> str:
@@ -174,7 +174,8 @@ def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: 
     )
 
 
-def _heading(text: str, depth: int) -> Label:
+def heading(text: str, depth: int) -> Label:
+    """The label of a heading without a number."""
     return Label("heading", "", "", 1, text, depth=depth)
 
 

@@ -8,6 +8,7 @@ from ingest.clean import ENGLISH_SENTENCE, masthead
 from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.front_matter import matter_length, read_matter
+from ingest.headings import find_headings
 from ingest.labels import read_label, read_labels, without_markup
 from ingest.language.folding import fold, plain_digits
 from ingest.language.office_names import names_alone
@@ -98,7 +99,7 @@ def _find_title(above: Sequence[Line]) -> Title | None:
 def _candidates(above: Sequence[Line]) -> list[tuple[int, str]]:
     found = []
     for index, line in enumerate(above):
-        text = bare_title(_without_number(line.text))
+        text = bare_title(_without_number(bare_title(line.text)))
         if text and not masthead(line.text) and not is_field_line(line.text) and not is_address(line.text):
             found.append((index, text))
     return found[:MOST_CANDIDATES]
@@ -127,11 +128,14 @@ def _subject_of(text: str | None) -> str | None:
 def find_body(lines: Sequence[Line]) -> int:
     """The index of the first line that opens the text; len(lines) where none does."""
     start = matter_length(lines)
+    headings = find_headings(lines)
     is_first = True
     heading = False
     for index in range(start, len(lines)):
         text = lines[index].text
         if _opens_body(text, is_first=is_first) or (heading and _is_section(text)) or _opens_sequence(lines, index):
+            return index
+        if not is_first and lines[index].number in headings:
             return index
         heading = heading or (text.startswith("#") and without_markup(text)[1] == 1)
         is_first = is_first and bool(masthead(text) or is_address(text) or is_number_line(text))

@@ -42,6 +42,8 @@ def all_given_out(title: str) -> list[str]:
 def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
     """The plan that the notice was wrapped around, or None where the file holds no notice, or nothing but it."""
     names = all_given_out(head.title or "")
+    if not names:
+        return _below_its_order(lines, head)
     end = min(len(lines), head.body_start + LONGEST_NOTICE)
     for is_name in (_is_exactly, _is_end_of):
         for start in range(head.body_start, end):
@@ -49,7 +51,16 @@ def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
                 for name in names:
                     if start + count < len(lines) and is_name(lines[start : start + count], name):
                         return _inner(lines, start, count, name)
-    return _after_signature(lines, head.body_start, end, names[0]) if names else None
+    return _after_signature(lines, head.body_start, end, names[0])
+
+
+def _below_its_order(lines: Sequence[Line], head: Head) -> Inner | None:
+    """The rule below an order that makes it public, where its title comes again right below the order's date."""
+    title = head.title or ""
+    for start in range(head.body_start + 1, min(len(lines), head.body_start + LONGEST_NOTICE)):
+        if _is_exactly(lines[start : start + 1], title) and tail(lines[start - 1].text) == "the date line":
+            return _inner(lines, start, 1, title)
+    return None
 
 
 def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | None:

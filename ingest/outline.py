@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.document import Line
 from ingest.doubts import doubts_of_items, doubts_of_numbering
+from ingest.headings import find_headings
 from ingest.language.words import holds_words
 from ingest.leads import is_heading, lead_sentence, open_with_leads
 from ingest.nodes import nodes_of
@@ -34,7 +35,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     `18.加快发展学前教育。新改建4所公办幼儿园` below `四、科学统筹` is the item 18 of section 四.
     """
     prepared = prepare(lines)
-    root, rejected = build_tree(prepared.lines)
+    root, rejected = build_tree(prepared.lines, find_headings(prepared.lines))
     _leave_out_wordless(root)
     nodes = nodes_of(root)
     doubts = list(doubts_of_numbering(root, rejected))

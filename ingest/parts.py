@@ -9,9 +9,18 @@ from ingest.closing import closing_start, tells_how_to_reach
 from ingest.document import Document, Line
 from ingest.labels import read_label
 from ingest.language.folding import fold
+from ingest.language.patterns import Pattern
+from ingest.language.reading import read
 from ingest.masthead import Head, is_number_line, read_head
 from ingest.notice import Inner, find_inner
 from ingest.plan import LineReading, Role
+
+LINKS_BELOW = Pattern(
+    "the heading of a page's links",
+    r"(?:相关|友情|延伸|推荐)(?:链接|连结|网站|阅读|文章|资料)\s*:?|(?:related|useful) links:?",
+    matches=("相关链接:", "相关连结", "related links"),
+    misses=("相关链接:某站", "相关部门:"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ def take_apart(document: Document) -> Parts:
         notice=lines[outer.body_start : head.body_start],
         body=body,
         closing=tuple(line for line in lines[head.body_start :] if line.number not in kept and line not in signatures),
-        outer_title=outer.title if inner else None,
+        outer_title=outer.title if inner and outer.title != inner.title else None,
         title_lines=frozenset(_first_title_lines(lines, head.title or "", titles)),
         signatures=tuple(line for line in rest[:end] if line in signatures),
     )
@@ -90,6 +99,11 @@ def _first_title_lines(lines: Sequence[Line], title: str, numbers: frozenset[int
 def _links_start(lines: Sequence[Line]) -> int:
     """The number of the line from which on a page only links to other papers; past the last line where there is none."""
     start = lines[-1].number + 1 if lines else 0
+    for line in reversed(lines):
+        if LINKS_BELOW.compiled.fullmatch(read(line.text).folded):
+            return line.number
+        if is_prose(line.text):
+            break
     for line in reversed(lines):
         if furniture(line.text) == "links of the web page":
             start = line.number

@@ -1,10 +1,10 @@
 """Labelled lines nested under each other, by the kinds of their labels and by the sequence of their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.document import Line
-from ingest.labels import BOLD_DEPTH, NAMED, Label, read_labels
+from ingest.labels import BOLD_DEPTH, NAMED, Label, heading, read_labels
 from ingest.sequence import Course, Style, style_of
 
 # Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
@@ -52,9 +52,17 @@ class Block:
             self.label = replace(self.label, rest=self.label.rest + line.text)
 
 
-def build_tree(lines: Sequence[Line]) -> tuple[Block, dict[int, str]]:
-    """The tree of the lines, and by line number why a line that opens like a label was not taken for one."""
-    course = Course([read_labels(line.text) for line in lines])
+def build_tree(lines: Sequence[Line], headings: Mapping[int, int]) -> tuple[Block, dict[int, str]]:
+    """The tree of the lines, and by line number why a line that opens like a label was not taken for one.
+
+    `headings` gives by line number the depth of those that are headings without a number.
+    """
+    course = Course(
+        [
+            [heading(line.text, headings[line.number])] if line.number in headings else read_labels(line.text)
+            for line in lines
+        ]
+    )
     nesting = _Nesting(course)
     rejected: dict[int, str] = {}
     for place, line in enumerate(lines):

@@ -24,7 +24,8 @@ OPENING = Pattern(
     rf"""^(?P<name>(?:The\ )?
     (?:{WORD}\ ){{1,8}}?(?:School\ District|(?:Public|Primary|Elementary|Middle|High|Secondary)\ Schools?
     | University|College|Academy|County\ Schools?|Department\ of\ [A-Z]\w+|Board\ of\ Education)
-    )(?=[\ :,’'-])""",
+    )(?=[\ :,’'-])  # what goes on
+    """,
     matches=("Riverside School District Strategic Plan 2021", "Lakeview High School: Student Handbook"),
     misses=("School Bell Plan", "Back to School Plan"),
     flags=re.VERBOSE,
