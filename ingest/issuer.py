@@ -19,6 +19,7 @@ from ingest.language.year_patterns import TO, YEAR
 
 LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")
+ABOUT = re.compile("关于|關於|印发|印發|转发|轉發|对|對")  # what follows is what the paper is about
 NO_OFFICE = re.compile("[各全我本]|政府$")  # 全市教育局长 and a 政府 of no place
 PEOPLES = re.compile("人民(?=政府)")  # a title may call a 人民政府 a 政府
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
@@ -27,6 +28,8 @@ WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部
 def issuers_of_title(title: str) -> list[str]:
     """The offices or the school that the title begins with: `澄原县教育局 澄原县财政局关于……` gives both."""
     text = LEADING_YEAR.sub("", title)
+    if ABOUT.match(text):
+        return []
     if (prefix := PREFIX.match(text)) and (names := names_alone(prefix[1])):
         return names
     if office := opening_office(text):

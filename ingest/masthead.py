@@ -31,6 +31,7 @@ SUBJECT = re.compile(
     r"(?:[「《](?P<quoted>[^」》]{4,50})[」》]"
     r"|(?P<named>(?![^，。]*請)[^，。]{4,50}?(?:計畫|要點|辦法|方案|規定|須知|簡章|计划|要点|办法)))"
 )
+SPOKEN_OF = re.compile("关于|關於|.*(?:贯彻|貫徹|落实|落實|转发|轉發|执行|執行|按照|根据|根據|依据|依據)")  # before another's number
 BESIDE_A_NUMBER = " :：\u3000（()）[]【】"
 # A line of this kind opens the text though it is short: 现将有关事项通知如下： and headings without a number.
 OPENS_TEXT = re.compile(
@@ -195,7 +196,7 @@ def _without_number(line: str) -> str:
         return match["title"] if not match["rest"].strip(BESIDE_A_NUMBER) else text
     for match in NUMBER.finditer(text):
         before, after = text[: match.start()].strip(BESIDE_A_NUMBER), text[match.end() :].strip(BESIDE_A_NUMBER + "#*")
-        if not before.strip("#* ") or not after:
+        if not SPOKEN_OF.match(match[0]) and (not before.strip("#* ") or not after):
             return after or before
     return text.strip(" :：\u3000")
 
@@ -203,7 +204,11 @@ def _without_number(line: str) -> str:
 def _number(lines: Sequence[Line], named: Sequence[str]) -> str | None:
     """The paper's own number, without white space: that of a line of its own before one that stands within a title."""
     texts = [plain_digits(line.text) for line in lines]
-    found = [(text, match[0]) for text in texts if (match := NUMBER.search(text)) and "。" not in text]
+    found = [
+        (text, match[0])
+        for text in texts
+        if (match := NUMBER.search(text)) and "。" not in text and not SPOKEN_OF.match(match[0])
+    ]
     found.sort(key=lambda pair: len(pair[0].replace(pair[1], "").strip(BESIDE_A_NUMBER)) > 0)
     by_name = [match[0] for value in named if (match := NUMBER.search(plain_digits(value)))]
     number = next((number for number in [*by_name, *(number for _, number in found)]), None)

@@ -81,9 +81,16 @@ def _readings(lines: Sequence[tuple[int, str]]) -> Iterator[Title]:
         texts = [text for _, text in lines[:count]]
         if indexes[-1] - indexes[0] != count - 1 or (count > 1 and not _goes_on(texts)):
             return
-        text = SITE.sub("", _joined(texts)).strip(" :：\u3000—")
+        text = _without_site(_joined(texts)).strip(" :：\u3000—")
         if weight := _weight(text):
             yield Title(text, indexes, weight)
+
+
+def _without_site(text: str) -> str:
+    """The title without the names of a site's sections behind it: `停车办法_政策文件_县政府`."""
+    while (rest := SITE.sub("", text)) != text:
+        text = rest
+    return text
 
 
 def bare_title(line: str) -> str:
@@ -99,10 +106,11 @@ def bare_title(line: str) -> str:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    """The parts together, with a space where two offices meet."""
+    """The parts together, with a space where two offices or two English words meet."""
     text = texts[0]
     for part in texts[1:]:
-        text += f" {part}" if names_alone(text) and names_alone(part) else part
+        is_apart = (text[-1].isascii() and part[0].isascii()) or (names_alone(text) and names_alone(part))
+        text += f" {part}" if is_apart else part
     return text
 
 

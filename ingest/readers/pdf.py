@@ -95,7 +95,7 @@ def _pieces(text_page: pypdfium2.PdfTextPage, height: float, number: int) -> Ite
         if box is not None and (is_new or pending == "\n"):
             yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number)
             signs, box, pending = [], None, ""
-        signs.append(pending + sign)
+        signs.append((pending if signs else "") + sign)
         pending = ""
         box = (
             (left, bottom, right, top)
