@@ -38,9 +38,10 @@ FINANCIAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
 # Two school years, prizes or terms side by side: 一、二年级.
-PAIR = rf"(?!、|\s*(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、))"
-# An article that is spoken of, not printed: 第三条规定的.
-SPOKEN_OF = "(?!的|[规規]定|第|所|和|及|至|或|中|、|[项項]|款)"
+PAIR = rf"(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、)"
+# An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领.
+SPOKEN_OF = "(?!的|[规規]定|第|和|及|至|或|、|款|[项項](?!目))"
+MAY_BE_SPOKEN_OF = r"所|中|[项項]目|[“‘「『《\"(（]"
 
 # In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
 PATTERNS = (
@@ -48,25 +49,27 @@ PATTERNS = (
     ("part", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[节節])(?![课課])[、.:：]?"),
     (
         "article",
-        rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?:之{CHINESE_NUMERAL}+)?(?=[\s:：【{HAN}]|$){SPOKEN_OF}",
+        rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?:之{CHINESE_NUMERAL}+)?(?=[\s:：【{HAN}]|$){SPOKEN_OF}(?!{MAY_BE_SPOKEN_OF})",
     ),
     ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)[、,.]?"),
     ("bracketed chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?P<m>\))"),
     ("bracketed chinese", "(?P<n>[㈠-㈩㊀-㊉])[、.]?"),
-    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.]{PAIR}"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?!、|\s*{PAIR})"),
     ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
     ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
     ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
     (
         "decimal",
-        rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
+        rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}“‘「『《]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
     ),
-    ("arabic", rf"(?P<n>\d{{1,3}})\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
+    ("arabic", rf"(?P<n>\d{{1,3}}|\d\s\d(?=\s*、))\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
     ("arabic", "(?P<n>[⒈-⒛])"),
     ("circled", f"(?P<n>[{ALONE}])[、.]?"),
 )
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
+    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF})"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{PAIR})"),
     ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
     ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),
     ("roman", r"(?P<n>[IVX]{1,5}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])\s*(?P<m>[.、)])(?![A-Za-z.])"),
@@ -124,7 +127,7 @@ def read_labels(line: str) -> list[Label]:
     if depth and re.fullmatch(f"{CHINESE_NUMERAL}{{1,3}}", head):  # `## 三` above its text
         return [Label("chinese", bare, bare, read_number(bare) or 0, "", depth=depth)]
     if not OPENING.match(head):
-        return [_heading(bare, depth)] if depth else []
+        return [heading(bare, depth)] if depth else []
     certain, doubtful = _patterns_for(head[0])
     for kind, pattern in certain:
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth)):
@@ -134,7 +137,7 @@ def read_labels(line: str) -> list[Label]:
         for kind, pattern in doubtful
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth, doubtful=True))
     ]
-    return found + ([_heading(bare, depth)] if depth else [])
+    return found + ([heading(bare, depth)] if depth else [])
 
 
 def flatten(text: str) -> str:
@@ -160,7 +163,7 @@ def without_markup(line: str) -> tuple[str, int]:
 
 def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: bool = False) -> Label | None:
     numeral = match["n"].strip()
-    path = _path(kind, numeral)
+    path = _path(kind, re.sub(r"(?<=\d)\s(?=\d)", "", numeral))
     rest = line[match.end() :].strip()
     if not path or (doubtful and not rest) or (rest and not re.search(rf"[{HAN}A-Za-z]", rest[:40])):
         return None
@@ -171,7 +174,8 @@ def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: 
     )
 
 
-def _heading(text: str, depth: int) -> Label:
+def heading(text: str, depth: int) -> Label:
+    """The label of a heading without a number."""
     return Label("heading", "", "", 1, text, depth=depth)
 
 
@@ -225,7 +229,7 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
         return f"({number})"
     if kind in NAMED:
         return re.sub(r"\s", "", matched).rstrip("、.:：")
-    normal = unicodedata.normalize("NFKC", numeral).rstrip(".")
+    normal = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral)).rstrip(".")
     return f"({normal})" if matched[0] == "(" else normal
 
 
@@ -247,4 +251,5 @@ def _plain_forms() -> dict[int, str]:
     pairs = dict(zip("（）﹙﹚．﹒､﹑，﹐：", "()().." + "、、,,:", strict=True))
     pairs |= {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     pairs |= dict(zip("⼀⼆⼋⼗〡〢〣〤〥〦〧〨〩", "一二八十一二三四五六七八九", strict=True))
-    return {ord(character): plain for character, plain in pairs.items()}
+    pairs |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xF900, 0xFB00)}
+    return {ord(character): plain for character, plain in pairs.items() if len(plain) == 1}

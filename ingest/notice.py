@@ -33,18 +33,34 @@ def given_out(title: str) -> str | None:
     return next((name for name in match.groups() if name), None) if match else None
 
 
+def all_given_out(title: str) -> list[str]:
+    """The names of the papers that a notice gives out: of `关于印发《甲方案》《乙方案》的通知` both."""
+    name = given_out(title) or ""
+    return re.split(r"》[和及与、，\s]*《|〉[和及与、，\s]*〈", name) if name else []
+
+
 def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
     """The plan that the notice was wrapped around, or None where the file holds no notice, or nothing but it."""
-    name = given_out(head.title or "")
-    if not name:
-        return None
+    names = all_given_out(head.title or "")
+    if not names:
+        return _below_its_order(lines, head)
     end = min(len(lines), head.body_start + LONGEST_NOTICE)
     for is_name in (_is_exactly, _is_end_of):
         for start in range(head.body_start, end):
             for count in range(1, MOST_LINES + 1):
-                if start + count < len(lines) and is_name(lines[start : start + count], name):
-                    return _inner(lines, start, count, name)
-    return _after_signature(lines, head.body_start, end, name)
+                for name in names:
+                    if start + count < len(lines) and is_name(lines[start : start + count], name):
+                        return _inner(lines, start, count, name)
+    return _after_signature(lines, head.body_start, end, names[0])
+
+
+def _below_its_order(lines: Sequence[Line], head: Head) -> Inner | None:
+    """The rule below an order that makes it public, where its title comes again right below the order's date."""
+    title = head.title or ""
+    for start in range(head.body_start + 1, min(len(lines), head.body_start + LONGEST_NOTICE)):
+        if _is_exactly(lines[start : start + 1], title) and tail(lines[start - 1].text) == "the date line":
+            return _inner(lines, start, 1, title)
+    return None
 
 
 def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | None:

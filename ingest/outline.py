@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ingest.document import Line
 from ingest.doubts import doubts_of_items, doubts_of_numbering
+from ingest.headings import find_headings
+from ingest.labels import Label, heading
 from ingest.language.words import holds_words
 from ingest.leads import is_heading, lead_sentence, open_with_leads
 from ingest.nodes import nodes_of
@@ -36,7 +38,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     `18.加快发展学前教育。新改建4所公办幼儿园` below `四、科学统筹` is the item 18 of section 四.
     """
     prepared = prepare(lines)
-    root, rejected = build_tree(prepared.lines, find_labels_of_sheet(prepared.lines))
+    root, rejected = build_tree(prepared.lines, _known_labels(prepared.lines))
     _leave_out_wordless(root)
     nodes = nodes_of(root)
     doubts = list(doubts_of_numbering(root, rejected))
@@ -50,6 +52,17 @@ def outline(lines: Sequence[Line]) -> Outline:
         readings=tuple(read_roles(lines, root, cuts, prepared, inner | rejected)),
         doubts=tuple(sorted(set(doubts), key=lambda doubt: (doubt.line, doubt.reason))),
     )
+
+
+def _known_labels(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
+    """By index what a line is labelled whose text alone does not tell it: headings without a number, and questions."""
+    headings = find_headings(lines)
+    found: dict[int, Sequence[Label]] = {
+        index: [heading(line.text, headings[line.number])]
+        for index, line in enumerate(lines)
+        if line.number in headings
+    }
+    return found | find_labels_of_sheet(lines)
 
 
 def _leave_out_wordless(root: Block) -> None:

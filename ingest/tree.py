@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from ingest.document import Line
-from ingest.labels import BOLD_DEPTH, Label, read_labels
+from ingest.labels import BOLD_DEPTH, NAMED, Label, read_labels
 from ingest.questions import question_of
 from ingest.sequence import Course, Style, style_of
 
@@ -93,7 +93,7 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     Gives by line number why a numbered line is no item.
     """
     folded: dict[int, str] = {}
-    for block in [block for block in walk(root) if block.level == deepest and block.children]:
+    for block in [block for block in walk(root) if block.children and (block.level == deepest or _is_in_paragraphs(block))]:
         for inner in list(walk(block))[1:]:
             assert inner.label
             folded[inner.lines[0].number] = f"“{inner.label.printed}” is numbered below an item and stays in it"
@@ -103,6 +103,14 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     for block in reversed(list(walk(root))):
         _separate_closing(block)
     return folded
+
+
+def _is_in_paragraphs(block: Block) -> bool:
+    """Whether the block is an article whose paragraphs are numbered by bare figures: readers cite the article."""
+    assert block.children
+    label = block.children[0].label
+    is_bare = label is not None and label.kind == "arabic" and label.printed.isdecimal()
+    return is_bare and block.label is not None and block.label.kind == "article"
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -161,13 +169,17 @@ class _Nesting:
             other = self.stack[same[-1]].label
             assert other
             nested = label.number == 1 and len(same) == 1 and label.kind not in ("heading", "decimal")
-            if nested and self._course.is_resumed_after_restart(other, place):
+            if nested and (self._course.is_resumed_after_restart(other, place) or self._announces(same[-1])):
                 return len(self.stack) - 1
             return self._index_before(label, same) - 1
         for index in range(len(self.stack) - 1, 0, -1):
             if self._stands_below(label, index, place):
                 return index
         return 0
+
+    def _announces(self, index: int) -> bool:
+        """Whether the open block is the innermost and ends in a colon, as above a list: `二、要先看清下面几件事：`."""
+        return index == len(self.stack) - 1 and self.stack[index].lines[-1].text.endswith(("：", ":"))
 
     def _index_before(self, label: Label, same: Sequence[int]) -> int:
         """Of the open blocks of one style the innermost that the label comes next to: 2 after 【2, 3】 within 1."""
@@ -194,6 +206,8 @@ class _Nesting:
             return _heading_stands_below(label, block)
         if other.kind == "heading" or label.kind == "question":
             return True
+        if label.kind in NAMED and other.kind in NAMED:  # 第一节 holds articles, though it may follow one
+            return _rank(label) > _rank(other)
         pair = style_of(label), style_of(other)
         if pair in self._below:
             return True

@@ -1,6 +1,7 @@
 """Plain text, and text with Markdown's signs."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from ingest.decode import decode
@@ -38,9 +39,9 @@ def _without_signs(text: str) -> str:
 
     `**一、加强安全**` becomes `一、加强安全`; every line keeps its number.
     """
-    rows: list[str] = []
-    table: list[int] = []
-    for line in [*text.split("\n"), ""]:
+    lines = text.split("\n")
+    rows, table = _front_matter(lines), list[int]()
+    for line in [*lines[len(rows) :], ""]:
         if match := TABLE_ROW.match(line):
             table.append(len(rows))
             rows.append("" if RULE.match(line) else match[1])
@@ -49,6 +50,13 @@ def _without_signs(text: str) -> str:
         table = []
         rows.append("" if RULE.match(line) or FENCE.match(line) else _plain(line))
     return "\n".join(rows[:-1])
+
+
+def _front_matter(lines: Sequence[str]) -> list[str]:
+    """The lines between `---` and `---` at the front, which are left as they are."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    last = lines.index("---", first + 1) if lines[first : first + 1] == ["---"] and "---" in lines[first + 1 :] else 0
+    return list(lines[: last + 1]) if last and all(map(str.strip, lines[first:last])) else []
 
 
 def _write_table(rows: list[str], numbers: list[int]) -> None:
