@@ -15,6 +15,7 @@ from ingest.language.folding import fold
 from ingest.language.quantities import find_quantities
 from ingest.language.reading import read
 from ingest.language.sentences import cut_entries
+from ingest.language.taiwan_words import in_common_words
 from ingest.language.words import content_words
 from ingest.plan import Item
 from vectorstore.alignment import Alignment, WordVectors
@@ -219,12 +220,12 @@ class Search:
 
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
     """Whether the item, or with `together` one sentence of it, holds a wording of each."""
-    heading = read(f"{item.section_title}\n{item.heading}").folded
+    heading = in_common_words(read(f"{item.section_title}\n{item.heading}").folded)
     texts = read(item.text).entries if together else (f"{item.section_title}\n{item.text}",)
     return bool(wordings) and any(
         all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
         and (not in_figures or holds_figure(text, item))
-        for text in (read(text).folded for text in texts)
+        for text in (in_common_words(read(text).folded) for text in texts)
     )
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "short_forms",
     "sites",
     "spacing",
+    "taiwan_words",
     "timespans",
     "units",
     "weekdays",
