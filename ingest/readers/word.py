@@ -4,22 +4,32 @@ The XML is read as it stands: python-docx 1.2 leaves out inserted text and text 
 """
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from lxml import etree
 
+from ingest.decode import decode
+from ingest.document import MARKS, ROW
 from ingest.errors import UserError
+from ingest.kind import Kind, find_kind
 from ingest.limits import Limits
 from ingest.readers.package import Package, damaged, open_package
-from ingest.document import MARKS, ROW
+from ingest.readers.page import read_mail_page, read_page
 from ingest.readers.table import table_lines
 from ingest.readers.table_cells import Cell, Row
 from ingest.readers.word_numbers import Numbers, W, read_numbers
 from ingest.readers.xml import parse_xml
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+STRICT = b"http://purl.oclc.org/ooxml/"
+STRICT_NAMES = (
+    (b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+)
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 DROPPED = frozenset(
     W + name for name in ("del", "moveFrom", "delText", "instrText", "delInstrText", "pPr", "rPr", "rt")
@@ -37,7 +47,7 @@ def read_word(content: bytes, *, name: str, limits: Limits) -> list[tuple[str, i
         main = _main_part(package, name)
         folder = posixpath.dirname(main)
         parts = {part: _parse(package, f"{folder}/{part}.xml", name) for part in ("numbering", "styles")}
-        reader = _Reader(read_numbers(parts["numbering"], parts["styles"]))
+        reader = _Reader(read_numbers(parts["numbering"], parts["styles"]), _chunks(package, main, name, limits))
         for kind in ("footnote", "endnote"):
             if (notes := _parse(package, f"{folder}/{kind}s.xml", name)) is not None:
                 reader.notes |= {(kind, note.get(f"{W}id", "")): note for note in notes.iterfind(f"{W}{kind}")}
@@ -51,6 +61,7 @@ def read_word(content: bytes, *, name: str, limits: Limits) -> list[tuple[str, i
 @dataclass(slots=True)
 class _Reader:
     numbers: Numbers
+    chunks: Mapping[str, Sequence[str]]  # by relation, the paragraphs of files that the text takes in whole
     notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
     beside: list[etree._Element] = field(default_factory=list)  # text boxes and notes of the paragraph in hand
     carried: str = ""  # the text of a paragraph whose end was deleted, and which the next one continues
@@ -64,6 +75,8 @@ class _Reader:
                 yield from self._table(child)
             elif child.tag in WRAPPERS:
                 yield from self.blocks(child)
+            elif child.tag == f"{W}altChunk":
+                yield from self.chunks.get(child.get(RELATION, ""), ())
             elif child.tag == f"{MC}AlternateContent":
                 for choice in child[:1]:
                     yield from self.blocks(choice)
@@ -182,6 +195,32 @@ def _is_hidden(element: etree._Element) -> bool:
     return mark is not None and mark.get(f"{W}val") not in ("0", "false", "off")
 
 
+def _chunks(package: Package, main: str, name: str, limits: Limits) -> dict[str, list[str]]:
+    """By the relation that names it the paragraphs of each file that was put into the text whole (altChunk)."""
+    folder, own_name = posixpath.split(main)
+    relations = _parse(package, f"{folder}/_rels/{own_name}.rels", name)
+    found: dict[str, list[str]] = {}
+    for relation in relations if relations is not None else ():
+        target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+        if relation.get("Type", "").endswith("/aFChunk") and package.holds(target):
+            found[relation.get("Id", "")] = _paragraphs_of(package.read(target), name, limits)
+    return found
+
+
+def _paragraphs_of(content: bytes, name: str, limits: Limits) -> list[str]:
+    kind = find_kind(content)
+    if kind is Kind.WORD:
+        smaller = replace(limits, max_unpacked=limits.max_unpacked // 2)  # one within another, as deep as it may be
+        return [text for text, _ in read_word(content, name=name, limits=smaller)]
+    if kind is Kind.PAGE:
+        return [text for text, _ in read_page(content, name=name)]
+    if kind is Kind.MAIL_PAGE:
+        return [text for text, _ in read_mail_page(content, name=name)]
+    if kind is Kind.TEXT:
+        return decode(content, name=name).split("\n")
+    raise UserError(f"{name} holds within its text {kind}; open it in Word, save it anew and add it again.")
+
+
 def _main_part(package: Package, name: str) -> str:
     """The part that holds the text: word/document.xml, if the package does not say otherwise."""
     relations = _parse(package, "_rels/.rels", name)
@@ -191,8 +230,17 @@ def _main_part(package: Package, name: str) -> str:
     return "word/document.xml"
 
 
+def _transitional(content: bytes) -> bytes:
+    """The XML with the usual names of its namespaces in place of those of Strict Open XML (ISO/IEC 29500-1)."""
+    if STRICT not in content:
+        return content
+    for strict, usual in STRICT_NAMES:
+        content = content.replace(STRICT + strict, usual)
+    return content
+
+
 def _parse(package: Package, member: str, name: str) -> etree._Element | None:
     try:
-        return parse_xml(package.read(member), name=name) if package.holds(member) else None
+        return parse_xml(_transitional(package.read(member)), name=name) if package.holds(member) else None
     except RecursionError:
         raise UserError(f"{name} is nested deeper than any plan; save it anew in Word and add it again.") from None
