@@ -64,7 +64,11 @@ def take_apart(document: Document) -> Parts:
     inner = find_inner(lines, outer)
     head = _inner_head(outer, inner) if inner else outer
     titles = inner.title_lines if inner else outer.title_lines
-    rest = [line for line in lines[head.body_start :] if line.number not in titles and (line.table or not furniture(line.text))]
+    rest = [
+        line
+        for line in lines[head.body_start :]
+        if line.number not in titles and (line.table or not furniture(line.text))
+    ]
     links = _links_start(lines[head.body_start :])
     end = min(closing_start(rest), sum(line.number < links for line in rest))
     own = [*rest[:end], *_reached(rest[end:], links)]

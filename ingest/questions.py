@@ -88,7 +88,9 @@ def find_labels_of_sheet(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
             continue
         style, is_next = style_of(label), label.number == last.get(style_of(label), 0) + 1
         if index > first and index not in starts:
-            opens = index + 1 in starts and (is_next or label.kind == "heading") and _may_hold_questions(line.text, label)
+            opens = (
+                index + 1 in starts and (is_next or label.kind == "heading") and _may_hold_questions(line.text, label)
+            )
             if not opens and not (style in sections and is_next):
                 found[index] = []
                 continue
@@ -116,7 +118,8 @@ def _starts(lines: Sequence[Line], labels: Sequence[Label | None]) -> frozenset[
         is_own = ASKED.compiled.match(texts[index]) or styles[index] is None
         if not is_own and of_style[styles[index]] < SHARE_ASKING * numbered[styles[index]]:
             continue
-        if index - 1 not in starts or styles[index] is not None:  # a question that follows one belongs to that
+        is_within = index - 1 in starts and styles[index] is None and not _answer_within(texts[index - 1])
+        if not is_within:
             starts.add(index)
     return frozenset(starts) if len(starts) >= FEWEST or is_marked else frozenset()
 

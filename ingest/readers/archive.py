@@ -15,10 +15,40 @@ from ingest.readers.package import open_package
 LEFT_THERE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 DOCUMENTS = frozenset(
     f".{ending}"
-    for ending in (
-        "txt md markdown text csv html htm xhtml shtml mht mhtml docx docm doc dot dotx wps wpt rtf odt ott pdf ofd"
-        " png jpg jpeg bmp gif tif tiff webp zip"
-    ).split()
+    for ending in [
+        "txt",
+        "md",
+        "markdown",
+        "text",
+        "csv",
+        "html",
+        "htm",
+        "xhtml",
+        "shtml",
+        "mht",
+        "mhtml",
+        "docx",
+        "docm",
+        "doc",
+        "dot",
+        "dotx",
+        "wps",
+        "wpt",
+        "rtf",
+        "odt",
+        "ott",
+        "pdf",
+        "ofd",
+        "png",
+        "jpg",
+        "jpeg",
+        "bmp",
+        "gif",
+        "tif",
+        "tiff",
+        "webp",
+        "zip",
+    ]
 )  # of files that are read; of several kinds in one archive each is tried
 NAME_IS_UTF8 = 0x800  # the flag of a zip member
 

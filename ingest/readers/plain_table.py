@@ -70,7 +70,7 @@ def _by_bars(row: str) -> list[str] | None:
 
 def _by_commas(row: str) -> list[str] | None:
     """The cells of a line of CSV; prose has sentences, and Chinese prose no plain commas."""
-    if row.count(",") < 1 or re.search(r"[。！？]$|，", row) and '"' not in row:
+    if row.count(",") < 1 or (re.search(r"[。！？]$|，", row) and '"' not in row):
         return None
     try:
         cells = next(csv.reader([row]), [])

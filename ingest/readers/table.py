@@ -5,11 +5,10 @@ Lines of a table whose columns are named carry the marks of `ingest.document`; a
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.document import MARKS, NAME, ROW, TABLE
+from ingest.readers.table_cells import Row, is_across, separate_cells
 from ingest.readers.table_head import column_names, head_depth, is_paired
-from ingest.readers.table_cells import Cell, Row, is_across, separate_cells
 
 NOTE = re.compile(r"[（(]?(?:备注|備註|说明|說明|注|註)\s*\d?[:：]")
 QUESTION_COLUMN = re.compile(r"(?:常见|热点|咨询|家长)?(?:问题|提问|疑问|問題|提問)|问|問")

@@ -117,4 +117,6 @@ def _is_parted_below(rows: Sequence[Row], depth: int) -> bool:
 
 def _as_name(text: str) -> str:
     """The text as a name: `历史类 最低` is 历史类最低; what would end a name or a row does not stand in it."""
-    return HAN_GAP.sub("", text).rstrip("：:").replace("：", " ").replace(":", " ").replace("；", "、").replace(";", "、")
+    return (
+        HAN_GAP.sub("", text).rstrip("：:").replace("：", " ").replace(":", " ").replace("；", "、").replace(";", "、")
+    )
