@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.labels import read_label
+from ingest.readers.printed_table import printed_tables
 
 PAGE_NUMBER = re.compile(
     r"[-－—–―·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*(?:页|頁)?\s*"
@@ -31,6 +32,7 @@ MOST_ON_SHORT_PAGE = 8  # lines a column
 PIECE_GAP = 1.5  # heights of a letter, from which on what follows is a piece of its own: a cell, a column, a number
 WIDE_GAP = 2.5  # the same, between the cells of a row; a label may stand nearer to its text
 LONGEST_HEAD = 40  # characters of a running head
+MOST_PIECES = 2  # of a running head: left and right on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def _is_head(row: Row, seen: Counter[tuple[str, int]], often: float) -> bool:
     """Whether the row stands on many pages and is no sentence or label of the text."""
     if seen[_edge_key(row)] < max(often, 2) or len(row.text) > LONGEST_HEAD:
         return False
+    if len(row.pieces) > MOST_PIECES:
+        return False  # the head of a table that goes on over pages
     return not re.search("[。；]", row.text) and read_label(row.text) is None
 
 
@@ -212,7 +216,15 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[str, int | None]]:
     has_indents = _has_indents(rows, margins)
     text, page = "", 0
     before: Row | None = None
-    for row in rows:
+    tables = {place: table for table in printed_tables(rows) for place in range(table.start, table.end)}
+    for place, row in enumerate(rows):
+        if table := tables.get(place):
+            if text:
+                yield text, page
+            if place == table.start:
+                yield from table.lines
+            text, before = "", None
+            continue
         if before is not None and _goes_on(before, row, margins, has_indents=has_indents):
             text = _joined(text, row.text)
         else:

@@ -53,8 +53,8 @@ def is_paired(rows: Sequence[Row]) -> bool:
     keys = [row[0].text for row in rows]
     if len(set(keys)) < len(keys) or any(not 0 < len(key) <= LONGEST_KEY or key[0].isdecimal() for key in keys):
         return False
-    if any(read_label(key) for key in keys):
-        return False  # headings with their pages: the table of contents
+    if any(read_label(key) or re.search("[：:].", key) for key in keys):
+        return False  # headings with their pages: the table of contents; or names with values in one cell
     if any(row[0].is_head for row in rows):
         return all(row[0].is_head and not row[1].is_head for row in rows)
     first = rows[0][1].text

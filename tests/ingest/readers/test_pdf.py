@@ -97,7 +97,7 @@ def test_rows_of_a_table_stay_apart() -> None:
         (72.0, 140.0, "汀北小学"),
         (300.0, 140.0, "8"),
     ]
-    assert texts(pdf_file([rows])) == ["学校 班数", "汀南小学 12", "汀北小学 8"]
+    assert texts(pdf_file([rows])) == ["学校：汀南小学；班数：12", "学校：汀北小学；班数：8"]
 
 
 def test_locked_pdf_is_refused_by_name() -> None:
