@@ -61,7 +61,7 @@ def _parse(package: Package, member: str, name: str) -> etree._Element:
 
 def _found(root: etree._Element, tag: str) -> Iterator[etree._Element]:
     """The elements of that name, whatever prefix or edition of the standard their namespace has."""
-    return root.iter(f"{{*}}{tag}", tag)
+    yield from root.iter(f"{{*}}{tag}", tag)
 
 
 def _texts(page: etree._Element, number: int) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.document import MARKS
@@ -118,7 +119,7 @@ def _columns(rows: Sequence["Row"]) -> list[Span]:
     most = max(counts, key=lambda count: (counts[count], count), default=0)
     full = [row.pieces for row in rows if len(row.pieces) == most]
     columns = [(min(p.left for p in pieces), max(p.right for p in pieces)) for pieces in zip(*full, strict=True)]
-    is_parted = all(before[1] <= after[0] for before, after in zip(columns, columns[1:], strict=False))
+    is_parted = all(before[1] <= after[0] for before, after in pairwise(columns))
     return columns if is_parted else []
 
 
