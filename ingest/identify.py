@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.clean import read_letterhead, signed_bodies, tail
+from ingest.clean import is_making, read_letterhead, signed_bodies, tail
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
@@ -16,7 +16,6 @@ from ingest.language.leading_places import common_place, leading_place, place_of
 from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.printed_dates import (
     DATE,
-    REPUBLIC_DATE,
     find_date,
     find_date_in_english,
     find_date_in_taiwan,
@@ -34,9 +33,7 @@ from ingest.title import looks_like_a_title
 from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
-MADE = re.compile(
-    rf"^{DATE.source}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
-)  # below a law's title
+MONTH_ALONE = re.compile(rf"[\s（(]*{DATE.source}[\s）)]*")
 LATIN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z][A-Za-z .,'’&()-]+$")  # behind the Chinese one
 BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
@@ -203,9 +200,7 @@ def _notes(parts: Parts) -> list[str]:
     return [
         text
         for text in above
-        if re.match(r"[（(〔\[].*[\d一二].*[）)〕\]]$|[一二]", text)
-        or MADE.search(text)
-        or (REPUBLIC_DATE.compiled.match(fold(text)) and re.search("通[过過]|修正|[订訂]定|公布|[发發]布", text))
+        if re.match(r"[（(〔\[].*[\d一二].*[）)〕\]]$|[一二]", text) or is_making(text) or MONTH_ALONE.fullmatch(text)
     ]
 
 
