@@ -40,8 +40,8 @@ ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
 # Two school years, prizes or terms side by side: 一、二年级.
 PAIR = rf"(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、)"
 # An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领.
-SPOKEN_OF = "(?!的|[规規]定|第|和|及|至|或|、|款|[项項](?!目))"
-MAY_BE_SPOKEN_OF = r"所|中|[项項]目|[“‘「『《\"(（]"
+SPOKEN_OF = "(?!的|[规規]定|第|[和及至或][第本前]|、|款|[项項](?!目))"
+MAY_BE_SPOKEN_OF = r"所|中|和|及|至|或|[项項]目|[“‘「『《\"(（]"
 
 # In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
 PATTERNS = (
@@ -68,7 +68,7 @@ PATTERNS = (
 )
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
-    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF})"),
+    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF}){SPOKEN_OF}"),
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{PAIR})"),
     ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
     ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),

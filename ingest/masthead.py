@@ -185,8 +185,8 @@ def _opens_sequence(lines: Sequence[Line], index: int) -> bool:
     styles = {style_of(label) for label in firsts if label.kind in ("roman", "letter", "stem", "arabic", "chinese")}
     if not styles:
         return False
-    later = (label for line in lines[index + 1 : index + READ_AHEAD] for label in read_labels(line.text))
-    return any(style_of(label) in styles and label.number == 2 for label in later)
+    later = [label for line in lines[index + 1 : index + READ_AHEAD] for label in read_labels(line.text)]
+    return any((style_of(label) in styles and label.number == 2) or label.path == (1, 1) for label in later)
 
 
 def _without_number(line: str) -> str:
