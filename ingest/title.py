@@ -19,7 +19,7 @@ from ingest.year import plan_year
 KINDS = (
     r"要点|计划书?|计画书?|规划|意见|方案|办法|通知|细则|规定|纲要|安排表?|制度|条例|总结|报告|讲话|思路|公告|指南|章程|预案|部署|打算|决定|须知|简章"
     r"|行事历|校历|规程|措施|清单|通告|规则|准则|标准|工作目标|目标任务|重点工作|工作任务|任务书?|责任书|目标|答复|回复|复函|的函|批复|请示|通报|纪要|纪录|会议记录|倡议书|公约|政策|问答|解读|蓝图|愿景|展望|实施|说明"
-    r"|一览表?|公报|白皮书|大纲|守则|指引|手册|提示|一封信|公开信|公示|公布|情况|名单|目录|章则|要求|规范|流程|宣言"
+    r"|一览表?|公报|白皮书|大纲|守则|指引|手册|提示|一封信|公开信|公示|公布|情况|名单|目录|章则|要求|规范|流程|宣言|介绍|简介|申请表|承诺书|审批表|登记表"
 )
 PLAN_WORD = re.compile(KINDS)
 ENDING = re.compile(
@@ -122,6 +122,8 @@ def _goes_on(texts: Sequence[str]) -> bool:
         return False
     if not any(map(is_han, folded)):
         return bool(ENGLISH_OPEN_END.search(folded))
+    if issuers_of_title(above) and not names_alone(above) and issuers_of_title(last):
+        return False
     if names_alone(above):
         return not issuers_of_title(last) or bool(names_alone(last))
     opens = (
