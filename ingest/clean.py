@@ -67,7 +67,7 @@ MASTHEAD = (
 )
 MADE = Pattern(
     "who passed or changed a rule, and on which day",
-    rf"(?:{DATE.source}|{SHORT_DATE.source}|{REPUBLIC_DATE.source}).{{0,60}}(?:通过|修正|订定|修订|公布|发布|批准|核定)(?:施行|实施|全文.{{0,12}})?$",
+    rf"(?:{DATE.source}|{SHORT_DATE.source}|{REPUBLIC_DATE.source}).{{0,140}}(?:通过|修正|订定|修订|公布|发布|批准|核定)(?:施行|实施|全文.{{0,12}})?[)]?$",
     matches=("99.3.5 县务会议通过", "2013年6月2日 澄原县人民政府公布"),
     misses=("99.3.5 县务会议", "第一条 校门七点开"),
     flags=re.VERBOSE,
