@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from ingest.buttons import is_buttons, is_navigation
-from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
 from ingest.language.clocks import TIME

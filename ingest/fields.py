@@ -26,9 +26,7 @@ LABELS = {
     ),
 }
 FIELD_OF = {label.replace(" ", ""): field for field, labels in LABELS.items() for label in labels.split("|")}
-LABEL = "|".join(
-    r"\s*".join(label.replace(" ", "")) for label in sorted(FIELD_OF, key=len, reverse=True)
-)
+LABEL = "|".join(r"\s*".join(label.replace(" ", "")) for label in sorted(FIELD_OF, key=len, reverse=True))
 LABELLED = re.compile(rf"(?:(?<=^)|(?<=[\s|\[\](【】]))({LABEL})\s*[\])】]?\s*(?:[:|]|\t)")
 LONGEST_LINE = 200  # characters
 

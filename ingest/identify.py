@@ -11,9 +11,9 @@ from ingest.file_name import NamedFile, read_file_name
 from ingest.front_matter import read_matter
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
 from ingest.labels import read_label
+from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.leading_places import common_place, leading_place, place_of_text
-from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.printed_dates import (
     DATE,
     find_date,
@@ -168,13 +168,22 @@ def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | Non
     opening = parts.body[0].text if parts.body else ""
     text = "\n".join(line.text for line in parts.body)
     own = plan_year([*titles[1:], *titles[:1]], opening, [parts.head.number or ""], date, text=text)
-    return own or _standing_year(parts) or plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+    return (
+        own
+        or _standing_year(parts)
+        or plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+    )
 
 
 def _standing_year(parts: Parts) -> int | None:
     """The year that a short line above the text gives: `2021年修订`, `Spring 2021`; none that a page was changed in."""
     lines = (line.text for line in parts.above if _may_date(line.text))
-    found = (year.first for line in lines for year in find_years(fold(line)) if year.role is YearRole.NAMED and year.form is not Form.FIVE_YEARS)
+    found = (
+        year.first
+        for line in lines
+        for year in find_years(fold(line))
+        if year.role is YearRole.NAMED and year.form is not Form.FIVE_YEARS
+    )
     return next(found, None)
 
 

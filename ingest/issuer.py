@@ -80,7 +80,9 @@ def _completed(names: Sequence[str], by_hand: Sequence[Sequence[str]], full: Seq
     if part:  # 青屿大学保卫处 signs what is of 青屿大学
         return part
     whole = next((name for name in full if name != first and PEOPLES.sub("", name) == first), None)
-    longer = whole or next((name for name in full if not _has_place(names[0]) and name != first and name.endswith(first)), None)
+    longer = whole or next(
+        (name for name in full if not _has_place(names[0]) and name != first and name.endswith(first)), None
+    )
     return [longer, *names[1:]] if longer else names
 
 

@@ -41,7 +41,9 @@ SUBJECT = re.compile(
     r"(?:[「《](?P<quoted>[^」》]{4,50})[」》]"
     r"|(?P<named>(?![^，。]*請)[^，。]{4,50}?(?:計畫|要點|辦法|方案|規定|須知|簡章|计划|要点|办法)))"
 )
-SPOKEN_OF = re.compile("关于|關於|.*(?:贯彻|貫徹|落实|落實|转发|轉發|执行|執行|按照|根据|根據|依据|依據)")  # before another's number
+SPOKEN_OF = re.compile(
+    "关于|關於|.*(?:贯彻|貫徹|落实|落實|转发|轉發|执行|執行|按照|根据|根據|依据|依據)"
+)  # before another's number
 BESIDE_A_NUMBER = " :：\u3000（()）[]【】"
 # A line of this kind opens the text though it is short: 现将有关事项通知如下： and headings without a number.
 OPENS_TEXT = re.compile(
@@ -58,6 +60,8 @@ LONGEST_FIRST = 100  # characters of a first line that may be a title of no know
 READ_AHEAD = 200  # lines in which the second of a doubtful label's sequence is looked for
 
 MOST_CANDIDATES = 200  # lines of a head in which a title is looked for
+WHEN = re.compile(r"^[\d年月日号星期周./-]+")
+LONGEST_BARE_KIND = 6  # characters of 购物清单 and the like
 FIRM = 4  # the weight of a title that shows more than standing alone
 
 
@@ -66,6 +70,7 @@ class Head:
     """The title, the numbers of its lines, the 文号, and the index of the first paragraph.
 
     `is_firm` where the title ends like one, or a field or heading names it; else it merely stands alone above the text.
+    `is_kind` where it ends like a paper's, `一览表`.
     """
 
     title: str | None
@@ -73,6 +78,12 @@ class Head:
     number: str | None
     body_start: int
     is_firm: bool = True
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether the title ends like that of a paper, 一览表, and says more than what kind it is."""
+        bare = WHEN.sub("", self.title or "")
+        return len(bare) > LONGEST_BARE_KIND and looks_like_a_title(bare)
 
 
 def read_head(lines: Sequence[Line]) -> Head:
@@ -200,7 +211,13 @@ def _opens_body(line: str, *, is_first: bool) -> bool:
         return True
     if names_alone(line) or looks_like_a_title(line):
         return False
-    if SENTENCE.match(folded) or "。" in line or line.endswith(("；", ";")) or ANNOUNCES.match(line) or ("；" in line and "：" in line):
+    if (
+        SENTENCE.match(folded)
+        or "。" in line
+        or line.endswith(("；", ";"))
+        or ANNOUNCES.match(line)
+        or ("；" in line and "：" in line)
+    ):
         return True
     if line.isascii():
         return len(line) > LONGEST_ENGLISH_TITLE or bool(ENGLISH_SENTENCE.compiled.search(line))

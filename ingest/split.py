@@ -77,11 +77,11 @@ def _titles(lines: Sequence[Line]) -> Iterator[int]:
         before, after = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 3]
         if not _is_title(lines[index].text) or any(ATTACHMENT.match(line.text) for line in before[-2:]):
             continue
-        if any(_is_number(line.text) for line in (*before[-2:], *after)) or any(
-            _is_signed(line.text) for line in before
+        if (
+            any(_is_number(line.text) for line in (*before[-2:], *after))
+            or any(_is_signed(line.text) for line in before)
+            or (_names_its_place(lines[index].text) and _restarts_below(lines, index))
         ):
-            yield index
-        elif _names_its_place(lines[index].text) and _restarts_below(lines, index):
             yield index
 
 

@@ -33,7 +33,9 @@ ENGLISH_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|to|on|in|by|at|with|a)|[,
 LONGEST_TITLE = 60  # characters
 LONGEST_FULL_TITLE = 130  # characters of a title that ends like one: 三个局关于……的通知
 MOST_LINES = 4
-SITE_NAME = re.compile(r"(?:网|网站|门户|平台|在线|欢迎您?[!]?|频道|专栏|法规库|数据库|资讯网|教育信息|(?:编号|编码)[\s:]*[\d.]+)$")
+SITE_NAME = re.compile(
+    r"(?:网|网站|门户|平台|在线|欢迎您?[!]?|频道|专栏|法规库|数据库|资讯网|教育信息|(?:编号|编码)[\s:]*[\d.]+)$"
+)
 GIVES_OUT = re.compile(r"^.{0,60}?(?:印发|转发|下发|颁布|公布)(?![^《]*》)")
 GIVEN_OUT = re.compile(r"(?:通知|公告|通告|函|报告|决定|批复|命令|令|意见)[)》\"]?$")
 # What else stands above a text and is no title: an issue of a paper, a count, an address, a name of a part.

@@ -92,7 +92,9 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     Gives by line number why a numbered line is no item.
     """
     folded: dict[int, str] = {}
-    for block in [block for block in walk(root) if block.children and (block.level == deepest or _is_in_paragraphs(block))]:
+    for block in [
+        block for block in walk(root) if block.children and (block.level == deepest or _is_in_paragraphs(block))
+    ]:
         for inner in list(walk(block))[1:]:
             assert inner.label
             folded[inner.lines[0].number] = f"“{inner.label.printed}” is numbered below an item and stays in it"

@@ -97,9 +97,7 @@ def read_layout(pages: Sequence[Sequence[Piece]]) -> list[tuple[str, int | None]
     return list(_paragraphs([row for page in rows for row in page]))
 
 
-def _with_those_of_short_pages(
-    pages: Sequence[Sequence[Piece]], gutters: Sequence[float | None]
-) -> list[float | None]:
+def _with_those_of_short_pages(pages: Sequence[Sequence[Piece]], gutters: Sequence[float | None]) -> list[float | None]:
     """The gutters, a page of few lines with that of the page before it, where nothing stands across it."""
     found: list[float | None] = []
     for page, gutter in zip(pages, gutters, strict=True):

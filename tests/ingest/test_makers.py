@@ -10,7 +10,9 @@ from ingest.plan import Identity
 
 ARTICLES = "第一条 校门每天七点开。\n第二条 校门夜里十点关。\n第三条 周末只开边门。\n"
 POINTS = "一、开门\n（一）早上。七点开，门卫先扫雪。\n（二）晚上。十点关，值班老师查一遍。\n二、关门\n（一）周末。只开边门，登记后进。\n"
-ENGLISH = "1. The gate opens at seven, when the guard has swept the snow.\n2. The gate closes at ten, and nobody climbs it.\n"
+ENGLISH = (
+    "1. The gate opens at seven, when the guard has swept the snow.\n2. The gate closes at ten, and nobody climbs it.\n"
+)
 
 
 def identity_of(head: str, tail: str = "", *, body: str = POINTS, source: str = "scan.txt") -> Identity:
