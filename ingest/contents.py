@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.document import Line
+from ingest.labels import read_label
 from ingest.language.folding import fold
 
 LEADERS = re.compile(
@@ -22,11 +23,16 @@ REASON = "the table of contents"
 
 def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
     """By line number why it is left out: `一、总体要求……3`, or a heading in a list at the front that comes again."""
-    with_leaders = [index for index, line in enumerate(lines) if _has_leaders(line.text)]
+    titled = _after_its_title(lines)
+    with_leaders = [
+        index
+        for index, line in enumerate(lines)
+        if _has_leaders(line.text) and ("\t" not in line.text or _may_be_entry(line.text, is_below=0 < titled <= index))
+    ]
     end = _end_of_leaders(with_leaders) if len(with_leaders) >= 2 else 0
     start = with_leaders[0] if end else 0
     if not end:
-        start = _after_its_title(lines)
+        start = titled
         end = _end_of_repeated(lines, start)
     if end == len(lines):
         return {}
@@ -38,6 +44,11 @@ def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
 def _has_leaders(text: str) -> bool:
     short = LEADER_RUN.sub(r"\1\1\1\1", text)
     return len(short) <= 2 * LONGEST_ENTRY and bool(LEADERS.search(short[-40:]))
+
+
+def _may_be_entry(text: str, *, is_below: bool) -> bool:
+    """Whether a line with tabs is an entry, no row of a table: it holds one, and is numbered or stands below 目录."""
+    return text.count("\t") == 1 and (is_below or read_label(text) is not None)
 
 
 def _end_of_leaders(indices: Sequence[int]) -> int:

@@ -33,7 +33,9 @@ from ingest.title import looks_like_a_title
 from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
-MONTH_ALONE = re.compile(rf"[\s（(]*{DATE.source}[\s）)]*")
+# The month alone, or a newspaper's name and the day: 樟汀日报 2024年9月3日
+MONTH_ALONE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}\s+)?[\s（(]*{DATE.source}[\s）)]*")
+ENGLISH_MADE = re.compile(r"(?:adopted|approved|revised|issued|dated|effective|passed|last updated)\b.*\d{4}", re.I)
 LATIN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z][A-Za-z .,'’&()-]+$")  # behind the Chinese one
 BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
@@ -195,7 +197,8 @@ def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | No
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
     below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
     signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
-    candidates = [plain_digits(text) for text in (*signed, *fields["date"])]
+    made = [line.text for line in parts.above if ENGLISH_MADE.match(line.text)] if language == "en" else []
+    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *made)]
     readers = {"zh-Hant": find_date_in_taiwan, "en": find_date_in_english}
     read_date = readers.get(language, find_date)
     noted = [latest_date(plain_digits(text), in_taiwan=language == "zh-Hant") for text in _notes(parts)]

@@ -65,6 +65,11 @@ PATTERNS = (
     ("arabic", rf"(?P<n>\d{{1,3}}|\d\s\d(?=\s*、))\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
     ("arabic", "(?P<n>[⒈-⒛])"),
     ("circled", f"(?P<n>[{ALONE}])[、.]?"),
+    (
+        "english",
+        r"(?P<m>Part|PART|Chapter|CHAPTER|Article|ARTICLE|Section|SECTION|Sec\.)\s+(?P<n>\d{1,3}|[IVX]{1,5})"
+        r"(?:[.:]|(?=\s+[—–-]|\s+[A-Z]|\s*$))",
+    ),
 )
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
@@ -79,7 +84,7 @@ DOUBTFUL_PATTERNS = (
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?:\s+|[,:])(?=[{HAN}“《])"),
     ("arabic", rf"(?P<n>\d{{1,2}})(?:\s+|[,:]|(?=[{HAN}]))(?=[{HAN}“《])(?![年月日时時分点點个個])"),
 )
-NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条
+NAMED = frozenset({"chapter", "part", "article", "english"})  # their word belongs to the label: 第三条
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 COMPILED: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
 DOUBTFUL: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in DOUBTFUL_PATTERNS)
@@ -95,6 +100,7 @@ OPENINGS = {
     "decimal": r"\d",
     "arabic": r"[\d⒈-⒛]",
     "circled": f"[{ALONE}]",
+    "english": "[PCAS]",
     "stem": rf"[({STEMS}]",
     "roman": r"[(IVXivxⅠ-Ⅻⅰ-ⅻ]",
     "letter": "[(A-Za-z]",
@@ -187,7 +193,7 @@ def _path(kind: str, numeral: str) -> tuple[int, ...]:
         return (STEMS.index(numeral) + 1,)
     if kind == "letter":
         return (ord(numeral.lower()) - ord("a") + 1,)
-    if kind == "roman":
+    if kind == "roman" or (kind == "english" and not numeral.isdecimal()):
         return _read_roman(unicodedata.normalize("NFKC", numeral).upper())
     if (
         len(numeral) == 1
@@ -218,6 +224,8 @@ def _mark(kind: str, match: re.Match[str]) -> str:
         return "()" if match[0][0] == "(" else ""
     if kind == "arabic":
         return ")" if mark == ")" else mark if mark == "、" else "."
+    if kind == "english":
+        return {"sec.": "section"}.get(mark.lower(), mark.lower())
     return {"條": "条", "節": "节", "編": "编"}.get(mark, mark)
 
 
@@ -227,6 +235,8 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
     if kind.startswith("bracketed"):
         number = unicodedata.normalize("NFKC", numeral).strip("()")
         return f"({number})"
+    if kind == "english":
+        return " ".join(matched.split()).rstrip(".:")
     if kind in NAMED:
         return re.sub(r"\s", "", matched).rstrip("、.:：")
     normal = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral)).rstrip(".")

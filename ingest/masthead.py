@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.clean import ENGLISH_SENTENCE, masthead
+from ingest.clean import ENGLISH_SENTENCE, letterhead, masthead
 from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.front_matter import matter_length, read_matter
@@ -52,6 +52,7 @@ OPENS_TEXT = re.compile(
 )
 # A sentence, though no 。 ends it: 现将体检安排如下，请班主任通知
 SENTENCE = re.compile(r"(?:现将|现就|现对|为了?(?!期)|根据|按照|依据|经.{1,12}研究|兹|请)[^《]{2,}[，,]")
+RED_HEAD_TITLE = re.compile(r"[\u4e00-\u9fff]{4,}(?:公告|通告|通知|令)$")
 ANNOUNCES = re.compile(r"[^，,]{2,}[，,].{4,}[：:]$")  # 排班要公平，法子写在这里：
 ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 LONGEST_LABEL_OF_ADDRESS = 40  # characters beside an address, in a line that is no text
@@ -107,7 +108,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         return _titled(bare_title(fields["parent"][0]), above, number, start)
     if not found:
         subject = _subject(lines[start : start + 1]) or _subject_of(matter.subject)
-        return Head(subject, frozenset(), number, start)
+        return Head(subject or _letterhead(above), frozenset(), number, start)
     return replace(_titled(found.text, above, number, start, found.lines), is_firm=found.weight >= FIRM)
 
 
@@ -117,6 +118,12 @@ def _titled(title: str, above: Sequence[Line], number: str | None, start: int, o
     same |= {above[index].number for index in own}
     same |= set(_repeats([(above[index].number, text) for index, text in _candidates(above)], title))
     return Head(title, frozenset(same), number, start)
+
+
+def _letterhead(above: Sequence[Line]) -> str | None:
+    """The red head that stands for a title where there is no other: `澄原县文化局公告`."""
+    heads = (line.text for line in above if letterhead(line.text))
+    return next((text for text in heads if RED_HEAD_TITLE.search(text)), None)
 
 
 def _marked_title(above: Sequence[Line], found: Title | None) -> str | None:
@@ -168,7 +175,7 @@ def find_body(lines: Sequence[Line]) -> int:
     start = matter_length(lines)
     headings = find_headings(lines)
     is_first = True
-    heading = False
+    heading = bool(read_matter(lines).titles)
     for index in range(start, len(lines)):
         text = lines[index].text
         if is_first and is_marked(text) and not any(is_marked(line.text) for line in lines[index + 1 :]):
@@ -178,8 +185,8 @@ def find_body(lines: Sequence[Line]) -> int:
             return index
         if not is_first and lines[index].number in headings:
             return index
-        heading = heading or is_marked(text)
         is_first = is_first and bool(masthead(text) or is_address(text) or is_number_line(text))
+        heading = heading or not is_first  # a title stands above
     return len(lines)
 
 

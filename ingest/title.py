@@ -40,7 +40,7 @@ GIVES_OUT = re.compile(r"^.{0,60}?(?:印发|转发|下发|颁布|公布)(?![^《
 GIVEN_OUT = re.compile(r"(?:通知|公告|通告|函|报告|决定|批复|命令|令|意见)[)》\"]?$")
 # What else stands above a text and is no title: an issue of a paper, a count, an address, a name of a part.
 NO_TITLE = re.compile(
-    r"第\s*[\d一二三四五六七八九十]+\s*期|总第|\d+\s*$(?<!\d{4})|https?://|www\.|.*@|首页|正文$|附件正文$|全文$|内容$|[\W\d_]+$"
+    r"(?:\d{4}年)?第\s*[\d一二三四五六七八九十]+\s*[期号]|.{2,20}\s+\d{4}[年.-]\d+[月.-]\d+日?$|总第|\d+\s*$(?<!\d{4})|https?://|www\.|.*@|首页|正文$|附件正文$|全文$|内容$|[\W\d_]+$"
     r"|.{1,8}\s*[>»›]$|(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?$|(?:spring|summer|autumn|fall|winter)\s+\d{4}$"
     r"|(?:foreword|preface|introduction|contents|table of contents|draft|page \d+)$"
 )
