@@ -15,6 +15,7 @@ LEADER_RUN = re.compile(r"([.…·．。_-])\1{3,}")
 TITLE = re.compile(r"[【\[]?目\s*[录錄次]\s*[】\]]?$")
 PAGE_NUMBER = re.compile(r"[\s.…·．。_-]*[(（]?\d{0,4}[)）]?$")
 LONGEST_ENTRY = 60  # characters of a heading
+SHORTEST_ENTRY = 2  # characters: 序言
 FEWEST_ENTRIES = 3
 FEWEST_BELOW_TITLE = 2  # below 目录
 FARTHEST_TITLE = 30  # lines above 目录: a note of what was amended, a preface
@@ -82,7 +83,7 @@ def _comes_again(text: str, ordered: Sequence[str]) -> bool:
     """Whether one more line than this begins with the text."""
     place = bisect_left(ordered, text)
     return (
-        len(text) >= 3
+        len(text) >= SHORTEST_ENTRY
         and not text.isdecimal()
         and any(later.startswith(text) for later in ordered[place + 1 : place + 2])
     )

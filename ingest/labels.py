@@ -58,6 +58,7 @@ PATTERNS = (
     ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
     ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
     ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
+    ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\.0)(?=\s+[A-Za-z{HAN}])"),  # 1.0 over 1.1
     (
         "decimal",
         rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}“‘「『《]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
@@ -223,7 +224,7 @@ def _mark(kind: str, match: re.Match[str]) -> str:
     if kind == "stem":
         return "()" if match[0][0] == "(" else ""
     if kind == "arabic":
-        return ")" if mark == ")" else mark if mark == "、" else "."
+        return mark if mark in (")", "、", ".0") else "."
     if kind == "english":
         return {"sec.": "section"}.get(mark.lower(), mark.lower())
     return {"條": "条", "節": "节", "編": "编"}.get(mark, mark)
@@ -240,6 +241,8 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
     if kind in NAMED:
         return re.sub(r"\s", "", matched).rstrip("、.:：")
     normal = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral)).rstrip(".")
+    if kind == "arabic" and matched.strip().endswith(".0"):
+        return f"{normal}.0"
     return f"({normal})" if matched[0] == "(" else normal
 
 

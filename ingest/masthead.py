@@ -48,10 +48,14 @@ BESIDE_A_NUMBER = " :：\u3000（()）[]【】"
 # A line of this kind opens the text though it is short: 现将有关事项通知如下： and headings without a number.
 OPENS_TEXT = re.compile(
     r".*(?:如下|以下).{0,12}[:：]?$|(?:指导思想|总体(?:要求|思路|目标)|工作(?:思路|目标|目的|原则|重点)|基本原则|主要(?:任务|目标|工作|措施)|重点(?:任务|工作)|目标任务|前言|引言|序言|主旨|说明|依据"
-    r"|保障措施|组织领导)\s*[:：]?$|(?:主旨|依据|说明)\s*[:：]|(?:foreword|preface|introduction|purpose|background|overview)$"
+    r"|保障措施|组织领导)\s*[:：]?$|(?:主旨|依据|说明)\s*[:：]|(?:foreword|preface|introduction|purpose|background|overview|(?:executive )?summary|mission|vision|goals)$"
 )
 # A sentence, though no 。 ends it: 现将体检安排如下，请班主任通知
 SENTENCE = re.compile(r"(?:现将|现就|现对|为了?(?!期)|根据|按照|依据|经.{1,12}研究|兹|请)[^《]{2,}[，,]")
+EVENT = re.compile(
+    r"(?:会议|活动|培训|比赛)?(?:地点|出席|参加(?:人员|对象)?|主持人?|记录人?|对象|费用|名额|人数|议题|内容)(?:人员)?\s*[:：].*\S"
+)
+EVENT_TIME = re.compile(r"(?:会议|活动|培训|比赛)?(?:时间|日期)\s*[:：].*\S")
 RED_HEAD_TITLE = re.compile(r"[\u4e00-\u9fff]{4,}(?:公告|通告|通知|令)$")
 ANNOUNCES = re.compile(r"[^，,]{2,}[，,].{4,}[：:]$")  # 排班要公平，法子写在这里：
 ADDRESS = re.compile(r"https?://\S+|www\.\S+")
@@ -183,7 +187,7 @@ def find_body(lines: Sequence[Line]) -> int:
             continue
         if _opens_body(text, is_first=is_first) or (heading and _is_section(text)) or _opens_sequence(lines, index):
             return index
-        if not is_first and lines[index].number in headings:
+        if not is_first and (lines[index].number in headings or _tells_of_event(lines, index)):
             return index
         is_first = is_first and bool(masthead(text) or is_address(text) or is_number_line(text))
         heading = heading or not is_first  # a title stands above
@@ -229,6 +233,15 @@ def _opens_body(line: str, *, is_first: bool) -> bool:
     if line.isascii():
         return len(line) > LONGEST_ENGLISH_TITLE or bool(ENGLISH_SENTENCE.compiled.search(line))
     return len(line) > (LONGEST_FIRST if is_first else LONGEST_TITLE)
+
+
+def _tells_of_event(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says where a meeting is or who comes, or when where the next says such: `地点：二楼会议室`."""
+    folded = read(lines[index].text).folded
+    if EVENT.fullmatch(folded):
+        return True
+    below = read(lines[index + 1].text).folded if index + 1 < len(lines) else ""
+    return bool(EVENT_TIME.fullmatch(folded) and EVENT.fullmatch(below))
 
 
 def _is_section(line: str) -> bool:

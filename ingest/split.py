@@ -58,12 +58,11 @@ def _given_out_together(document: Document) -> tuple[Document, ...]:
         index
         for name in names
         for index in range(head.body_start + 1, len(lines))
-        if bare(lines[index].text) == bare(name)
-        and not ATTACHMENT.match(lines[index - 1].text)
-        and _is_long(lines[index:])
+        if bare(lines[index].text) == bare(name) and _is_long(lines[index:])
     ]
     if len(names) < 2 or len(starts) != len(names) or starts != sorted(starts):
         return ()
+    starts = [start - bool(ATTACHMENT.match(lines[start - 1].text)) for start in starts]
     ends = [*starts[1:], len(lines)]
     return tuple(
         replace(document, lines=(*lines[: starts[0]], *lines[start:end]))
