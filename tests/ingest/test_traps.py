@@ -140,6 +140,31 @@ ROWS = {
         "第三条 船上不许钓鱼，不许唱歌超过三首，不许把茶渣倒\n进湖里，违者下次排在最后一个上船，再犯的停坐一个月，由\n- 2 -\n撑船的人记在本子上，月底念给大家听，念完了本子就收好。",
         ["第一章[第一条 第二条 第三条]"],
     ),
+    "two rules of one notice, as its attachments": (
+        "樟汀县教育局关于印发《樟汀县踢毽子办法》和《樟汀县跳绳办法》的通知\n樟教〔2023〕5号\n各学校：\n现将两个办法印发给你们，请照办。\n樟汀县教育局\n2023年3月4日\n附件1\n樟汀县踢毽子办法\n第一条 每校一队，男女都有，自愿参加，不影响上课，不耽误回家。\n第二条 每周练三次，每次半个钟头，雨天在走廊里练。\n附件2\n樟汀县跳绳办法\n第一条 每校一队，男女都有，自愿参加，不影响上课，不耽误回家。\n第二条 每周练两次，每次半个钟头，雨天在走廊里练。",
+        ["第一条 第二条", "第一条 第二条"],
+    ),
+    "contents that begin with the preface": (
+        "樟汀二中章程\n目　　录\n序言\n第一章 总则\n第二章 学生\n序言\n学校办了八十年，换了一茬又一茬人。\n第一章 总则\n第一条 学校叫二中。\n第二章 学生\n第二条 学生要早睡。",
+        ["第一章[第一条] 第二章[第二条]"],
+    ),
+    "a notice on one line without a number": (
+        "樟汀县教育局关于2025年暑假安排的通知 各学校： 暑假快到了，几件事说一说。 一、放假。七月一日起放假，八月三十一日开学。 二、值班。每校每天两人值班，电话不关机。 三、安全。不下河，不爬山，不骑车上大路，家长看好孩子。 四、作业。每天半小时，多读书，多帮家里做事，开学时交一张手抄报。 樟汀县教育局 2025年6月20日",
+        ["一 二 三 四"],
+    ),
+    "decimals below 1.0": ("1.0 Goals\n1.1 Mend the roof\nBefore winter comes.\n1.2 Paint the walls\n2.0 Money\n2.1 Taxes\nA penny a house.", ["1.0[1.1 1.2] 2.0[2.1]"]),
+    "English sections with letters": (
+        "Hillside Bus Plan\nSection 1. Purpose\nThis plan keeps pupils safe.\nSection 2. Drivers\n(a) Drivers hold a licence.\n(b) Drivers sleep.\nSection 3. Stops\nBuses stop at signs.",
+        ["Section 1 Section 2[(a) (b)] Section 3"],
+    ),
+    "English articles with sections": (
+        "ARTICLE I. NAME\nThe club is the Hillside Kite Club.\nARTICLE II. MEMBERS\nSection 1. Who joins\nAnyone with a kite joins.\nSection 2. Dues\nTwo pennies a year.\nARTICLE III. MEETINGS\nThe club meets on Fridays.",
+        ["ARTICLE I ARTICLE II[Section 1 Section 2] ARTICLE III"],
+    ),
+    "when and where a meeting is, above its points": (
+        "樟汀二中教师会议纪要\n时间：2025年3月4日\n地点：二楼\n出席：王某\n一、修操场，暑假动工。\n二、换课桌，先换低年级。",
+        ["一 二"],
+    ),
     "links below a page": (
         "樂群小學\n首頁 >\n天台種菜：\n本校天台種菜，每班兩盆。\n1. 人人有盆。\n2. 班班有菜。\n相關網站：\n1. 農夫網\n2. 種子站",
         ["1 2"],
