@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.buttons import is_buttons, is_navigation
-from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
 from ingest.language.clocks import TIME
 from ingest.language.folding import plain_digits
 from ingest.language.office_names import names_alone
 from ingest.language.patterns import Pattern
-from ingest.language.printed_dates import DATE, SHORT_DATE
+from ingest.language.printed_dates import DATE, REPUBLIC_DATE, SHORT_DATE
 from ingest.language.reading import read
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
@@ -64,6 +63,13 @@ MASTHEAD = (
         r"|(?!.*(?:如下|以下|要求|要做))[^。,]{2,60}(?:局|厅|学校|单位|部门|政府|幼儿园|科室|中心|办事处|总支|支部|年级|处室|组|小学|中学|教办|学区|机构|教职工):$",
         "the letter's addressees",
     ),
+)
+MADE = Pattern(
+    "who passed or changed a rule, and on which day",
+    rf"(?:{DATE.source}|{SHORT_DATE.source}|{REPUBLIC_DATE.source}).{{0,140}}(?:通过|修正|订定|修订|公布|发布|批准|核定)(?:施行|实施|全文.{{0,12}})?[)]?$",
+    matches=("99.3.5 县务会议通过", "2013年6月2日 澄原县人民政府公布"),
+    misses=("99.3.5 县务会议", "第一条 校门七点开"),
+    flags=re.VERBOSE,
 )
 # After the plan's last paragraph.
 TAIL = (
@@ -122,9 +128,16 @@ def masthead(line: str) -> str | None:
     text = read(line).folded
     if is_field_line(line):
         return "the web page's date and source line"
+    if is_making(line):
+        return "a note on its making"
     if read_label(text):
         return None
     return _first_match(MASTHEAD, text) or letterhead(line) or ("navigation" if is_navigation(text) else None)
+
+
+def is_making(line: str) -> bool:
+    """Whether the line says when a rule was passed or changed: `112.6.14 縣務會議修正通過`."""
+    return bool(MADE.compiled.match(read(line).folded))
 
 
 def letterhead(line: str) -> str | None:

@@ -1,6 +1,5 @@
 """Where a paper's closing begins: signature, date, copies, forms and the names of attachments."""
 
-import re
 from collections.abc import Sequence
 
 from ingest.clean import is_prose, tail
@@ -16,12 +15,19 @@ ATTACHMENT = Pattern(
     matches=("附件2:", "附 件", "附表1", "附件一"),
     misses=("附件:1.任务表", "附件2是任务表"),
 )
-REMARK = Pattern("a remark below a form", r"(?:注|备注|说明|填表说明)\s*[\d一二三]?\s*[:.]", ("注:1.用钢笔填", "说明:"), ("注意安全",))
-LISTED = Pattern("the list of attachments", r"附\s*[件表录]?\s*[:\d]|附\s*[件表录]$", ("附件:1.任务表", "附:"), ("附近的学校",))
+REMARK = Pattern(
+    "a remark below a form",
+    r"(?:注|备注|说明|填表说明)\s*[\d一二三]?\s*[:.]",
+    ("注:1.用钢笔填", "说明:"),
+    ("注意安全",),
+)
+LISTED = Pattern(
+    "the list of attachments", r"附\s*[件表录]?\s*[:\d]|附\s*[件表录]$", ("附件:1.任务表", "附:"), ("附近的学校",)
+)
 REACHED = Pattern(
     "how somebody is reached",
-    r".*(?:电话|热线|邮箱|邮件|网址|地址|传真|qq|微信|公众号).{0,8}[::].*(?:\d|@)",
-    matches=("联系电话:0599-7730001", "邮箱:door@example.org"),
+    r".*(?:(?:电话|热线|邮箱|邮件|网址|地址|传真|qq|微信|公众号).{0,8}[::].*(?:\d|@)|联系(?:人|方式)?.{0,8}[::].*(?:\d{5}|@))",
+    matches=("联系电话:0599-7730001", "邮箱:door@example.org", "联系人:王老师 0700-5550101"),
     misses=("电话:", "(此件公开发布)"),
 )
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ingest.document import Line
+from ingest.labels import read_label
 from ingest.language.folding import fold
 
 LEADERS = re.compile(
@@ -14,6 +15,7 @@ LEADER_RUN = re.compile(r"([.…·．。_-])\1{3,}")
 TITLE = re.compile(r"[【\[]?目\s*[录錄次]\s*[】\]]?$")
 PAGE_NUMBER = re.compile(r"[\s.…·．。_-]*[(（]?\d{0,4}[)）]?$")
 LONGEST_ENTRY = 60  # characters of a heading
+SHORTEST_ENTRY = 2  # characters: 序言
 FEWEST_ENTRIES = 3
 FEWEST_BELOW_TITLE = 2  # below 目录
 FARTHEST_TITLE = 30  # lines above 目录: a note of what was amended, a preface
@@ -22,11 +24,16 @@ REASON = "the table of contents"
 
 def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
     """By line number why it is left out: `一、总体要求……3`, or a heading in a list at the front that comes again."""
-    with_leaders = [index for index, line in enumerate(lines) if _has_leaders(line.text)]
+    titled = _after_its_title(lines)
+    with_leaders = [
+        index
+        for index, line in enumerate(lines)
+        if _has_leaders(line.text) and ("\t" not in line.text or _may_be_entry(line.text, is_below=0 < titled <= index))
+    ]
     end = _end_of_leaders(with_leaders) if len(with_leaders) >= 2 else 0
     start = with_leaders[0] if end else 0
     if not end:
-        start = _after_its_title(lines)
+        start = titled
         end = _end_of_repeated(lines, start)
     if end == len(lines):
         return {}
@@ -38,6 +45,11 @@ def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
 def _has_leaders(text: str) -> bool:
     short = LEADER_RUN.sub(r"\1\1\1\1", text)
     return len(short) <= 2 * LONGEST_ENTRY and bool(LEADERS.search(short[-40:]))
+
+
+def _may_be_entry(text: str, *, is_below: bool) -> bool:
+    """Whether a line with tabs is an entry, no row of a table: it holds one, and is numbered or stands below 目录."""
+    return text.count("\t") == 1 and (is_below or read_label(text) is not None)
 
 
 def _end_of_leaders(indices: Sequence[int]) -> int:
@@ -71,7 +83,7 @@ def _comes_again(text: str, ordered: Sequence[str]) -> bool:
     """Whether one more line than this begins with the text."""
     place = bisect_left(ordered, text)
     return (
-        len(text) >= 3
+        len(text) >= SHORTEST_ENTRY
         and not text.isdecimal()
         and any(later.startswith(text) for later in ordered[place + 1 : place + 2])
     )

@@ -57,4 +57,6 @@ def _is_alike(text: str, headings: Sequence[str]) -> bool:
 
 
 def _introduces(text: str) -> bool:
-    return text.endswith(("：", ":")) and len(text) <= LONGEST and not MARKS.search(text[:-1]) and read_label(text) is None
+    return (
+        text.endswith(("：", ":")) and len(text) <= LONGEST and not MARKS.search(text[:-1]) and read_label(text) is None
+    )

@@ -4,19 +4,18 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.clean import read_letterhead, signed_bodies, tail
+from ingest.clean import is_making, read_letterhead, signed_bodies, tail
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
 from ingest.front_matter import read_matter
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
 from ingest.labels import read_label
+from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.leading_places import common_place, leading_place, place_of_text
-from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.printed_dates import (
     DATE,
-    REPUBLIC_DATE,
     find_date,
     find_date_in_english,
     find_date_in_taiwan,
@@ -34,9 +33,9 @@ from ingest.title import looks_like_a_title
 from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
-MADE = re.compile(
-    rf"^{DATE.source}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
-)  # below a law's title
+# The month alone, or a newspaper's name and the day: 樟汀日报 2024年9月3日
+MONTH_ALONE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}\s+)?[\s（(]*{DATE.source}[\s）)]*")
+ENGLISH_MADE = re.compile(r"(?:adopted|approved|revised|issued|dated|effective|passed|last updated)\b.*\d{4}", re.I)
 LATIN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z][A-Za-z .,'’&()-]+$")  # behind the Chinese one
 BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
@@ -171,13 +170,22 @@ def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | Non
     opening = parts.body[0].text if parts.body else ""
     text = "\n".join(line.text for line in parts.body)
     own = plan_year([*titles[1:], *titles[:1]], opening, [parts.head.number or ""], date, text=text)
-    return own or _standing_year(parts) or plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+    return (
+        own
+        or _standing_year(parts)
+        or plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+    )
 
 
 def _standing_year(parts: Parts) -> int | None:
     """The year that a short line above the text gives: `2021年修订`, `Spring 2021`; none that a page was changed in."""
     lines = (line.text for line in parts.above if _may_date(line.text))
-    found = (year.first for line in lines for year in find_years(fold(line)) if year.role is YearRole.NAMED and year.form is not Form.FIVE_YEARS)
+    found = (
+        year.first
+        for line in lines
+        for year in find_years(fold(line))
+        if year.role is YearRole.NAMED and year.form is not Form.FIVE_YEARS
+    )
     return next(found, None)
 
 
@@ -189,7 +197,8 @@ def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | No
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
     below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
     signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
-    candidates = [plain_digits(text) for text in (*signed, *fields["date"])]
+    made = [line.text for line in parts.above if ENGLISH_MADE.match(line.text)] if language == "en" else []
+    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *made)]
     readers = {"zh-Hant": find_date_in_taiwan, "en": find_date_in_english}
     read_date = readers.get(language, find_date)
     noted = [latest_date(plain_digits(text), in_taiwan=language == "zh-Hant") for text in _notes(parts)]
@@ -203,9 +212,7 @@ def _notes(parts: Parts) -> list[str]:
     return [
         text
         for text in above
-        if re.match(r"[（(〔\[].*[\d一二].*[）)〕\]]$|[一二]", text)
-        or MADE.search(text)
-        or (REPUBLIC_DATE.compiled.match(fold(text)) and re.search("通[过過]|修正|[订訂]定|公布|[发發]布", text))
+        if re.match(r"[（(〔\[].*[\d一二].*[）)〕\]]$|[一二]", text) or is_making(text) or MONTH_ALONE.fullmatch(text)
     ]
 
 

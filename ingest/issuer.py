@@ -20,6 +20,7 @@ from ingest.language.year_patterns import TO, YEAR
 LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")
 ABOUT = re.compile("关于|關於|印发|印發|转发|轉發|对|對")  # what follows is what the paper is about
+BEFORE_A_YEAR = re.compile(rf"^(.{{4,60}}?)(?={YEAR}\s*[学學]?年)")
 NO_OFFICE = re.compile("[各全我本]|政府$")  # 全市教育局长 and a 政府 of no place
 PEOPLES = re.compile("人民(?=政府)")  # a title may call a 人民政府 a 政府
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
@@ -32,12 +33,17 @@ def issuers_of_title(title: str) -> list[str]:
         return []
     if (prefix := PREFIX.match(text)) and (names := names_alone(prefix[1])):
         return names
+    if (dated := BEFORE_A_YEAR.match(text)) and (names := names_alone(dated[1])):
+        return [name for name in names if not is_school(name) or is_one_school(name)]
     if office := opening_office(text):
         return [] if NO_OFFICE.match(office) else [office]
     school = opening_school(text) or school_before_topic(text)
-    if not school or re.search("中小学|^[各全我本]", fold(school)) or is_bare_school(school):
-        return []
-    return [school]
+    return [school] if school and is_one_school(school) else []
+
+
+def is_one_school(name: str) -> bool:
+    """Whether the name is one school's: not 望汀区中小学, nor 全县小学."""
+    return not re.search("中小学|^[各全我本]", fold(name)) and not is_bare_school(name)
 
 
 def choose_issuer(
@@ -80,7 +86,9 @@ def _completed(names: Sequence[str], by_hand: Sequence[Sequence[str]], full: Seq
     if part:  # 青屿大学保卫处 signs what is of 青屿大学
         return part
     whole = next((name for name in full if name != first and PEOPLES.sub("", name) == first), None)
-    longer = whole or next((name for name in full if not _has_place(names[0]) and name != first and name.endswith(first)), None)
+    longer = whole or next(
+        (name for name in full if not _has_place(names[0]) and name != first and name.endswith(first)), None
+    )
     return [longer, *names[1:]] if longer else names
 
 

@@ -40,8 +40,8 @@ ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
 # Two school years, prizes or terms side by side: 一、二年级.
 PAIR = rf"(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、)"
 # An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领.
-SPOKEN_OF = "(?!的|[规規]定|第|和|及|至|或|、|款|[项項](?!目))"
-MAY_BE_SPOKEN_OF = r"所|中|[项項]目|[“‘「『《\"(（]"
+SPOKEN_OF = "(?!的|[规規]定|第|[和及至或][第本前]|、|款|[项項](?!目))"
+MAY_BE_SPOKEN_OF = r"所|中|和|及|至|或|[项項]目|[“‘「『《\"(（]"
 
 # In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
 PATTERNS = (
@@ -58,6 +58,7 @@ PATTERNS = (
     ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
     ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
     ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
+    ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\.0)(?=\s+[A-Za-z{HAN}])"),  # 1.0 over 1.1
     (
         "decimal",
         rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}“‘「『《]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
@@ -65,10 +66,15 @@ PATTERNS = (
     ("arabic", rf"(?P<n>\d{{1,3}}|\d\s\d(?=\s*、))\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
     ("arabic", "(?P<n>[⒈-⒛])"),
     ("circled", f"(?P<n>[{ALONE}])[、.]?"),
+    (
+        "english",
+        r"(?P<m>Part|PART|Chapter|CHAPTER|Article|ARTICLE|Section|SECTION|Sec\.)\s+(?P<n>\d{1,3}|[IVX]{1,5})"
+        r"(?:[.:]|(?=\s+[—–-]|\s+[A-Z]|\s*$))",
+    ),
 )
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
-    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF})"),
+    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF}){SPOKEN_OF}"),
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{PAIR})"),
     ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
     ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),
@@ -79,7 +85,7 @@ DOUBTFUL_PATTERNS = (
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?:\s+|[,:])(?=[{HAN}“《])"),
     ("arabic", rf"(?P<n>\d{{1,2}})(?:\s+|[,:]|(?=[{HAN}]))(?=[{HAN}“《])(?![年月日时時分点點个個])"),
 )
-NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条
+NAMED = frozenset({"chapter", "part", "article", "english"})  # their word belongs to the label: 第三条
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 COMPILED: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
 DOUBTFUL: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in DOUBTFUL_PATTERNS)
@@ -95,6 +101,7 @@ OPENINGS = {
     "decimal": r"\d",
     "arabic": r"[\d⒈-⒛]",
     "circled": f"[{ALONE}]",
+    "english": "[PCAS]",
     "stem": rf"[({STEMS}]",
     "roman": r"[(IVXivxⅠ-Ⅻⅰ-ⅻ]",
     "letter": "[(A-Za-z]",
@@ -187,7 +194,7 @@ def _path(kind: str, numeral: str) -> tuple[int, ...]:
         return (STEMS.index(numeral) + 1,)
     if kind == "letter":
         return (ord(numeral.lower()) - ord("a") + 1,)
-    if kind == "roman":
+    if kind == "roman" or (kind == "english" and not numeral.isdecimal()):
         return _read_roman(unicodedata.normalize("NFKC", numeral).upper())
     if (
         len(numeral) == 1
@@ -217,7 +224,9 @@ def _mark(kind: str, match: re.Match[str]) -> str:
     if kind == "stem":
         return "()" if match[0][0] == "(" else ""
     if kind == "arabic":
-        return ")" if mark == ")" else mark if mark == "、" else "."
+        return mark if mark in (")", "、", ".0") else "."
+    if kind == "english":
+        return {"sec.": "section"}.get(mark.lower(), mark.lower())
     return {"條": "条", "節": "节", "編": "编"}.get(mark, mark)
 
 
@@ -227,9 +236,13 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
     if kind.startswith("bracketed"):
         number = unicodedata.normalize("NFKC", numeral).strip("()")
         return f"({number})"
+    if kind == "english":
+        return " ".join(matched.split()).rstrip(".:")
     if kind in NAMED:
         return re.sub(r"\s", "", matched).rstrip("、.:：")
     normal = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral)).rstrip(".")
+    if kind == "arabic" and matched.strip().endswith(".0"):
+        return f"{normal}.0"
     return f"({normal})" if matched[0] == "(" else normal
 
 

@@ -9,12 +9,14 @@ from ingest.document import Line
 from ingest.labels import read_label
 from ingest.language.folding import fold, plain_digits
 from ingest.masthead import Head, find_body, read_head
+from ingest.title import looks_like_a_title
 
 GIVEN_OUT = re.compile(
     r"(?:印发|印發|下发|下發|发布|發布|公布|转发|轉發|颁布|頒布|报送|報送|檢送)(?:《(.+)》|〈(.+)〉|(.+?))(?:等.{0,8})?的?(?:通知|公告|函|報告|报告|决定|決定)"
 )
 LONGEST_NOTICE = 30  # lines between a notice's title and the plan's
 SHORTEST_NAME = 5  # characters of a line that stands for the end of a longer name
+LEAST_OF_NAME = 0.4  # of a name, for a line that stands for its end and ends in no title's word
 MOST_LINES = 3  # of the inner title
 
 
@@ -100,6 +102,8 @@ def _is_end_of(lines: Sequence[Line], name: str) -> bool:
     """Whether the lines are the end of the name, `2024年工作要点` of `澄原县2024年工作要点`, or one line the other way about."""
     printed, named = _bare(_printed(lines)), _bare(name)
     if not _may_be_a_title(lines) or len(printed) < SHORTEST_NAME:
+        return False
+    if len(printed) < LEAST_OF_NAME * len(named) and not looks_like_a_title(_printed(lines)):
         return False
     return named.endswith(printed) or (len(lines) == 1 and printed.endswith(named))
 

@@ -13,16 +13,24 @@ LONG = 120  # characters of a line that may hold a paper
 SHARE = 0.6  # of the paper's characters
 FEWEST_GAPS = 3  # wide ones, which stand where paragraphs ended
 GAP = re.compile(r"[\s\u3000]{2,}")
+KIND = "(?:通知|决定|決定|意见|意見|公告|通告|通报|通報|办法|辦法|方案|规定|規定|要点|要點|计划|計劃|规划|細則|细则|纲要|条例|令)"
 HEAD = Pattern(
     "title, number and addressees that run on",
     rf"""
-    (?P<title>.{{4,100}}(?:通知|决定|決定|意见|意見|公告|通告|通报|通報|办法|辦法|方案|规定|規定|要点|要點|计划|計劃|规划|細則|细则|纲要|条例|令))
+    (?P<title>.{{4,100}}{KIND})
     (?P<number>[\u4e00-\u9fffA-Za-z]{{1,8}}\s?[〔\[（(【［]\s?{WESTERN_YEAR}\s?[〕\]）)】］]\s?(?:第\s?)?\d{{1,4}}\s?[号號])
     (?P<rest>.*)
     """,
     matches=("澄原县教育局关于评优的通知澄教办〔2021〕19号各学校：",),
     misses=("澄教办〔2021〕19号", "依据澄教办〔2021〕19号"),
     flags=re.VERBOSE | re.DOTALL,
+)
+TITLE = Pattern(
+    "a title that white space parts from the text",
+    rf"(?P<title>[^。；：:\s]{{4,80}}{KIND})\s+(?P<rest>\S.*)",
+    matches=("澄原县教育局关于放假的通知 各学校：暑假到了。",),
+    misses=("澄原县教育局关于放假的通知", "一、放假。 二、值班的通知 在此"),
+    flags=re.DOTALL,
 )
 ADDRESSEES = Pattern(
     "the addressees above a letter's text",
@@ -81,6 +89,8 @@ def _head(text: str) -> tuple[list[str], str]:
     above = []
     if match := HEAD.compiled.match(text):
         above, text = [match["title"], match["number"]], match["rest"].strip()
+    elif match := TITLE.compiled.match(text):
+        above, text = [match["title"]], match["rest"]
     if match := ADDRESSEES.compiled.match(text):
         above, text = [*above, match["whom"]], match["text"]
     return above, text

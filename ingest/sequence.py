@@ -11,7 +11,9 @@ Style = tuple[str, str]  # a kind of label and its mark, which number for themse
 
 LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label
 LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
-OPENS_LATE = frozenset({"chapter", "chinese", "bracketed chinese", "article", "financial"})  # or anywhere, where its next follows
+OPENS_LATE = frozenset(
+    {"chapter", "chinese", "bracketed chinese", "article", "financial"}
+)  # or anywhere, where its next follows
 
 
 def style_of(label: Label) -> Style:

@@ -58,12 +58,11 @@ def _given_out_together(document: Document) -> tuple[Document, ...]:
         index
         for name in names
         for index in range(head.body_start + 1, len(lines))
-        if bare(lines[index].text) == bare(name)
-        and not ATTACHMENT.match(lines[index - 1].text)
-        and _is_long(lines[index:])
+        if bare(lines[index].text) == bare(name) and _is_long(lines[index:])
     ]
     if len(names) < 2 or len(starts) != len(names) or starts != sorted(starts):
         return ()
+    starts = [start - bool(ATTACHMENT.match(lines[start - 1].text)) for start in starts]
     ends = [*starts[1:], len(lines)]
     return tuple(
         replace(document, lines=(*lines[: starts[0]], *lines[start:end]))
@@ -77,11 +76,11 @@ def _titles(lines: Sequence[Line]) -> Iterator[int]:
         before, after = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 3]
         if not _is_title(lines[index].text) or any(ATTACHMENT.match(line.text) for line in before[-2:]):
             continue
-        if any(_is_number(line.text) for line in (*before[-2:], *after)) or any(
-            _is_signed(line.text) for line in before
+        if (
+            any(_is_number(line.text) for line in (*before[-2:], *after))
+            or any(_is_signed(line.text) for line in before)
+            or (_names_its_place(lines[index].text) and _restarts_below(lines, index))
         ):
-            yield index
-        elif _names_its_place(lines[index].text) and _restarts_below(lines, index):
             yield index
 
 

@@ -48,7 +48,7 @@ def _without_margin(lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
-    kept = []
+    kept: list[Line] = []
     for index, line in enumerate(lines):
         text = line.text
         if match := PAGE_BEFORE_LABEL.compiled.match(text):

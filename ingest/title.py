@@ -19,7 +19,7 @@ from ingest.year import plan_year
 KINDS = (
     r"要点|计划书?|计画书?|规划|意见|方案|办法|通知|细则|规定|纲要|安排表?|制度|条例|总结|报告|讲话|思路|公告|指南|章程|预案|部署|打算|决定|须知|简章"
     r"|行事历|校历|规程|措施|清单|通告|规则|准则|标准|工作目标|目标任务|重点工作|工作任务|任务书?|责任书|目标|答复|回复|复函|的函|批复|请示|通报|纪要|纪录|会议记录|倡议书|公约|政策|问答|解读|蓝图|愿景|展望|实施|说明"
-    r"|一览表?|公报|白皮书|大纲|守则|指引|手册|提示|一封信|公开信|公示|公布|情况|名单|目录|章则|要求|规范|流程|宣言"
+    r"|一览表?|公报|白皮书|大纲|守则|指引|手册|提示|一封信|公开信|公示|公布|情况|名单|目录|章则|要求|规范|流程|宣言|介绍|简介|申请表|承诺书|审批表|登记表"
 )
 PLAN_WORD = re.compile(KINDS)
 ENDING = re.compile(
@@ -33,12 +33,14 @@ ENGLISH_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|to|on|in|by|at|with|a)|[,
 LONGEST_TITLE = 60  # characters
 LONGEST_FULL_TITLE = 130  # characters of a title that ends like one: 三个局关于……的通知
 MOST_LINES = 4
-SITE_NAME = re.compile(r"(?:网|网站|门户|平台|在线|欢迎您?[!]?|频道|专栏|法规库|数据库|资讯网|教育信息|(?:编号|编码)[\s:]*[\d.]+)$")
+SITE_NAME = re.compile(
+    r"(?:网|网站|门户|平台|在线|欢迎您?[!]?|频道|专栏|法规库|数据库|资讯网|教育信息|(?:编号|编码)[\s:]*[\d.]+)$"
+)
 GIVES_OUT = re.compile(r"^.{0,60}?(?:印发|转发|下发|颁布|公布)(?![^《]*》)")
 GIVEN_OUT = re.compile(r"(?:通知|公告|通告|函|报告|决定|批复|命令|令|意见)[)》\"]?$")
 # What else stands above a text and is no title: an issue of a paper, a count, an address, a name of a part.
 NO_TITLE = re.compile(
-    r"第\s*[\d一二三四五六七八九十]+\s*期|总第|\d+\s*$(?<!\d{4})|https?://|www\.|.*@|首页|正文$|附件正文$|全文$|内容$|[\W\d_]+$"
+    r"(?:\d{4}年)?第\s*[\d一二三四五六七八九十]+\s*[期号]|.{2,20}\s+\d{4}[年.-]\d+[月.-]\d+日?$|总第|\d+\s*$(?<!\d{4})|https?://|www\.|.*@|首页|正文$|附件正文$|全文$|内容$|[\W\d_]+$"
     r"|.{1,8}\s*[>»›]$|(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?$|(?:spring|summer|autumn|fall|winter)\s+\d{4}$"
     r"|(?:foreword|preface|introduction|contents|table of contents|draft|page \d+)$"
 )
@@ -122,6 +124,8 @@ def _goes_on(texts: Sequence[str]) -> bool:
         return False
     if not any(map(is_han, folded)):
         return bool(ENGLISH_OPEN_END.search(folded))
+    if issuers_of_title(above) and not names_alone(above) and issuers_of_title(last):
+        return False
     if names_alone(above):
         return not issuers_of_title(last) or bool(names_alone(last))
     opens = (

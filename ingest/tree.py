@@ -16,6 +16,7 @@ RANKS = {
         (
             "chapter",
             "part",
+            "english",
             "financial",
             "roman",
             "chinese",
@@ -31,7 +32,8 @@ RANKS = {
         )
     )
 }
-OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1}  # of the kind "chapter": a 编 holds chapters
+# Of the kinds "chapter" and "english": a 编 holds chapters, an Article sections.
+OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1, "part": -2, "chapter": -1, "section": 1}
 SENTENCE_ENDS = tuple("。！？；!?;")
 
 
@@ -230,7 +232,7 @@ class _Nesting:
 
 def _rank(label: Label) -> tuple[int, int]:
     inner = len(label.path) if label.kind == "decimal" else int(label.mark in (")", "lower", "lower)", "lower()"))
-    if label.kind == "chapter":
+    if label.kind in ("chapter", "english"):
         inner = OUTER_WORDS.get(label.mark, 0)
     if label.kind == "roman" and label.mark.startswith("lower"):
         return RANKS["letter"], 1

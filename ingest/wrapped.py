@@ -58,7 +58,11 @@ def _printed_width(lines: Sequence[str]) -> float:
     outliers = int(len(widths) * MOST_OUTLIERS)
     width = widths[int(len(widths) * 0.85)]
     full = [line for line in lines if FULL * width <= _width(line)]
-    is_printed = NARROWEST <= width <= WIDEST and widths[-1 - outliers] <= LONGEST * width and len(full) >= LEAST_FULL * len(lines)
+    is_printed = (
+        NARROWEST <= width <= WIDEST
+        and widths[-1 - outliers] <= LONGEST * width
+        and len(full) >= LEAST_FULL * len(lines)
+    )
     is_open = sum(not line.endswith(SENTENCE_END) for line in full) >= LEAST_OPEN * len(full)
     return width if is_printed and is_open else 0
 

@@ -15,6 +15,7 @@ __all__ = [
     "clocks",
     "date_patterns",
     "dates",
+    "english_bodies",
     "folding",
     "gazetteer",
     "leading_places",

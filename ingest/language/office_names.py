@@ -66,8 +66,11 @@ SCHOOL_AT_START = Pattern(
 )
 SCHOOL_BEFORE_TOPIC = Pattern(
     "a school that stands right before what a title is about",
-    rf"^(?P<name>{SCHOOL_NAME})(?=[\u4e00-\u9fff])(?![生校部段升城路街附的和与及、级类])  # no 大学生, no 学院路",
-    matches=("青屿大学自行车停放办法", "汀兰小学图书借阅规则"),
+    rf"""^(?P<name>{SCHOOL_NAME})(?=[\u4e00-\u9fff])
+    (?![生学部段升城路街附的和与及、级类])  # no 大学生, no 学院路
+    (?!(?<=[中小]学)校(?![门园车服舍长史医外内区徽庆历本友规训风歌刊报名]))  # 中心小学校, but 中心小学 before 校门
+    """,
+    matches=("青屿大学自行车停放办法", "汀兰小学图书借阅规则", "汀兰小学校门开放办法"),
     misses=("大学生就业办法", "自行车停放办法"),
     flags=re.VERBOSE,
 )
@@ -109,12 +112,12 @@ BARE_SCHOOL = Pattern(
 NO_NAME = Pattern(
     "the opening of a line that is no name",
     r"""^(?:
-    [各全] | [第(]
+    各 | 全(?!国人) | [第(]  # but 全国人民代表大会
     | 建设|新建|改造|开放|参观|走进|办好|用好|关爱|致 | 加强|健全|做好|落实|建立|完善|推进|成立|发挥|提高|强化|抓好|深化|严格|组建|压实|优化|[对由在以]  # 健全领导小组
     | .*(?:中小学|有关|[是为在了和与对将使]$|如下|附件|关于|工作的|目标|要求|措施|机制|制度)
 )""",
     matches=("健全领导小组", "望汀区中小学"),
-    misses=("澄原县教育局",),
+    misses=("澄原县教育局", "全国人民代表大会"),
     flags=re.VERBOSE,
 )
 TOKEN = Pattern("a word of a line of names", r"[^\s、,]+", matches=("澄原县教育局",), misses=("、 ,",))

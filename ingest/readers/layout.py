@@ -28,6 +28,9 @@ WITHIN_SENTENCE = "，、"  # what no paragraph ends in
 LEAST_LONG = 0.7  # of the column's width: a line so long that ends within a sentence goes on
 EDGE_LINES = 2  # lines at the top and the foot of a page among which its number and running head are
 COLUMN_LINES = 4  # lines that each of two columns has at least
+FEWEST_MARKED = 2  # pages that a mark stands on
+LEAST_MARKED = 0.6  # of the pages
+LEAST_MARK = 1.6  # of a letter's usual height: a mark is set larger than the text
 MOST_ON_SHORT_PAGE = 8  # lines a column
 PIECE_GAP = 1.5  # heights of a letter, from which on what follows is a piece of its own: a cell, a column, a number
 WIDE_GAP = 2.5  # the same, between the cells of a row; a label may stand nearer to its text
@@ -93,15 +96,28 @@ class Row:
 
 def read_layout(pages: Sequence[Sequence[Piece]]) -> list[tuple[str, int | None]]:
     """The paragraphs of the pages' pieces, each with the page that it begins on."""
-    filled = [page for page in pages if page]
+    filled = [page for page in _without_marks(pages) if page]
     gutters = _with_those_of_short_pages(filled, [_gutter(page) for page in filled])
     rows = _without_edges([_rows(page, gutter) for page, gutter in zip(filled, gutters, strict=True)])
     return list(_paragraphs([row for page in rows for row in page]))
 
 
-def _with_those_of_short_pages(
-    pages: Sequence[Sequence[Piece]], gutters: Sequence[float | None]
-) -> list[float | None]:
+def _without_marks(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The pages without what is set large in the same place of most: a watermark that stands upright."""
+    pieces = [piece for page in pages for piece in page]
+    if len(pages) < FEWEST_MARKED or not pieces:
+        return [list(page) for page in pages]
+    large = LEAST_MARK * median(piece.height for piece in pieces)
+    seen = Counter(key for page in pages for key in {_mark_key(piece) for piece in page if piece.height >= large})
+    marks = {key for key, count in seen.items() if count >= max(FEWEST_MARKED, LEAST_MARKED * len(pages))}
+    return [[piece for piece in page if piece.height < large or _mark_key(piece) not in marks] for page in pages]
+
+
+def _mark_key(piece: Piece) -> tuple[str, int, int]:
+    return piece.text, round(piece.left / 10), round(piece.top / 10)
+
+
+def _with_those_of_short_pages(pages: Sequence[Sequence[Piece]], gutters: Sequence[float | None]) -> list[float | None]:
     """The gutters, a page of few lines with that of the page before it, where nothing stands across it."""
     found: list[float | None] = []
     for page, gutter in zip(pages, gutters, strict=True):

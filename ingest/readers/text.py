@@ -22,6 +22,7 @@ SIGNS = (
     (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=\S)\*(?!\*)"), r"\1"),
     (re.compile(r"^\s*(?:>\s?)+"), ""),
     (re.compile(r"^\s*[-*+]\s+"), ""),
+    (re.compile(r"<!--.*?-->"), ""),
     (re.compile(r"</?(?:br|p|div|span|center|font|b|strong|u)\b[^>]*>", re.I), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])"), r"\1"),
 )

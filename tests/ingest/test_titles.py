@@ -7,7 +7,9 @@ from ingest.load import cut_plan
 from ingest.plan import Plan, Role
 from ingest.readers.text import read_text
 
-BODY = "一、报名\n（一）时间为六月一日至十日，过时不候。\n（二）地点在教学楼一层。\n二、录取\n（一）按成绩从高到低录取。\n"
+BODY = (
+    "一、报名\n（一）时间为六月一日至十日，过时不候。\n（二）地点在教学楼一层。\n二、录取\n（一）按成绩从高到低录取。\n"
+)
 
 
 def plan_of(head: str, *, body: str = BODY, source: str = "scan.txt") -> Plan:
@@ -159,10 +161,15 @@ def test_english_title_stands_above_an_english_text(head: str, title: str) -> No
 def test_name_of_a_file_is_the_title_only_where_the_text_has_none() -> None:
     told = plan_of("班主任的一天", source="樟汀县校舍维修办法.txt").identity.title
     assert (told, plan_of("", source="樟汀县校舍维修办法.txt").identity.title) == ("樟汀县校舍维修办法",) * 2
-    assert plan_of("樟汀县2026年学区划分一览表", source="樟汀县校舍维修办法.txt").identity.title == "樟汀县2026年学区划分一览表"
+    assert (
+        plan_of("樟汀县2026年学区划分一览表", source="樟汀县校舍维修办法.txt").identity.title
+        == "樟汀县2026年学区划分一览表"
+    )
     assert plan_of("班主任的一天", source="scan_001.txt").identity.title == "班主任的一天"
 
 
 def test_heading_of_a_page_of_another_form_is_no_title() -> None:
-    document = make_document([("附件正文", None), ("樟汀县校舍维修办法", None), *((row, None) for row in BODY.split("\n"))], source="x.html")
+    document = make_document(
+        [("附件正文", None), ("樟汀县校舍维修办法", None), *((row, None) for row in BODY.split("\n"))], source="x.html"
+    )
     assert cut_plan(document).identity.title == "樟汀县校舍维修办法"
