@@ -119,6 +119,8 @@ def outcome(outcome: Outcome) -> str:
         return f"refused    {outcome.reason}"
     source = outcome.plan.identity.source
     name = source if source.startswith(f"{outcome.path.name}/") else outcome.path.name
+    if outcome.reason:
+        return f"{outcome.change:10s} {outcome.path.name}  {outcome.reason} 《{outcome.plan.identity.title}》"
     return f"{outcome.change:10s} {name}  《{outcome.plan.identity.title}》 {outcome.plan.item_count} items"
 
 

@@ -6,14 +6,22 @@ from dataclasses import dataclass
 
 from ingest.language.sentences import cut_entries
 from ingest.plan import Item
+from ingest.questions import ASKED, opens_with_question
+from ingest.tables import OWN_NUMBER
 
 Span = tuple[int, int]
-# A row as the readers print it, each cell behind the name of its column: `学校：汀西小学；范围：桥头街；电话：5510042`.
-ROW = re.compile(r"(?:[^：:；;\n]{1,24}[：:][^；;\n]*[；;])+[^：:；;\n]{1,24}[：:][^；;\n]*")
+# A cell of a row as the readers print it, behind the name of its column: `学校：汀西小学；范围：桥头街；电话：5510042`.
+NAMED_CELL = re.compile(r"[^：:；;\n]{1,60}[：:]")
+ROW_REF = re.compile(r"表\d+-\d+$")  # of an item that is one row of a table
+LEAST_NAMED = 0.7  # of a row's cells; what a cell lists may have semicolons in it too
 CELL = re.compile(r"\s\|\s|\t")  # between cells that no column is named for
+VERDICT = re.compile(
+    r"(?:[答A]\s*[:：]\s*)?(?:不|没|可以|可|能够?|行|是的?|否|会|有|需要?|必须|应该?|用){1,3}的?[。！；]"  # 答：不可以。
+)
 LEAD_IN = re.compile(r"[^。！？!?；;\n]*?[:：]")  # 伙食费：, 城西小学招生范围包括：
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 LONGEST_LEAD = 60  # characters
+LONGEST_MARK = 8  # characters between an item's label and its heading
 BARE = re.compile(r"[\W_]*")  # no letter
 
 
@@ -28,18 +36,28 @@ class Unit:
     end: int
     lead: Span | None = None
     is_heading: bool = False  # it only repeats the item's label and heading
+    asks: bool = False  # a question that the plan prints, which answers none
 
 
 def units_of(item: Item) -> tuple[Unit, ...]:
     """The units of the item in order; together they hold all its sentences. A text without any is one unit."""
-    spans = tuple(_unit_spans(item.text))
+    is_row_alone = _is_row_alone(item)
+    spans = ((0, len(item.text)),) if is_row_alone else tuple(_unit_spans(item.text))
     heading_end = end_of_heading(item)
     units = []
     for place, (start, end) in enumerate(spans):
-        is_row = bool(_end_of_row(item.text, start))
+        is_row = is_row_alone or bool(_end_of_row(item.text, start))
         lead = None if is_row else _header_of(item.text, spans, place) or _lead_of(item.text, start)
-        units.append(Unit(start, end, lead, is_heading=end <= heading_end))
+        is_heading = end <= heading_end
+        asks = opens_with_question(item.text[start:end]) or (is_heading and item.heading.endswith(("？", "?")))
+        units.append(Unit(start, end, lead, is_heading=is_heading or asks, asks=asks))
     return tuple(units) or (Unit(0, len(item.text)),)
+
+
+def _is_row_alone(item: Item) -> bool:
+    """Whether the item is one row of a table."""
+    is_numbered = bool(ROW_REF.search(item.ref) or OWN_NUMBER.compiled.match(item.text))
+    return is_numbered and bool(NAMED_CELL.match(item.text)) and "\n" not in item.text
 
 
 def title_of(item: Item) -> str:
@@ -52,7 +70,7 @@ def end_of_heading(item: Item) -> int:
     """Where the text under the item's heading begins: 0 where the item has no heading of its own, or nothing stands under it."""
     at = item.text.find(item.heading) if item.heading else -1
     label = item.label or ""
-    if at < 0 or at > len(label) + 4 or not BARE.fullmatch(item.text[:at].replace(label, "", 1)):
+    if at < 0 or at > len(label) + LONGEST_MARK or not _is_mark(item.text[:at].replace(label, "", 1)):
         return 0
     end = at + len(item.heading)
     while end < len(item.text) and BARE.fullmatch(item.text[end]):
@@ -60,6 +78,11 @@ def end_of_heading(item: Item) -> int:
             break
         end += 1
     return end if end < len(item.text) else 0
+
+
+def _is_mark(before: str) -> bool:
+    """Whether what stands between an item's label and its heading is no word: signs, or the mark of a question, `问：`."""
+    return bool(BARE.fullmatch(before) or ASKED.compiled.fullmatch(before.strip(" *_\u3000")))
 
 
 def _unit_spans(text: str) -> Iterator[Span]:
@@ -73,19 +96,26 @@ def _unit_spans(text: str) -> Iterator[Span]:
 
 
 def _entry_spans(text: str) -> Iterator[Span]:
+    """Where the entries stand; a bare yes or no goes with the entry after it on its line, which says to what."""
     end = 0
+    verdict: int | None = None
     for entry in cut_entries(text):
-        start = text.index(entry, end)
-        end = start + len(entry)
-        yield start, end
+        start = text.index(entry, end) if verdict is None else verdict
+        end = text.index(entry, end) + len(entry)
+        verdict = start if VERDICT.fullmatch(entry) and text[end : end + 1] not in ("", "\n") else None
+        if verdict is None:
+            yield start, end
 
 
 def _end_of_row(text: str, start: int) -> int:
     """Where the row ends that the line beginning here is; 0 where it is none."""
     if start and text[start - 1] != "\n":
         return 0
-    match = ROW.match(text, start)
-    return match.end() if match and text[match.end() : match.end() + 1] in ("", "\n") else 0
+    line = text[start:].split("\n", 1)[0]
+    cells = re.split("[；;]", line)
+    named = sum(bool(NAMED_CELL.match(cell)) for cell in cells)
+    is_row = len(cells) > 1 and NAMED_CELL.match(line) and named > 1 and named >= LEAST_NAMED * len(cells)
+    return start + len(line) if is_row else 0
 
 
 def _lead_of(text: str, start: int) -> Span | None:

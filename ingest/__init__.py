@@ -23,8 +23,10 @@ __all__ = [
     "load_plan",
     "load_plans",
     "plan",
+    "questions",
     "split",
     "surface",
+    "tables",
 ]
 __getattr__ = lazily(
     __name__,

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from ingest.buttons import is_buttons, is_navigation
-from ingest.document import Line
 from ingest.fields import is_field_line
 from ingest.labels import read_label
 from ingest.language.clocks import TIME
 from ingest.language.folding import plain_digits
 from ingest.language.office_names import names_alone
-from ingest.language.printed_dates import DATE, SHORT_DATE
+from ingest.language.patterns import Pattern
+from ingest.language.printed_dates import DATE, REPUBLIC_DATE, SHORT_DATE
 from ingest.language.reading import read
 
 # All patterns read a folded line: Simplified, plain width, small letters. A line with 。 is a paragraph, unless a pattern is
@@ -51,7 +51,7 @@ SENTENCES = (
 # Before the plan's first paragraph.
 MASTHEAD = (
     (rf"(?:{DATE.source}|{SHORT_DATE.source})(?:\s*{TIME})?$|\d+\s*[人次]+(?:看过|浏览|阅读|围观)", "a date line"),
-    (r"[\[(【].{2,200}[\])】]$", "a note under the title"),
+    (r"[\[(【].{2,600}[\])】]$", "a note under the title"),
     (
         r"(?:特急|急件|加急|平急|特提|秘密|机密|绝密|内部文件|内部资料|公开)(?:[★☆*].{0,8})?$|签\s*发\s*人?\s*:|\d{6}$",
         "the paper's grade",
@@ -64,8 +64,16 @@ MASTHEAD = (
         "the letter's addressees",
     ),
 )
+MADE = Pattern(
+    "who passed or changed a rule, and on which day",
+    rf"(?:{DATE.source}|{SHORT_DATE.source}|{REPUBLIC_DATE.source}).{{0,140}}(?:通过|修正|订定|修订|公布|发布|批准|核定)(?:施行|实施|全文.{{0,12}})?[)]?$",
+    matches=("99.3.5 县务会议通过", "2013年6月2日 澄原县人民政府公布"),
+    misses=("99.3.5 县务会议", "第一条 校门七点开"),
+    flags=re.VERBOSE,
+)
 # After the plan's last paragraph.
 TAIL = (
+    (rf"[(【]?.{{2,24}}?(?:{DATE.source})\s*[电讯][)】]?$", "the dispatch line"),
     (rf"\(?(?:{DATE.source}|{SHORT_DATE.source})\)?$", "the date line"),
     (
         r"附(?:件|表|录)?\s*\d{0,2}\s*:|附\s*[件表录]\s*[\d一二三四五六七八九十]{0,2}$|附\s*件\s*[\d一二三四五六七八九十]{1,2}\D",
@@ -87,8 +95,20 @@ TAIL = (
     (r"[\[(【]?(?:附件下载|相关附件|附件列表|图解|一图读懂|政策解读).{0,60}$", "links of the web page"),
     (r"[-—\s]*\(?(?:完|全文完|end)\)?[-—\s]*$|[-—_=*·]{3,}$|[-—\s]*\d{1,3}[-—\s]*$", "the end of the page"),
 )
+ENGLISH_SENTENCE = Pattern(
+    "the end of an English sentence",
+    r"[a-z’']+ [a-z]\S* [A-Za-z]\S*[.!?]['”’\")]?$",
+    matches=("The smith steers in winter.", "Wave a lantern twice."),
+    misses=("J. Smith, Ph.D.", "澄原县教育局", "2. Who steers"),
+)
+PERSON = Pattern(
+    "the head of an office, who signs",
+    r"代?(?:[部局厅廳省市县縣区區校院][长長]|主任|主席)\s+[\u4e00-\u9fff·]{2,4}",
+    matches=("部长 李某某", "局長 陳某某"),
+    misses=("部长李某某强调", "县 教育局"),
+)
 LONGEST_FURNITURE = 160  # characters; a longer line is a paragraph that merely opens alike
-LONGEST_LIST_ENTRY = 60  # characters of a line among links or attachments
+LONGEST_NOTE = 600  # characters of a note on who amended a rule, and when
 
 
 def furniture(line: str) -> str | None:
@@ -108,9 +128,16 @@ def masthead(line: str) -> str | None:
     text = read(line).folded
     if is_field_line(line):
         return "the web page's date and source line"
+    if is_making(line):
+        return "a note on its making"
     if read_label(text):
         return None
     return _first_match(MASTHEAD, text) or letterhead(line) or ("navigation" if is_navigation(text) else None)
+
+
+def is_making(line: str) -> bool:
+    """Whether the line says when a rule was passed or changed: `112.6.14 縣務會議修正通過`."""
+    return bool(MADE.compiled.match(read(line).folded))
 
 
 def letterhead(line: str) -> str | None:
@@ -131,21 +158,6 @@ def read_letterhead(line: str) -> list[str] | None:
     return names_alone(names) or None
 
 
-def tail_start(lines: Sequence[Line]) -> int:
-    """The index of the first line of the signature, date, copies and attachments at the end; len(lines) where none.
-
-    Short lines between them, such as the names of attachments, belong to them.
-    """
-    end = len(lines)
-    for index in range(len(lines) - 1, 0, -1):
-        text = lines[index].text
-        if tail(text):
-            end = index
-        elif is_prose(text) or len(text) > LONGEST_LIST_ENTRY:
-            break
-    return end
-
-
 def tail(line: str) -> str | None:
     """Why the line, standing after the last paragraph, is no part of the plan's text, or None."""
     if reason := furniture(line):
@@ -159,8 +171,10 @@ def tail(line: str) -> str | None:
 
 
 def is_signature(line: str) -> bool:
-    """Whether the line is one or more offices or schools, with or without a date: `澄原县教育局  2023年2月3日`."""
-    return bool(signed_bodies(line))
+    """Whether the line is one or more offices or schools, with or without a date: `澄原县教育局  2023年2月3日`, or the
+    head of one by name: `部长 某某某`.
+    """
+    return bool(signed_bodies(line)) or bool(PERSON.compiled.fullmatch(line.strip()))
 
 
 def signed_bodies(line: str) -> list[str]:
@@ -172,10 +186,12 @@ def signed_bodies(line: str) -> list[str]:
 
 def is_prose(line: str) -> bool:
     """Whether the line is a paragraph: it holds a sentence's end, or is long and holds commas."""
-    return "。" in line or "；" in line or (len(line) >= 30 and bool(re.search("[，,;]", line)))
+    if "。" in line or "；" in line or (len(line) >= 30 and bool(re.search("[，,;]", line))):
+        return True
+    return bool(ENGLISH_SENTENCE.compiled.search(line))
 
 
 def _first_match(patterns: Sequence[tuple[str, str]], text: str) -> str | None:
-    if len(text) > LONGEST_FURNITURE:
+    if len(text) > (LONGEST_NOTE if text.startswith("(") and patterns is MASTHEAD else LONGEST_FURNITURE):
         return None
     return next((reason for pattern, reason in patterns if re.match(pattern, text)), None)

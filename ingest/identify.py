@@ -4,26 +4,43 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.clean import read_letterhead, signed_bodies, tail
+from ingest.clean import is_making, read_letterhead, signed_bodies, tail
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
+from ingest.front_matter import read_matter
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
+from ingest.labels import read_label
+from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.leading_places import common_place, leading_place, place_of_text
-from ingest.language.printed_dates import DATE, find_date, find_date_in_taiwan
+from ingest.language.printed_dates import (
+    DATE,
+    find_date,
+    find_date_in_english,
+    find_date_in_taiwan,
+    latest_date,
+)
 from ingest.language.sentences import clause_end
+from ingest.language.years import Form, find_years
+from ingest.language.years import Role as YearRole
+from ingest.masthead import is_number_line
 from ingest.notice import given_out
+from ingest.orders import ordering_offices
 from ingest.parts import Parts
 from ingest.plan import Identity
+from ingest.title import looks_like_a_title
 from ingest.year import plan_year
 
 EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解释|解釋)")
-MADE = re.compile(
-    rf"{DATE.source}.{{0,40}}?(?:发布|發布|公布|批准|通过|通過|印发|印發|制定|修订|修訂|施行)\s*$"
-)  # below a law's title
+# The month alone, or a newspaper's name and the day: 樟汀日报 2024年9月3日
+MONTH_ALONE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}\s+)?[\s（(]*{DATE.source}[\s）)]*")
+ENGLISH_MADE = re.compile(r"(?:adopted|approved|revised|issued|dated|effective|passed|last updated)\b.*\d{4}", re.I)
+LATIN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z][A-Za-z .,'’&()-]+$")  # behind the Chinese one
+BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
-DATED = ("the date line", "the signature", "the printer's line")
+DATED = ("the date line", "the signature", "the printer's line", "the dispatch line")
+LONGEST_DATED = 30  # characters of a line that stands for its date
 
 
 def identify(document: Document, parts: Parts) -> Identity:
@@ -31,14 +48,22 @@ def identify(document: Document, parts: Parts) -> Identity:
     named = read_file_name(document.source)
     around = [*parts.above, *parts.notice, *parts.closing]
     fields = read_fields([line.text for line in around])
+    matter = read_matter(document.lines)
+    fields["date"] += matter.dates
+    fields["issuer"] += matter.issuers
     titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
     language = language_of("".join(line.text for line in parts.body))
-    date = _date(parts, fields, language)
+    date = _date(parts, fields, language) or _day_of_news(parts, fields)
     telling = titles or _titles(named) or _opening_clause(parts.body)
-    issuer = choose_issuer(telling, _signed(parts, fields), _sources(parts, fields))
+    if language == "en":
+        issuer = _english_issuer(parts, fields, titles)
+    else:
+        orders = ordering_offices([line.text for line in (*parts.above, *parts.notice)])
+        issuer = choose_issuer(telling, orders, _signed(parts, fields), _sources(parts, fields))
     region = _region(issuer, telling) or _region_of_body(parts.body)
     year = _year(parts, titles, named, date)
-    title = parts.head.title or named.title or _built_title(parts.body, region, year) or named.stem
+    head_title = parts.head.title if parts.head.is_firm or not named.title else None
+    title = head_title or named.title or parts.head.title or _built_title(parts.body, region, year) or named.stem
     number = parts.head.number or named.number
     return Identity(
         id=plan_id(document.source, title),
@@ -87,7 +112,8 @@ def _run_of_bodies(lines: Sequence[Line]) -> list[str]:
     """The offices of the first lines, one below the other, that name offices and nothing else."""
     found: list[str] = []
     for line in lines:
-        names = [] if is_field_line(line.text) else signed_bodies(line.text.strip("（()）"))
+        own = BRACKETED.sub(r"\1", LATIN_NAME.sub("", line.text).strip("# "))
+        names = [] if is_field_line(line.text) else signed_bodies(own)
         if not names and found:
             break
         found += names
@@ -132,27 +158,70 @@ def _region_of_body(body: Sequence[Line]) -> str | None:
     return place_of_text([line.text for line in body])
 
 
+def _english_issuer(parts: Parts, fields: dict[str, list[str]], titles: Sequence[str]) -> str | None:
+    """The office or school that the title begins with, that stands alone around the text, or that a field names."""
+    alone = [line.text for line in (*parts.above, *parts.closing, *parts.signatures) if is_english_body(line.text)]
+    named = [value for value in fields["issuer"] if is_english_body(value)]
+    opening = [name for title in titles if (name := opening_english_body(title))]
+    return next((name.strip(" .,:#") for name in (*opening, *alone, *named)), None)
+
+
 def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | None) -> int | None:
     opening = parts.body[0].text if parts.body else ""
     text = "\n".join(line.text for line in parts.body)
     own = plan_year([*titles[1:], *titles[:1]], opening, [parts.head.number or ""], date, text=text)
-    if own or any("五" in title and re.search("十[一二三四五]五", title) for title in titles):
-        return own
-    return plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+    return (
+        own
+        or _standing_year(parts)
+        or plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
+    )
+
+
+def _standing_year(parts: Parts) -> int | None:
+    """The year that a short line above the text gives: `2021年修订`, `Spring 2021`; none that a page was changed in."""
+    lines = (line.text for line in parts.above if _may_date(line.text))
+    found = (
+        year.first
+        for line in lines
+        for year in find_years(fold(line))
+        if year.role is YearRole.NAMED and year.form is not Form.FIVE_YEARS
+    )
+    return next(found, None)
+
+
+def _may_date(line: str) -> bool:
+    return len(line) <= LONGEST_DATED and not is_field_line(line) and not is_number_line(line)
 
 
 def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | None:
     """The day on which the paper was signed, made or printed; the day of its upload is none."""
     below = [line.text for line in (*parts.notice, *parts.closing, *parts.signatures)]
     signed = [text for text in below if tail(text) in DATED and not is_field_line(text)]
-    noted = [
-        line.text
-        for line in parts.above
-        if re.match(r"[（(〔\[].*\d?.*[）)〕\]]$|[一二]", line.text) or MADE.match(line.text)
+    made = [line.text for line in parts.above if ENGLISH_MADE.match(line.text)] if language == "en" else []
+    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *made)]
+    readers = {"zh-Hant": find_date_in_taiwan, "en": find_date_in_english}
+    read_date = readers.get(language, find_date)
+    noted = [latest_date(plain_digits(text), in_taiwan=language == "zh-Hant") for text in _notes(parts)]
+    found = next((date for text in candidates if (date := read_date(text))), None)
+    return found or max(filter(None, noted), default=None)
+
+
+def _notes(parts: Parts) -> list[str]:
+    """The lines of the head that tell of the paper's making: in brackets, or with a date at their opening."""
+    above = [line.text for line in parts.above if not is_field_line(line.text)]
+    return [
+        text
+        for text in above
+        if re.match(r"[（(〔\[].*[\d一二].*[）)〕\]]$|[一二]", text) or is_making(text) or MONTH_ALONE.fullmatch(text)
     ]
-    candidates = [plain_digits(text) for text in (*signed, *fields["date"], *noted)]
-    read_date = find_date_in_taiwan if language == "zh-Hant" else find_date
-    return next((date for text in candidates if (date := read_date(text))), None)
+
+
+def _day_of_news(parts: Parts, fields: dict[str, list[str]]) -> str | None:
+    """The day on which a report came out, which is its own; of a plan that was put on a page later it is not."""
+    title = parts.head.title
+    if not title or looks_like_a_title(title) or any(read_label(line.text) for line in parts.body):
+        return None
+    return next((date for text in fields["published"] if (date := find_date(plain_digits(text)))), None)
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:

@@ -13,37 +13,50 @@ from ingest.language.office_names import (
     office_within,
     opening_office,
     opening_school,
+    school_before_topic,
 )
 from ingest.language.year_patterns import TO, YEAR
 
 LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")
+ABOUT = re.compile("关于|關於|印发|印發|转发|轉發|对|對")  # what follows is what the paper is about
+BEFORE_A_YEAR = re.compile(rf"^(.{{4,60}}?)(?={YEAR}\s*[学學]?年)")
 NO_OFFICE = re.compile("[各全我本]|政府$")  # 全市教育局长 and a 政府 of no place
+PEOPLES = re.compile("人民(?=政府)")  # a title may call a 人民政府 a 政府
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
 
 
 def issuers_of_title(title: str) -> list[str]:
     """The offices or the school that the title begins with: `澄原县教育局 澄原县财政局关于……` gives both."""
     text = LEADING_YEAR.sub("", title)
+    if ABOUT.match(text):
+        return []
     if (prefix := PREFIX.match(text)) and (names := names_alone(prefix[1])):
         return names
+    if (dated := BEFORE_A_YEAR.match(text)) and (names := names_alone(dated[1])):
+        return [name for name in names if not is_school(name) or is_one_school(name)]
     if office := opening_office(text):
         return [] if NO_OFFICE.match(office) else [office]
-    school = opening_school(text)
-    if not school or re.search("中小学|^[各全我本]", fold(school)) or is_bare_school(school):
-        return []
-    return [school]
+    school = opening_school(text) or school_before_topic(text)
+    return [school] if school and is_one_school(school) else []
 
 
-def choose_issuer(titles: Sequence[str], signed: Sequence[Sequence[str]], sources: Sequence[str]) -> str | None:
+def is_one_school(name: str) -> bool:
+    """Whether the name is one school's: not 望汀区中小学, nor 全县小学."""
+    return not re.search("中小学|^[各全我本]", fold(name)) and not is_bare_school(name)
+
+
+def choose_issuer(
+    titles: Sequence[str], orders: Sequence[str], signed: Sequence[Sequence[str]], sources: Sequence[str]
+) -> str | None:
     """The issuer as printed, several joined by 、.
 
-    `signed` are the offices of the red head, the signature and the metadata, in this order of trust; `sources` what a web
+    `orders` are the offices whose order or session the head names, `signed` those of the red head, the signature and the metadata, in this order of trust; `sources` what a web
     page names as its source. A name without a place, `县教育局`, gives way to the full one that ends like it.
     """
     by_title = [names for title in titles if (names := issuers_of_title(title))]
     by_hand = [list(names) for names in signed if names]
-    known = [*by_title[:1], *by_hand, *by_title[1:]]
+    known = [*by_title[:1], *([name] for name in orders[:1]), *by_hand, *by_title[1:]]
     full = [name for names in [*by_hand, *by_title] for name in names] + [
         name for name in sources if not is_bare_office(name)
     ]
@@ -69,7 +82,13 @@ def _completed(names: Sequence[str], by_hand: Sequence[Sequence[str]], full: Seq
         joint = next((signed for signed in by_hand if len(signed) > 1 and first in signed), None)
         if joint:
             return joint
-    longer = next((name for name in full if not _has_place(names[0]) and name != first and name.endswith(first)), None)
+    part = next((own for own in by_hand if len(own) == 1 and is_school(first) and own[0].startswith(first)), None)
+    if part:  # 青屿大学保卫处 signs what is of 青屿大学
+        return part
+    whole = next((name for name in full if name != first and PEOPLES.sub("", name) == first), None)
+    longer = whole or next(
+        (name for name in full if not _has_place(names[0]) and name != first and name.endswith(first)), None
+    )
     return [longer, *names[1:]] if longer else names
 
 

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     WORD = "a Word file"
     OLD_WORD = "an old Word or office file"
     PDF = "a PDF"
+    OFD = "an OFD paper"
     PICTURE = "a picture"
     ARCHIVE = "an archive"
     LOCKED = "an office file locked with a password"
@@ -67,9 +68,11 @@ def _kind_of_zip(content: bytes) -> Kind:
             names = archive.namelist()
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 said = archive.read("mimetype").decode("ascii", errors="replace")
-                return next((k for word, k in OPEN_DOCUMENTS.items() if f"opendocument.{word}" in said), Kind.ARCHIVE)
+                return next((k for word, k in OPEN_DOCUMENTS.items() if f"opendocument.{word}" in said), Kind.OTHER)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         return Kind.WORD if b"word/" in content else Kind.ARCHIVE  # its reader says that it is damaged
+    if "OFD.xml" in names:
+        return Kind.OFD
     if "[Content_Types].xml" not in names:
         return Kind.ARCHIVE
     return next((kind for part, kind in ZIP_PARTS if any(name.startswith(part) for name in names)), Kind.ARCHIVE)

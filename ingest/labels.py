@@ -38,9 +38,10 @@ FINANCIAL_DIGITS = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
 # Two school years, prizes or terms side by side: 一、二年级.
-PAIR = rf"(?!、|\s*(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、))"
-# An article that is spoken of, not printed: 第三条规定的.
-SPOKEN_OF = "(?!的|[规規]定|第|所|和|及|至|或|中|、|[项項]|款)"
+PAIR = rf"(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、)"
+# An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领.
+SPOKEN_OF = "(?!的|[规規]定|第|[和及至或][第本前]|、|款|[项項](?!目))"
+MAY_BE_SPOKEN_OF = r"所|中|和|及|至|或|[项項]目|[“‘「『《\"(（]"
 
 # In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
 PATTERNS = (
@@ -48,25 +49,33 @@ PATTERNS = (
     ("part", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[节節])(?![课課])[、.:：]?"),
     (
         "article",
-        rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?:之{CHINESE_NUMERAL}+)?(?=[\s:：【{HAN}]|$){SPOKEN_OF}",
+        rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?:之{CHINESE_NUMERAL}+)?(?=[\s:：【{HAN}]|$){SPOKEN_OF}(?!{MAY_BE_SPOKEN_OF})",
     ),
     ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)[、,.]?"),
     ("bracketed chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?P<m>\))"),
     ("bracketed chinese", "(?P<n>[㈠-㈩㊀-㊉])[、.]?"),
-    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.]{PAIR}"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?!、|\s*{PAIR})"),
     ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
     ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
     ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
+    ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\.0)(?=\s+[A-Za-z{HAN}])"),  # 1.0 over 1.1
     (
         "decimal",
-        rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
+        rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}“‘「『《]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
     ),
-    ("arabic", rf"(?P<n>\d{{1,3}})\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
+    ("arabic", rf"(?P<n>\d{{1,3}}|\d\s\d(?=\s*、))\s*(?P<m>[.、)])(?!{FIGURE})(?![A-Za-z]{{2,}}\.)"),
     ("arabic", "(?P<n>[⒈-⒛])"),
     ("circled", f"(?P<n>[{ALONE}])[、.]?"),
+    (
+        "english",
+        r"(?P<m>Part|PART|Chapter|CHAPTER|Article|ARTICLE|Section|SECTION|Sec\.)\s+(?P<n>\d{1,3}|[IVX]{1,5})"
+        r"(?:[.:]|(?=\s+[—–-]|\s+[A-Z]|\s*$))",
+    ),
 )
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
+    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF}){SPOKEN_OF}"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{PAIR})"),
     ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
     ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),
     ("roman", r"(?P<n>[IVX]{1,5}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])\s*(?P<m>[.、)])(?![A-Za-z.])"),
@@ -76,7 +85,7 @@ DOUBTFUL_PATTERNS = (
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?:\s+|[,:])(?=[{HAN}“《])"),
     ("arabic", rf"(?P<n>\d{{1,2}})(?:\s+|[,:]|(?=[{HAN}]))(?=[{HAN}“《])(?![年月日时時分点點个個])"),
 )
-NAMED = frozenset({"chapter", "part", "article"})  # their word belongs to the label: 第三条
+NAMED = frozenset({"chapter", "part", "article", "english"})  # their word belongs to the label: 第三条
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 COMPILED: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in PATTERNS)
 DOUBTFUL: Patterns = tuple((kind, re.compile(pattern)) for kind, pattern in DOUBTFUL_PATTERNS)
@@ -92,6 +101,7 @@ OPENINGS = {
     "decimal": r"\d",
     "arabic": r"[\d⒈-⒛]",
     "circled": f"[{ALONE}]",
+    "english": "[PCAS]",
     "stem": rf"[({STEMS}]",
     "roman": r"[(IVXivxⅠ-Ⅻⅰ-ⅻ]",
     "letter": "[(A-Za-z]",
@@ -124,7 +134,7 @@ def read_labels(line: str) -> list[Label]:
     if depth and re.fullmatch(f"{CHINESE_NUMERAL}{{1,3}}", head):  # `## 三` above its text
         return [Label("chinese", bare, bare, read_number(bare) or 0, "", depth=depth)]
     if not OPENING.match(head):
-        return [_heading(bare, depth)] if depth else []
+        return [heading(bare, depth)] if depth else []
     certain, doubtful = _patterns_for(head[0])
     for kind, pattern in certain:
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth)):
@@ -134,7 +144,7 @@ def read_labels(line: str) -> list[Label]:
         for kind, pattern in doubtful
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth, doubtful=True))
     ]
-    return found + ([_heading(bare, depth)] if depth else [])
+    return found + ([heading(bare, depth)] if depth else [])
 
 
 def flatten(text: str) -> str:
@@ -160,7 +170,7 @@ def without_markup(line: str) -> tuple[str, int]:
 
 def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: bool = False) -> Label | None:
     numeral = match["n"].strip()
-    path = _path(kind, numeral)
+    path = _path(kind, re.sub(r"(?<=\d)\s(?=\d)", "", numeral))
     rest = line[match.end() :].strip()
     if not path or (doubtful and not rest) or (rest and not re.search(rf"[{HAN}A-Za-z]", rest[:40])):
         return None
@@ -171,7 +181,8 @@ def _label(kind: str, match: re.Match[str], line: str, depth: int, *, doubtful: 
     )
 
 
-def _heading(text: str, depth: int) -> Label:
+def heading(text: str, depth: int) -> Label:
+    """The label of a heading without a number."""
     return Label("heading", "", "", 1, text, depth=depth)
 
 
@@ -183,7 +194,7 @@ def _path(kind: str, numeral: str) -> tuple[int, ...]:
         return (STEMS.index(numeral) + 1,)
     if kind == "letter":
         return (ord(numeral.lower()) - ord("a") + 1,)
-    if kind == "roman":
+    if kind == "roman" or (kind == "english" and not numeral.isdecimal()):
         return _read_roman(unicodedata.normalize("NFKC", numeral).upper())
     if (
         len(numeral) == 1
@@ -213,7 +224,9 @@ def _mark(kind: str, match: re.Match[str]) -> str:
     if kind == "stem":
         return "()" if match[0][0] == "(" else ""
     if kind == "arabic":
-        return ")" if mark == ")" else mark if mark == "、" else "."
+        return mark if mark in (")", "、", ".0") else "."
+    if kind == "english":
+        return {"sec.": "section"}.get(mark.lower(), mark.lower())
     return {"條": "条", "節": "节", "編": "编"}.get(mark, mark)
 
 
@@ -223,9 +236,13 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
     if kind.startswith("bracketed"):
         number = unicodedata.normalize("NFKC", numeral).strip("()")
         return f"({number})"
+    if kind == "english":
+        return " ".join(matched.split()).rstrip(".:")
     if kind in NAMED:
         return re.sub(r"\s", "", matched).rstrip("、.:：")
-    normal = unicodedata.normalize("NFKC", numeral).rstrip(".")
+    normal = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral)).rstrip(".")
+    if kind == "arabic" and matched.strip().endswith(".0"):
+        return f"{normal}.0"
     return f"({normal})" if matched[0] == "(" else normal
 
 
@@ -247,4 +264,5 @@ def _plain_forms() -> dict[int, str]:
     pairs = dict(zip("（）﹙﹚．﹒､﹑，﹐：", "()().." + "、、,,:", strict=True))
     pairs |= {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     pairs |= dict(zip("⼀⼆⼋⼗〡〢〣〤〥〦〧〨〩", "一二八十一二三四五六七八九", strict=True))
-    return {ord(character): plain for character, plain in pairs.items()}
+    pairs |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xF900, 0xFB00)}
+    return {ord(character): plain for character, plain in pairs.items() if len(plain) == 1}

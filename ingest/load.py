@@ -14,6 +14,7 @@ from ingest.outline import outline
 from ingest.parts import take_apart
 from ingest.plan import Identity, Plan
 from ingest.split import split_plans
+from ingest.unfit import why_unfit
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,10 @@ def cut_plan(document: Document) -> Plan:
     cut = outline(parts.body)
     if not cut.items:
         raise UserError(f"{document.source} holds no paragraph that could be cited; check that it is the whole plan.")
+    known = (identity.issuer, identity.region, identity.number)
+    unfit = why_unfit(cut.items, is_known=parts.head.is_kind or any(known))
+    if unfit:
+        raise UserError(f"{document.source} reads like {unfit}, not like a plan; add the plan's text.")
     own = {reading.number: reading for reading in cut.readings}
     readings = tuple(own.get(line.number) or parts.reading(line) for line in document.lines)
     return Plan(identity, cut.nodes, cut.items, readings, cut.doubts)

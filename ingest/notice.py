@@ -9,12 +9,14 @@ from ingest.document import Line
 from ingest.labels import read_label
 from ingest.language.folding import fold, plain_digits
 from ingest.masthead import Head, find_body, read_head
+from ingest.title import looks_like_a_title
 
 GIVEN_OUT = re.compile(
     r"(?:印发|印發|下发|下發|发布|發布|公布|转发|轉發|颁布|頒布|报送|報送|檢送)(?:《(.+)》|〈(.+)〉|(.+?))(?:等.{0,8})?的?(?:通知|公告|函|報告|报告|决定|決定)"
 )
 LONGEST_NOTICE = 30  # lines between a notice's title and the plan's
 SHORTEST_NAME = 5  # characters of a line that stands for the end of a longer name
+LEAST_OF_NAME = 0.4  # of a name, for a line that stands for its end and ends in no title's word
 MOST_LINES = 3  # of the inner title
 
 
@@ -33,18 +35,34 @@ def given_out(title: str) -> str | None:
     return next((name for name in match.groups() if name), None) if match else None
 
 
+def all_given_out(title: str) -> list[str]:
+    """The names of the papers that a notice gives out: of `关于印发《甲方案》《乙方案》的通知` both."""
+    name = given_out(title) or ""
+    return re.split(r"》[和及与、，\s]*《|〉[和及与、，\s]*〈", name) if name else []
+
+
 def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
     """The plan that the notice was wrapped around, or None where the file holds no notice, or nothing but it."""
-    name = given_out(head.title or "")
-    if not name:
-        return None
+    names = all_given_out(head.title or "")
+    if not names:
+        return _below_its_order(lines, head)
     end = min(len(lines), head.body_start + LONGEST_NOTICE)
     for is_name in (_is_exactly, _is_end_of):
         for start in range(head.body_start, end):
             for count in range(1, MOST_LINES + 1):
-                if start + count < len(lines) and is_name(lines[start : start + count], name):
-                    return _inner(lines, start, count, name)
-    return _after_signature(lines, head.body_start, end, name)
+                for name in names:
+                    if start + count < len(lines) and is_name(lines[start : start + count], name):
+                        return _inner(lines, start, count, name)
+    return _after_signature(lines, head.body_start, end, names[0])
+
+
+def _below_its_order(lines: Sequence[Line], head: Head) -> Inner | None:
+    """The rule below an order that makes it public, where its title comes again right below the order's date."""
+    title = head.title or ""
+    for start in range(head.body_start + 1, min(len(lines), head.body_start + LONGEST_NOTICE)):
+        if _is_exactly(lines[start : start + 1], title) and tail(lines[start - 1].text) == "the date line":
+            return _inner(lines, start, 1, title)
+    return None
 
 
 def _inner(lines: Sequence[Line], start: int, count: int, name: str) -> Inner | None:
@@ -84,6 +102,8 @@ def _is_end_of(lines: Sequence[Line], name: str) -> bool:
     """Whether the lines are the end of the name, `2024年工作要点` of `澄原县2024年工作要点`, or one line the other way about."""
     printed, named = _bare(_printed(lines)), _bare(name)
     if not _may_be_a_title(lines) or len(printed) < SHORTEST_NAME:
+        return False
+    if len(printed) < LEAST_OF_NAME * len(named) and not looks_like_a_title(_printed(lines)):
         return False
     return named.endswith(printed) or (len(lines) == 1 and printed.endswith(named))
 

@@ -4,13 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.clean import furniture, is_prose, is_signature, masthead, tail, tail_start
+from ingest.clean import furniture, is_prose, is_signature, masthead, tail
+from ingest.closing import closing_start, tells_how_to_reach
 from ingest.document import Document, Line
 from ingest.labels import read_label
 from ingest.language.folding import fold
+from ingest.language.patterns import Pattern
+from ingest.language.reading import read
 from ingest.masthead import Head, is_number_line, read_head
 from ingest.notice import Inner, find_inner
 from ingest.plan import LineReading, Role
+
+LINKS_BELOW = Pattern(
+    "the heading of a page's links",
+    r"(?:相关|友情|延伸|推荐)(?:链接|连结|网站|阅读|文章|资料)\s*:?|(?:related|useful) links:?",
+    matches=("相关链接:", "相关连结", "related links"),
+    misses=("相关链接:某站", "相关部门:"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +64,16 @@ def take_apart(document: Document) -> Parts:
     inner = find_inner(lines, outer)
     head = _inner_head(outer, inner) if inner else outer
     titles = inner.title_lines if inner else outer.title_lines
-    rest = [line for line in lines[head.body_start :] if not furniture(line.text) and line.number not in titles]
+    rest = [
+        line
+        for line in lines[head.body_start :]
+        if line.number not in titles and (line.table or not furniture(line.text))
+    ]
     links = _links_start(lines[head.body_start :])
-    end = min(tail_start(rest), sum(line.number < links for line in rest))
+    end = min(closing_start(rest), sum(line.number < links for line in rest))
+    own = [*rest[:end], *_reached(rest[end:], links)]
     signatures = set(_inner_signatures(rest[:end]))
-    body = tuple(line for line in rest[:end] if line not in signatures)
+    body = tuple(line for line in own if line not in signatures)
     kept = {line.number for line in body} | titles
     return Parts(
         head=head,
@@ -66,7 +81,7 @@ def take_apart(document: Document) -> Parts:
         notice=lines[outer.body_start : head.body_start],
         body=body,
         closing=tuple(line for line in lines[head.body_start :] if line.number not in kept and line not in signatures),
-        outer_title=outer.title if inner else None,
+        outer_title=outer.title if inner and outer.title != inner.title else None,
         title_lines=frozenset(_first_title_lines(lines, head.title or "", titles)),
         signatures=tuple(line for line in rest[:end] if line in signatures),
     )
@@ -89,15 +104,29 @@ def _links_start(lines: Sequence[Line]) -> int:
     """The number of the line from which on a page only links to other papers; past the last line where there is none."""
     start = lines[-1].number + 1 if lines else 0
     for line in reversed(lines):
+        if LINKS_BELOW.compiled.fullmatch(read(line.text).folded):
+            return line.number
+        if is_prose(line.text):
+            break
+    for line in reversed(lines):
         if furniture(line.text) == "links of the web page":
             start = line.number
-        elif is_prose(line.text) or read_label(line.text):
+        elif line.table or is_prose(line.text) or read_label(line.text):
             break
     return start
+
+
+def _reached(closing: Sequence[Line], links: int) -> Iterator[Line]:
+    """The lines of the closing that say how somebody is reached, above those of the web page."""
+    for line in closing:
+        if line.number >= links or (tail(line.text) or "").startswith("the web"):
+            return
+        if tells_how_to_reach(line.text):
+            yield line
 
 
 def _inner_signatures(lines: Sequence[Line]) -> Iterator[Line]:
     """A signature with its date right below it in the midst of a paper, before its attachments, and the list of these."""
     for index, (line, below) in enumerate(pairwise(lines)):
         if is_signature(line.text) and tail(below.text) == "the date line":
-            yield from lines[tail_start(lines[: index + 2]) : index + 2]
+            yield from lines[closing_start(lines[: index + 2]) : index + 2]

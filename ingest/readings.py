@@ -55,6 +55,8 @@ def _reason_of_heading(label: Label | None) -> str:
 
 def _reason_of_item(items: Sequence[Item], label: Label | None, line: Line) -> str:
     item = items[0]
+    if line.is_row and item.text == line.text:
+        return f"item {item.ref}, a row of a table"
     if len(items) > 1:
         return f"items {', '.join(item.ref for item in items)}, which run on in one paragraph"
     if label and label.printed:

@@ -29,7 +29,8 @@ def ref_of(block: Block, parent: str) -> str:
 def restarting_kinds(root: Block) -> frozenset[tuple[int, str]]:
     """Level and kind of the labels that begin anew in each block above, so that its ref belongs to theirs.
 
-    A kind that only one of several sections uses counts as such; 1. to 29. through all sections does not.
+    A kind that only one of several sections uses counts as such; 1. to 29. through all sections does not. Below a
+    single section 1. goes by itself, but （一） by 一（一）, as readers cite it.
     """
     firsts: dict[tuple[int, str], list[int]] = {}
     for parent in walk(root):
@@ -42,7 +43,8 @@ def restarting_kinds(root: Block) -> frozenset[tuple[int, str]]:
     return frozenset(
         (level, kind)
         for (level, kind), numbers in firsts.items()
-        if (several or level > 2) and (len(numbers) == 1 or numbers[1:].count(1) * 2 > len(numbers) - 1)
+        if (several or level > 2 or kind == "bracketed chinese")
+        and (len(numbers) == 1 or numbers[1:].count(1) * 2 > len(numbers) - 1)
     )
 
 

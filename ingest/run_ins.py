@@ -12,8 +12,10 @@ from ingest.language.numbers import CHINESE_NUMERAL
 from ingest.sequence import Style, style_of
 
 ANCHOR = re.compile(
-    rf"(?P<label>第\s?(?:{CHINESE_NUMERAL}{{1,5}}|\d{{1,3}})\s?[章节節条條编編]|\((?:{CHINESE_NUMERAL}{{1,4}}|\d{{1,2}})\)"
-    rf"|{CHINESE_NUMERAL}{{1,4}}[、.]|\d{{1,2}}(?:\.\d{{1,2}})*[.、)]|[{FINANCIAL}]、|[㈠-㈩⑴-⒛{ALONE}])"
+    rf"(?P<label>第\s?(?:{CHINESE_NUMERAL}{{1,5}}|\d{{1,3}})\s?[章节節条條编編]"
+    rf"|\(\s?(?:{CHINESE_NUMERAL}{{1,4}}|\d{{1,2}})\s?\)"
+    rf"|{CHINESE_NUMERAL}{{1,4}}\s?[、.]|\d{{1,2}}(?:\.\d{{1,2}})*\s?[.、)]|\d\s\d\s?、|[{FINANCIAL}]\s?、"
+    rf"|[㈠-㈩⑴-⒛{ALONE}])"
     r"|(?P<open>[(《“「『\[〔【])|(?P<close>[)》”」』\]〕】])|(?P<end>[。！？])"
 )
 BEFORE = "。；;！？!?：:…"  # what may stand before an item that runs on; white space may too
@@ -34,13 +36,13 @@ class _Place:
 
 def part_run_ins(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those parted that hold several numbered items: the parts keep the line's number."""
-    openings = [read_label(line.text[: 2 * LONGEST_HEAD]) for line in lines]
+    openings = [None if line.table else read_label(line.text[: 2 * LONGEST_HEAD]) for line in lines]
     following = _Openings(openings)
     before: dict[Style, int] = {}
     for index, (line, opening) in enumerate(zip(lines, openings, strict=True)):
         if opening:
             before[style_of(opening)] = opening.number
-        places = list(_places(line.text, _end_of(opening, line.text)))
+        places = [] if line.table else list(_places(line.text, _end_of(opening, line.text)))
         starts = list(_starts(places, opening, before, following, index)) if places else []
         for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True):
             if line.text[start:end].strip():

@@ -11,6 +11,9 @@ Style = tuple[str, str]  # a kind of label and its mark, which number for themse
 
 LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label
 LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
+OPENS_LATE = frozenset(
+    {"chapter", "chinese", "bracketed chinese", "article", "financial"}
+)  # or anywhere, where its next follows
 
 
 def style_of(label: Label) -> Style:
@@ -56,8 +59,14 @@ class Course:
             return not last or label.number == 2 or _goes_on(label, upcoming)
         if not last and any(other.kind == label.kind and other.number == label.number - 1 for other in open_labels):
             return True
+        if not self._last and label.kind in OPENS_LATE:
+            return _goes_on(label, upcoming) or self._opens_its_decimals(label, place)
         is_third = len(upcoming) > 1 and upcoming[1][1] == label.number + 2
         return _goes_on(label, upcoming) and (label.number <= LATEST_START or is_third)
+
+    def _opens_its_decimals(self, label: Label, place: int) -> bool:
+        """Whether the next decimal below is the label's first: 14.1 below 十四、."""
+        return any(later.path == (label.number, 1) for later in self._next_decimal(place))
 
     def take(self, label: Label) -> None:
         """Note that the label was taken for one."""
@@ -97,6 +106,11 @@ class Course:
         style = style_of(label)
         upcoming = self.upcoming(style, place)
         before = next((other for other in reversed(open_labels) if style_of(other) == style), None)
+        if _may_be_spoken_of(label):  # 第三条所列, 二、三年级: the number before it is open, its own comes not again
+            is_next = before is not None and before.number == label.number - 1
+            return is_next and not any(number <= label.number for _, number in upcoming[:1])
+        if _numbers_a_paragraph(label, open_labels):
+            return self._is_paragraph_of_article(label, place, open_labels)
         if label.kind == "arabic":  # "3 名教师": both neighbours, or its own decimals, must be there
             decimals = [c for c in self._next_decimal(place) if c.path[:-1] == (label.number,)]
             between = before is not None and before.number == label.number - 1 and _goes_on(label, upcoming)
@@ -110,6 +124,16 @@ class Course:
                 return False
             return label.kind != "chinese" or self._stands_firm(style, place) or len(upcoming) > 1
         return False
+
+    def _is_paragraph_of_article(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
+        """Whether the number opens the article's paragraphs, and the second comes before the next article, or goes on."""
+        style, article = style_of(label), next(one for one in reversed(open_labels) if one.kind == "article")
+        if any(style_of(one) == style and one.number == label.number - 1 for one in open_labels):
+            return True
+        after = self.upcoming(style, place)[:1]
+        next_article = self.upcoming(style_of(article), place)[:1]
+        is_near = not next_article or (bool(after) and after[0][0] < next_article[0][0])
+        return label.number == 1 and _goes_on(label, after) and is_near
 
     def _stands_firm(self, style: Style, place: int) -> bool:
         index = bisect_right(self._places[style], place)
@@ -135,6 +159,16 @@ class Course:
         index = bisect_right(self._places[style_of(label)], place)
         following = self._labels[style_of(label)][index : index + 1]
         return label.number == 1 and any(later.path == (*prefix, 2) for later in following)
+
+
+def _numbers_a_paragraph(label: Label, open_labels: Sequence[Label]) -> bool:
+    """Whether it is a bare figure below an article: the `1` of `1 本府設……` in a law of Taiwan."""
+    return label.kind == "arabic" and label.printed.isdecimal() and any(one.kind == "article" for one in open_labels)
+
+
+def _may_be_spoken_of(label: Label) -> bool:
+    """Whether the doubtful label has its mark or word, and what stands behind it makes the doubt."""
+    return label.kind == "article" or (label.kind == "chinese" and label.printed[-1] in "、.．")
 
 
 def _goes_on(label: Label, upcoming: Sequence[tuple[int, int]]) -> bool:

@@ -6,9 +6,14 @@ from dataclasses import replace
 
 from ingest.clean import is_signature, read_letterhead
 from ingest.document import Document, Line
+from ingest.issuer import issuers_of_title
 from ingest.labels import read_label
+from ingest.language.folding import bare
+from ingest.language.leading_places import leading_place
 from ingest.language.printed_dates import DATE
-from ingest.masthead import NUMBER
+from ingest.masthead import NUMBER, read_head
+from ingest.notice import all_given_out
+from ingest.one_line import spread
 from ingest.sequence import style_of
 
 LONGEST_TITLE = 60  # characters
@@ -23,12 +28,16 @@ DATED = re.compile(rf"[（(]?{DATE.source}[）)]?$")
 
 
 def split_plans(document: Document) -> tuple[Document, ...]:
-    """The document's plans, each with its own lines; the document alone where it holds one.
+    """The document's plans, each with its own lines; the document alone where it holds one. A paper that was saved on
+    one line is spread over several first.
 
     A second plan begins where a title stands below a signature or above a 文号, and the numbering begins anew below it.
     An attachment belongs to the paper that it is attached to.
     """
+    document = spread(document)
     lines = document.lines
+    if several := _given_out_together(document):
+        return several
     starts = [0]
     for index in _titles(lines):
         start = _with_red_head(lines, index)
@@ -40,16 +49,53 @@ def split_plans(document: Document) -> tuple[Document, ...]:
     return tuple(replace(document, lines=lines[start:end]) for start, end in zip(starts, ends, strict=True))
 
 
+def _given_out_together(document: Document) -> tuple[Document, ...]:
+    """The plans of a notice that gives out several, `关于印发《甲方案》《乙方案》的通知`, each with the notice above it."""
+    lines = document.lines
+    head = read_head(lines)
+    names = all_given_out(head.title or "")
+    starts = [
+        index
+        for name in names
+        for index in range(head.body_start + 1, len(lines))
+        if bare(lines[index].text) == bare(name) and _is_long(lines[index:])
+    ]
+    if len(names) < 2 or len(starts) != len(names) or starts != sorted(starts):
+        return ()
+    starts = [start - bool(ATTACHMENT.match(lines[start - 1].text)) for start in starts]
+    ends = [*starts[1:], len(lines)]
+    return tuple(
+        replace(document, lines=(*lines[: starts[0]], *lines[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
 def _titles(lines: Sequence[Line]) -> Iterator[int]:
     """Where a title stands that begins a paper: not the first line, and no attachment's."""
     for index in range(1, len(lines)):
         before, after = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 3]
         if not _is_title(lines[index].text) or any(ATTACHMENT.match(line.text) for line in before[-2:]):
             continue
-        if any(_is_number(line.text) for line in (*before[-2:], *after)) or any(
-            _is_signed(line.text) for line in before
+        if (
+            any(_is_number(line.text) for line in (*before[-2:], *after))
+            or any(_is_signed(line.text) for line in before)
+            or (_names_its_place(lines[index].text) and _restarts_below(lines, index))
         ):
             yield index
+
+
+def _names_its_place(title: str) -> bool:
+    """Whether the title begins with a place or an office, as a paper's own does: not 招生工作方案."""
+    return leading_place(title) is not None or bool(issuers_of_title(title))
+
+
+def _restarts_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether right below the title the paper's outermost numbering begins anew, which came to 2 above it."""
+    above = [label for line in lines[:index] if (label := read_label(line.text))]
+    below = next((label for line in lines[index + 1 : index + 1 + NEAR] if (label := read_label(line.text))), None)
+    if not above or below is None or below.number != 1 or style_of(below) != style_of(above[0]):
+        return False
+    return any(label.number > 1 and style_of(label) == style_of(below) for label in above)
 
 
 def _is_title(text: str) -> bool:

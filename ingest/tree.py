@@ -1,10 +1,12 @@
 """Labelled lines nested under each other, by the kinds of their labels and by the sequence of their numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from ingest.document import Line
-from ingest.labels import BOLD_DEPTH, Label, read_labels
+from ingest.labels import BOLD_DEPTH, NAMED, Label, read_labels
+from ingest.questions import question_of
 from ingest.sequence import Course, Style, style_of
 
 # Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
@@ -14,6 +16,7 @@ RANKS = {
         (
             "chapter",
             "part",
+            "english",
             "financial",
             "roman",
             "chinese",
@@ -25,10 +28,12 @@ RANKS = {
             "circled",
             "letter",
             "stem",
+            "question",
         )
     )
 }
-OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1}  # of the kind "chapter": a 编 holds chapters
+# Of the kinds "chapter" and "english": a 编 holds chapters, an Article sections.
+OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1, "part": -2, "chapter": -1, "section": 1}
 SENTENCE_ENDS = tuple("。！？；!?;")
 
 
@@ -52,9 +57,15 @@ class Block:
             self.label = replace(self.label, rest=self.label.rest + line.text)
 
 
-def build_tree(lines: Sequence[Line]) -> tuple[Block, dict[int, str]]:
-    """The tree of the lines, and by line number why a line that opens like a label was not taken for one."""
-    course = Course([read_labels(line.text) for line in lines])
+def build_tree(
+    lines: Sequence[Line], known: Mapping[int, Sequence[Label]] = MappingProxyType({})
+) -> tuple[Block, dict[int, str]]:
+    """The tree of the lines, and by line number why a line that opens like a label was not taken for one.
+
+    `known` says by index what a line is labelled whose text does not tell that. A table's line is not labelled.
+    """
+    labels = [[] if line.table else read_labels(line.text) for line in lines]
+    course = Course([known.get(index, own) for index, own in enumerate(labels)])
     nesting = _Nesting(course)
     rejected: dict[int, str] = {}
     for place, line in enumerate(lines):
@@ -84,7 +95,9 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     Gives by line number why a numbered line is no item.
     """
     folded: dict[int, str] = {}
-    for block in [block for block in walk(root) if block.level == deepest and block.children]:
+    for block in [
+        block for block in walk(root) if block.children and (block.level == deepest or _is_in_paragraphs(block))
+    ]:
         for inner in list(walk(block))[1:]:
             assert inner.label
             folded[inner.lines[0].number] = f"“{inner.label.printed}” is numbered below an item and stays in it"
@@ -94,6 +107,14 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     for block in reversed(list(walk(root))):
         _separate_closing(block)
     return folded
+
+
+def _is_in_paragraphs(block: Block) -> bool:
+    """Whether the block is an article whose paragraphs are numbered by bare figures: readers cite the article."""
+    assert block.children
+    label = block.children[0].label
+    is_bare = label is not None and label.kind == "arabic" and label.printed.isdecimal()
+    return is_bare and block.label is not None and block.label.kind == "article"
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -152,13 +173,17 @@ class _Nesting:
             other = self.stack[same[-1]].label
             assert other
             nested = label.number == 1 and len(same) == 1 and label.kind not in ("heading", "decimal")
-            if nested and self._course.is_resumed_after_restart(other, place):
+            if nested and (self._course.is_resumed_after_restart(other, place) or self._announces(same[-1])):
                 return len(self.stack) - 1
             return self._index_before(label, same) - 1
         for index in range(len(self.stack) - 1, 0, -1):
             if self._stands_below(label, index, place):
                 return index
         return 0
+
+    def _announces(self, index: int) -> bool:
+        """Whether the open block is the innermost and ends in a colon, as above a list: `二、要先看清下面几件事：`."""
+        return index == len(self.stack) - 1 and self.stack[index].lines[-1].text.endswith(("：", ":"))
 
     def _index_before(self, label: Label, same: Sequence[int]) -> int:
         """Of the open blocks of one style the innermost that the label comes next to: 2 after 【2, 3】 within 1."""
@@ -183,8 +208,10 @@ class _Nesting:
             return label.depth > other.depth
         if label.kind == "heading":
             return _heading_stands_below(label, block)
-        if other.kind == "heading":
+        if other.kind == "heading" or label.kind == "question":
             return True
+        if label.kind in NAMED and other.kind in NAMED:  # 第一节 holds articles, though it may follow one
+            return _rank(label) > _rank(other)
         pair = style_of(label), style_of(other)
         if pair in self._below:
             return True
@@ -205,7 +232,7 @@ class _Nesting:
 
 def _rank(label: Label) -> tuple[int, int]:
     inner = len(label.path) if label.kind == "decimal" else int(label.mark in (")", "lower", "lower)", "lower()"))
-    if label.kind == "chapter":
+    if label.kind in ("chapter", "english"):
         inner = OUTER_WORDS.get(label.mark, 0)
     if label.kind == "roman" and label.mark.startswith("lower"):
         return RANKS["letter"], 1
@@ -232,6 +259,10 @@ def _separate_closing(block: Block) -> None:
     if not leaves or leaves[-1] is not block.children[-1]:
         return
     *others, final = leaves
+    if final.lines[1:] and final.lines[1].table:
+        return  # the table belongs to the item that it stands under
+    if final.label and (final.label.kind == "question" or question_of(final.label.rest)):
+        return  # the answer belongs to its question
     if not any(len(other.lines) > 1 for other in others) and final.lines[0].text.endswith(SENTENCE_ENDS):
         block.closing = final.lines[1:]
         del final.lines[1:]

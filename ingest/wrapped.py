@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.labels import read_label
+from ingest.labels import read_label, read_labels
 from ingest.language.folding import fold
 
 FEWEST_LINES = 12  # of a text that is taken for printed lines
@@ -13,6 +13,8 @@ FULL = 0.88  # of the width: a line this long may go on in the next
 LEAST_FULL = 0.4  # of the lines are as long as the width
 LEAST_OPEN = 0.5  # of the full lines end within a sentence
 LONGEST = 1.3  # of the width; a longer line is a paragraph already
+MOST_OUTLIERS = 0.04  # of the lines may be longer: a row of a table, a line that was put together before
+ADDRESS = re.compile(r"https?://|www\.")  # is not broken at the margin
 SENTENCE_END = tuple("。；！？：;!?:")
 PAGE_NUMBER = re.compile(r"[-—–－·•\s]*第?\s*\d{1,3}\s*[页頁]?(?:\s*[/／,，]?\s*共?\s*\d{1,3}\s*[页頁]?)?[-—–－·•\s]*")
 INDENT = re.compile(r"\u3000|\s{2}|\t")
@@ -50,12 +52,17 @@ def unwrap(text: str) -> str:
 
 def _printed_width(lines: Sequence[str]) -> float:
     """How wide the printed lines are, in Chinese characters; 0 where the lines are paragraphs."""
-    widths = sorted(map(_width, lines))
+    widths = sorted(_width(line) for line in lines if not ADDRESS.search(line))
     if len(widths) < FEWEST_LINES:
         return 0
+    outliers = int(len(widths) * MOST_OUTLIERS)
     width = widths[int(len(widths) * 0.85)]
     full = [line for line in lines if FULL * width <= _width(line)]
-    is_printed = NARROWEST <= width <= WIDEST and widths[-1] <= LONGEST * width and len(full) >= LEAST_FULL * len(lines)
+    is_printed = (
+        NARROWEST <= width <= WIDEST
+        and widths[-1 - outliers] <= LONGEST * width
+        and len(full) >= LEAST_FULL * len(lines)
+    )
     is_open = sum(not line.endswith(SENTENCE_END) for line in full) >= LEAST_OPEN * len(full)
     return width if is_printed and is_open else 0
 
@@ -78,13 +85,18 @@ def _goes_on(
 ) -> bool:
     """Whether the row goes on with the paragraph of the row before it."""
     above, row = rows[before].strip(), rows[number]
-    if _width(above) < FULL * width:
+    if not FULL * width <= _width(above) <= LONGEST * width or ADDRESS.search(above):
         return False
     if any(not rows[n].strip() for n in range(before + 1, number)) and not dropped & set(range(before + 1, number)):
         return False
     if has_indents:
         return not INDENT.match(row) and not (above.endswith(SENTENCE_END) and read_label(row.strip()))
-    return not above.endswith(SENTENCE_END) and not read_label(row.strip())
+    return not above.endswith(SENTENCE_END) and not _opens_like_a_label(above, row.strip())
+
+
+def _opens_like_a_label(above: str, row: str) -> bool:
+    """Whether the row opens with a label; a Roman or lettered one only behind a full stop, as a name may open like it."""
+    return bool(read_label(row)) or (above.endswith(".") and any(label.printed for label in read_labels(row)))
 
 
 def _width(line: str) -> float:

@@ -15,7 +15,8 @@ from ingest.language.years import (
 )
 
 # Folded text: Simplified, plain width.
-GOES_ON = re.compile(r"\s*[-—–~至/\u4e00-\u9fff]|[.]\d{1,2}(?!\d)")  # behind a year without 年: 2024工作要点
+# Behind a year without 年: 2024工作要点, or nothing: 教育白皮书2025.
+GOES_ON = re.compile(r"\s*[-—–~至/\u4e00-\u9fff]|[.]\d{1,2}(?!\d)|\s*[)》」]?$|\s+[a-z]|[:,]")
 CLASS = re.compile(r"\s*(?:届|级新生|级学生)")
 TAIWANESE = re.compile("[計畫劃學實點辦國員]")  # in a title as printed
 REVIEW = re.compile(r"^.{0,14}?(?:总结|回顾|情况|执行|完成|成绩|述职)")
@@ -45,11 +46,12 @@ def plan_year(
     for title in titles:
         if year := _year_of_title(title):
             return year
-    if period := next((year for title in titles for year in _five_years(fold(title))), None):
-        return period.first if _says_which(period, text) else None
+    period = next((year for title in titles for year in _five_years(fold(title))), None)
+    if period and _says_which(period, text):
+        return period.first
     return (
-        _year_of_opening(opening)
-        or next((year for number in numbers if (year := year_of_number(number))), None)
+        (None if period else _year_of_opening(opening))
+        or next((year for number in numbers if not period and (year := year_of_number(number))), None)
         or (int(date[:4]) if date else None)
     )
 
@@ -80,7 +82,7 @@ def _own_years(text: str, years: Sequence[Year]) -> Iterator[tuple[int, str]]:
 
 
 def _may_be_own(text: str, year: Year) -> bool:
-    if year.form is Form.FIVE_YEARS or year.role is not Role.NAMED or re.search("[a-z]$", text[: year.start]):
+    if year.form is Form.FIVE_YEARS or year.role is not Role.NAMED or re.search("[a-z]-?$", text[: year.start]):
         return False
     after = text[year.end :]
     if CLASS.match(after) or (year.has_unit and re.match("远景|前|底", after)):

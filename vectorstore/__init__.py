@@ -26,6 +26,7 @@ __all__ = [
     "reindex",
     "removed",
     "repair",
+    "same_plan",
     "search",
     "store",
     "stored_plan",

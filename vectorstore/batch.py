@@ -11,10 +11,11 @@ from ingest.document import Document, write_lines
 from ingest.errors import UserError
 from ingest.identify import plan_id
 from ingest.load import content_hash
-from ingest.plan import Identity, Plan
+from ingest.plan import Identity, Item, Plan
 from ingest.split import split_plans
 from vectorstore.cut import cut_document
 from vectorstore.plan_table import PlanTable
+from vectorstore.same_plan import ItemsOf, find_same
 from vectorstore.store import Store
 from vectorstore.stored_plan import Mends, StoredPlan, WholePlan
 from vectorstore.write import FilePlans, embed, write_files
@@ -35,7 +36,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file, what became of it, and its plan or the reason why it was refused; an archive has an outcome a plan in it."""
+    """A file, what became of it, and its plan or the reason why it was refused; an archive has an outcome a plan in it.
+
+    A paper that is in the store already, from another file, is unchanged for a reason: as which it is held.
+    """
 
     path: Path
     change: Change
@@ -74,7 +78,7 @@ class Batch:
 
     def take(self, file: NewFile) -> None:
         """Read, cut and embed the file's plans. Raises UserError where the file is refused."""
-        prepared = prepare(self._store, file, self._table, self._reader)
+        prepared = prepare(self._store, file, self._table, self._reader, self._items_of)
         self._files.append(prepared)
         if isinstance(prepared.plans, FilePlans):
             self._passages += len(prepared.plans.passages.of)
@@ -82,6 +86,7 @@ class Batch:
                 self._table.drop(plan.id)
             for one in prepared.plans.plans:
                 self._table.put(one.plan)
+                self._items[one.plan.edition] = one.items
 
     def refuse(self, path: Path, reason: str) -> None:
         """Note that the file was refused, in its place among the others."""
@@ -108,6 +113,11 @@ class Batch:
         self._table = self._store.table.copy()
         self._revision = self._store.note.revision
         self._passages = 0
+        self._items: dict[str, tuple[Item, ...]] = {}  # by edition, of the plans that are not in the store yet
+
+    def _items_of(self, plan: StoredPlan) -> Sequence[Item]:
+        own = self._items.get(plan.edition)
+        return own if own is not None else [one.item for one in self._store.items.items_of(plan.edition)]
 
     def _take_again(self) -> None:
         """Read the files anew, because another program changed the store since they were."""
@@ -132,8 +142,11 @@ class Prepared:
     outcomes: tuple[Outcome, ...]
 
 
-def prepare(store: Store, file: NewFile, table: PlanTable, reader: FileReader) -> Prepared:
-    """What adding the file to a store that holds the table's plans comes to. Raises UserError where it is refused."""
+def prepare(store: Store, file: NewFile, table: PlanTable, reader: FileReader, items_of: ItemsOf) -> Prepared:
+    """What adding the file to a store that holds the table's plans comes to. Raises UserError where it is refused.
+
+    `items_of` gives the items of one of these plans.
+    """
     mark, where, mends = content_hash(file.content), str(file.path.resolve()), dict(file.mends)
     known = table.at(where) or _copies(table, mark)
     if known and all(plan.content_hash == mark and {**dict(plan.mends), **mends} == dict(plan.mends) for plan in known):
@@ -147,6 +160,7 @@ def prepare(store: Store, file: NewFile, table: PlanTable, reader: FileReader) -
     if mends and len(documents) > 1:
         raise UserError(f"--title, --year and --region mend one plan; {file.name} holds {len(documents)}.")
     wholes: list[WholePlan] = []
+    held: list[Outcome] = []
     reasons = {refusal.source: refusal.reason for refusal in refusals}
     for document in documents:
         own_mends = tuple({**_earlier_mends(known, document, len(documents)), **mends}.items())
@@ -156,11 +170,18 @@ def prepare(store: Store, file: NewFile, table: PlanTable, reader: FileReader) -
         except UserError as error:
             reasons[document.source] = str(error)
             continue
+        same = None
+        if not known and not mends:
+            same = find_same(cut.identity, cut.items, table.of_length(len(cut.items)), items_of)
+        if same:
+            reason = f"the store holds this plan already, as {same.identity.source}"
+            held.append(Outcome(file.path, Change.UNCHANGED, same, reason))
+            continue
         text = write_lines(document)
         wholes.append(WholePlan.of(cut, path=where, content_hash=mark, text=text, mends=own_mends))
     refused = [Outcome(file.path, Change.REFUSED, reason=reason) for reason in reasons.values()]
     if not wholes:
-        return Prepared(file, None, tuple(refused))
+        return Prepared(file, None, (*held, *refused))
     # A member that has become bad leaves its plan as it was.
     outdated = [plan for plan in known if plan.identity.source not in reasons]
     sources = [document.source for document in documents]
@@ -176,7 +197,7 @@ def prepare(store: Store, file: NewFile, table: PlanTable, reader: FileReader) -
     outcomes = tuple(
         Outcome(file.path, Change.REPLACED if one.plan.id in replaced else Change.ADDED, one.plan) for one in wholes
     )
-    return Prepared(file, plans, (*outcomes, *refused))
+    return Prepared(file, plans, (*outcomes, *held, *refused))
 
 
 def _outcomes(one: Prepared | Outcome) -> tuple[Outcome, ...]:

@@ -1,4 +1,4 @@
-"""The plans of a store in memory: by id, by the place of their file, and by the content of it."""
+"""The plans of a store in memory: by id, by the place of their file, by the content of it, and by length."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ class PlanTable:
         self._by_id: dict[str, StoredPlan] = {}
         self._ids_at: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._ids_of: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._ids_with: defaultdict[int, dict[str, None]] = defaultdict(dict)
         for plan in plans:
             self.put(plan)
 
@@ -39,12 +40,17 @@ class PlanTable:
         """The plans of any file with that content."""
         return [self._by_id[plan_id] for plan_id in self._ids_of.get(content_hash, ())]
 
+    def of_length(self, item_count: int) -> list[StoredPlan]:
+        """The plans of so many items."""
+        return [self._by_id[plan_id] for plan_id in self._ids_with.get(item_count, ())]
+
     def put(self, plan: StoredPlan) -> None:
         """Hold the plan, in place of the one with its id."""
         self.drop(plan.id)
         self._by_id[plan.id] = plan
         self._ids_at[plan.path][plan.id] = None
         self._ids_of[plan.content_hash][plan.id] = None
+        self._ids_with[plan.item_count][plan.id] = None
 
     def drop(self, plan_id: str) -> None:
         """Hold the plan no more."""
@@ -52,3 +58,4 @@ class PlanTable:
         if plan := self._by_id.pop(plan_id, None):
             del self._ids_at[plan.path][plan_id]
             del self._ids_of[plan.content_hash][plan_id]
+            del self._ids_with[plan.item_count][plan_id]

@@ -15,6 +15,7 @@ from ingest.language.folding import fold
 from ingest.language.quantities import find_quantities
 from ingest.language.reading import read
 from ingest.language.sentences import cut_entries
+from ingest.language.taiwan_words import in_common_words
 from ingest.language.words import content_words
 from ingest.plan import Item
 from vectorstore.alignment import Alignment, WordVectors
@@ -219,13 +220,20 @@ class Search:
 
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
     """Whether the item, or with `together` one sentence of it, holds a wording of each."""
-    heading = read(f"{item.section_title}\n{item.heading}").folded
+    heading = _in_both_words(f"{item.section_title}\n{item.heading}")
     texts = read(item.text).entries if together else (f"{item.section_title}\n{item.text}",)
     return bool(wordings) and any(
         all(any(wording in text or (together and wording in heading) for wording in one) for one in wordings)
-        and (not in_figures or holds_figure(text, item))
-        for text in (read(text).folded for text in texts)
+        and (not in_figures or holds_figure(read(printed).folded, item))
+        for printed, text in ((text, _in_both_words(text)) for text in texts)
     )
+
+
+def _in_both_words(text: str) -> str:
+    """The folded text, and once more in the mainland's words where it has some of Taiwan's."""
+    folded = read(text).folded
+    common = in_common_words(folded)
+    return folded if common == folded else f"{folded}\n{common}"
 
 
 def holds_figure(sentence: str, item: Item) -> bool:

@@ -14,6 +14,7 @@ from ingest.load import content_hash
 from ingest.plan import Plan
 from vectorstore.mend import check_mends, mend_plan
 from vectorstore.removed import keep_aside
+from vectorstore.same_plan import find_same
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.update import Change, NewFile, Outcome, add_content
@@ -40,6 +41,7 @@ def foresee(store: Store, staging: Staging, staged: Staged, reading: Reading) ->
         old = _counterpart(plan, reading.plans, known)
         if old is None:
             copy = next((other for other in same if other.identity.title == plan.identity.title), None)
+            copy = copy or (None if known else _same(store, plan))
             prospects.append(Prospect(Change.UNCHANGED if copy and not known else Change.ADDED, copy))
         elif old.content_hash == mark:
             prospects.append(Prospect(Change.UNCHANGED, old))
@@ -47,6 +49,12 @@ def foresee(store: Store, staging: Staging, staged: Staged, reading: Reading) ->
             items = [stored.item for stored in store.items.items_of(old.edition)]
             prospects.append(Prospect(Change.REPLACED, old, compare_items(items, plan.items)))
     return tuple(prospects)
+
+
+def _same(store: Store, plan: Plan) -> StoredPlan | None:
+    """The plan of the store that is the same paper, from another file."""
+    alike = store.table.of_length(len(plan.items))
+    return find_same(plan.identity, plan.items, alike, lambda one: [s.item for s in store.items.items_of(one.edition)])
 
 
 def place_of(store: Store, staged: Staged, reading: Reading, *, beside: bool = False) -> Path:

@@ -44,7 +44,7 @@ def select_answer(support: Support) -> Selection:
 
     A unit comes with the words that name its subject.
     """
-    chosen = _answering(support)
+    chosen = _whole_reply(support) or _answering(support)
     if support.is_worded_otherwise:
         chosen = _widened(support, chosen)
     return Selection(_pieces(support, _with_body(support, chosen)))
@@ -82,6 +82,15 @@ def select_opening(item: Item, longest: int) -> Selection:
     shown = [unit for unit in units if unit.end <= longest] or list(units[:1])
     end = shown[-1].end if shown else len(item.text)
     return Selection((Piece(0, end),), len(units) - len(shown))
+
+
+def _whole_reply(support: Support) -> list[int]:
+    """All that stands below a question that the plan prints, where it is short: that is the answer to it."""
+    if not any(unit.asks for unit in support.units):
+        return []
+    body = [place for place, unit in enumerate(support.units) if not unit.is_heading]
+    is_short = sum(len(support.text_of(place)) for place in body) <= LONGEST_QUOTE
+    return body if is_short else []
 
 
 def _answering(support: Support) -> list[int]:

@@ -66,7 +66,9 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     spans: list[list[Span]] = [[] for _ in units]
     for want in ask.wants:
         found = [
-            find_fits(
+            []
+            if unit.asks
+            else find_fits(
                 want,
                 text[unit.start : unit.end],
                 heading=f"{title_of(hit.item)}\n{text[slice(*unit.lead)] if unit.lead else ''}",

@@ -33,18 +33,20 @@ DEPARTMENT = rf"""(?:
 OTHERS = rf"等(?:{NUMERAL}|\d)+个?(?:部门|单位)"
 OFFICE_ALONE = Pattern(
     "the name of an office",
-    rf"^{NAME}{{0,24}}?(?:{EDUCATION}|{GOVERNMENT}|{OTHER}){DEPARTMENT}?(?:{OTHERS})?$",
-    matches=("澄原县教育局", "澄原县教育局等五个部门", "教育部"),
+    rf"^{NAME}{{0,24}}?(?:{EDUCATION}|{GOVERNMENT}|{OTHER}){DEPARTMENT}?(?:\({HAN}{{1,4}}\))?(?:{OTHERS})?$",
+    matches=("澄原县教育局", "澄原县教育局等五个部门", "教育部", "澄原县财政局(国资办)"),
     misses=("澄原县教育局组织检查", "任务分工表"),
     flags=re.VERBOSE,
 )
 SCHOOL_NAME = rf"""{NAME}{{1,24}}?{SCHOOL}(?:
     {DEPARTMENT} | \({HAN}+校区\) | {HAN}{{1,4}}校区 | 党支部 | 党总支 | 教务处 | 德育处 | 少先队 | 团委 | 工会
 )?"""
+# A part of a school: 保卫部(处), 法学院, 招生办公室.
+SCHOOL_PART = rf"{HAN}{{1,8}}(?:部|处|院|系|科|办|办公室|中心|委员会|团委|工会|图书馆)(?:\({HAN}{{1,4}}\))?"
 SCHOOL_ALONE = Pattern(
     "the name of a school",
-    rf"^{SCHOOL_NAME}$",
-    matches=("望汀区第三中学城东校区", "汀兰小学"),
+    rf"^{SCHOOL_NAME}(?:{SCHOOL_PART})?$  # with a part of it",
+    matches=("望汀区第三中学城东校区", "汀兰小学", "青屿大学保卫部(处)", "青屿大学招生办公室"),
     misses=("小学", "汀兰小学工作计划"),
     flags=re.VERBOSE,
 )
@@ -62,6 +64,27 @@ SCHOOL_AT_START = Pattern(
     misses=("小学2024年教研计划", "望汀区实验小学的工作"),
     flags=re.VERBOSE,
 )
+SCHOOL_BEFORE_TOPIC = Pattern(
+    "a school that stands right before what a title is about",
+    rf"""^(?P<name>{SCHOOL_NAME})(?=[\u4e00-\u9fff])
+    (?![生学部段升城路街附的和与及、级类])  # no 大学生, no 学院路
+    (?!(?<=[中小]学)校(?![门园车服舍长史医外内区徽庆历本友规训风歌刊报名]))  # 中心小学校, but 中心小学 before 校门
+    """,
+    matches=("青屿大学自行车停放办法", "汀兰小学图书借阅规则", "汀兰小学校门开放办法"),
+    misses=("大学生就业办法", "自行车停放办法"),
+    flags=re.VERBOSE,
+)
+SCHOOLS_OF_A_KIND = Pattern(
+    "words that make of a school's name a kind of schools",
+    r"""
+    公办 | 民办 | 普惠 | 农村 | 乡村 | 乡镇 | 城区 | 城镇 | 城乡 | 义务教育 | 普通 | 寄宿 | 小规模 | 薄弱 | 示范  # by who runs it
+    | 优质 | 新建 | 直属 | [县市区]直 | 各类 | 定点 | 高等 | 中等 | 院校 | 高校 | 重点 | 试点 | 特色 | 规范化 | 标准化
+    | 家长 | 托幼 | 校外 | 中小 | 文明 | 平安 | 绿色 | 校园 | 关于 | [进入]学 | 全[国省市县区]
+    """,
+    matches=("澄原县民办学校", "寄宿学校"),
+    misses=("青屿大学", "汀兰小学"),
+    flags=re.VERBOSE,
+)
 OFFICE_WITHIN = Pattern(
     "an education office with its place, within a title",
     rf"(?:{HAN}{{1,8}}?[省市州县区旗镇])+(?:{EDUCATION}|政府教育[局处])",
@@ -76,10 +99,11 @@ BARE_OFFICE = Pattern(
     misses=("澄原县教育局",),
     flags=re.VERBOSE,
 )
+NATIONAL = Pattern("an office of the whole country", "教育部|国务院|国家|中共中央", ("教育部",), ("县教育局",))
 BARE_SCHOOL = Pattern(
     "schools of a kind, and no one school's name",
     r"""^(?:国民)?(?:
-    小学 | 学校 | 幼儿园 | 学院 | 高中 | 中职 | 高级中学 | 职业学校 | 国小 | 国中 | 大学  # and no name before it
+    小学 | 中学 | 初中 | 学校 | 幼儿园 | 学院 | 高中 | 中职 | 高级中学 | 职业学校 | 国小 | 国中 | 大学  # and no name before it
     )$""",
     matches=("国民小学", "幼儿园"),
     misses=("小学部", "实验小学"),
@@ -88,12 +112,12 @@ BARE_SCHOOL = Pattern(
 NO_NAME = Pattern(
     "the opening of a line that is no name",
     r"""^(?:
-    [各全] | [第(]
-    | 加强|健全|做好|落实|建立|完善|推进|成立|发挥|提高|强化|抓好|深化|严格|组建|压实|优化|[对由在以]  # 健全领导小组
+    各 | 全(?!国人) | [第(]  # but 全国人民代表大会
+    | 建设|新建|改造|开放|参观|走进|办好|用好|关爱|致 | 加强|健全|做好|落实|建立|完善|推进|成立|发挥|提高|强化|抓好|深化|严格|组建|压实|优化|[对由在以]  # 健全领导小组
     | .*(?:中小学|有关|[是为在了和与对将使]$|如下|附件|关于|工作的|目标|要求|措施|机制|制度)
 )""",
     matches=("健全领导小组", "望汀区中小学"),
-    misses=("澄原县教育局",),
+    misses=("澄原县教育局", "全国人民代表大会"),
     flags=re.VERBOSE,
 )
 TOKEN = Pattern("a word of a line of names", r"[^\s、,]+", matches=("澄原县教育局",), misses=("、 ,",))
@@ -126,6 +150,14 @@ def opening_school(title: str) -> str | None:
     return as_printed(title, *match.span()) if match else None
 
 
+def school_before_topic(title: str) -> str | None:
+    """The school right before what the title is about: 青屿大学 of `青屿大学自行车停放办法`; None of 民办学校收费办法."""
+    match = SCHOOL_BEFORE_TOPIC.compiled.match(fold(title))
+    if not match or SCHOOLS_OF_A_KIND.compiled.search(match["name"]):
+        return None
+    return as_printed(title, *match.span("name"))
+
+
 def office_within(title: str) -> str | None:
     """The education office, with its place, that a title names anywhere, as printed."""
     match = OFFICE_WITHIN.compiled.search(fold(title))
@@ -138,8 +170,8 @@ def is_school(name: str) -> bool:
 
 
 def is_bare_office(name: str) -> bool:
-    """Whether the name says no more than the office's kind and level: `县教育局`, not `澄原县教育局`."""
-    return bool(BARE_OFFICE.compiled.match(fold(name)))
+    """Whether the name says no more than the office's kind and level: `县教育局`, not `澄原县教育局`, nor 教育部."""
+    return bool(BARE_OFFICE.compiled.match(fold(name))) and not NATIONAL.compiled.match(fold(name))
 
 
 def is_bare_school(name: str) -> bool:

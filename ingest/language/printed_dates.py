@@ -10,6 +10,7 @@ from ingest.language.patterns import Pattern
 from ingest.language.year_patterns import REPUBLIC, WESTERN_YEAR, YEAR
 from ingest.language.years import read_republic_year
 
+ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # Dates whose source stands within other patterns; they match lines that are not folded yet, too.
 DATE = Pattern(
     "date with a month",
@@ -41,6 +42,24 @@ REPUBLIC_DATE = Pattern(
     misses=("2024.8.25", "1.12.8.25", "113年度", "12.5"),
     flags=re.VERBOSE,
 )
+ENGLISH_DATE = Pattern(
+    "date of an English paper",
+    rf"""
+    \b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?  # 3 march 2017
+    (?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s
+    (?:(?P<behind>\d{{1,2}})(?:st|nd|rd|th)?,?\s)?  # may 1st, 2020
+    (?P<year>{WESTERN_YEAR})\b
+    """,
+    matches=("3 march 2017", "may 1st, 2020", "june 2021"),
+    misses=("march 3", "2021", "12/05/2019"),
+    flags=re.VERBOSE,
+)
+IN_FORCE = Pattern(
+    "behind a day from which a rule holds",
+    "(?:日|月)?(?:起|施行|实施|生效|前)",
+    matches=("日起施行", "施行", "起"),
+    misses=("日通过", "公布"),
+)
 
 
 def find_date(text: str) -> str | None:
@@ -51,6 +70,27 @@ def find_date(text: str) -> str | None:
 def find_date_in_taiwan(text: str) -> str | None:
     """The first date of a text from Taiwan, where `112.8.25` is 2023-08-25 and `113年3月` is 2024-03."""
     return find_date(text) or next(filter(None, map(to_iso, _republic_dates(fold(text)))), None)
+
+
+def find_date_in_english(text: str) -> str | None:
+    """The first date of an English text, month first or day first: `3 March 2017` is 2017-03-03, `June 2021` 2021-06."""
+    match = ENGLISH_DATE.compiled.search(fold(text))
+    if not match:
+        return find_date(text)
+    day = match["day"] or match["behind"]
+    month = ENGLISH_MONTHS.index(match["month"]) + 1
+    return to_iso(Date(match[0], *match.span(), int(match["year"]), month, int(day) if day else None))
+
+
+def latest_date(text: str, *, in_taiwan: bool = False) -> str | None:
+    """The latest date that a note on a rule's making names, those from which it holds left out.
+
+    `2006年8月21日发布，根据2019年3月11日的决定修正` is 2019-03-11.
+    """
+    folded = fold(text)
+    dates = [*find_dates(folded), *(_republic_dates(folded) if in_taiwan else ())]
+    made = (date for date in dates if not IN_FORCE.compiled.match(folded, date.end))
+    return max(filter(None, map(to_iso, made)), default=None)
 
 
 def to_iso(date: Date) -> str | None:

@@ -8,6 +8,7 @@ import rjieba
 
 from ingest.language.folding import fold, is_han
 from ingest.language.patterns import Pattern
+from ingest.language.taiwan_words import in_common_words
 
 TOKEN = Pattern(
     "token",
@@ -31,16 +32,20 @@ STOP_WORDS = frozenset(
 
 @lru_cache(maxsize=4096)
 def cut_words(text: str) -> tuple[str, ...]:
-    """The folded words, compounds beside their parts: `cut_words("課後服務")` is `("课后", "服务")`."""
+    """The folded words, compounds beside their parts: `cut_words("課後服務")` is `("课后", "服务")`.
+
+    Taiwan's words are the mainland's: `cut_words("頻寬")` is `("带宽",)`.
+    """
     words: list[str] = []
-    for token in TOKEN.compiled.findall(fold(text)):
+    for token in TOKEN.compiled.findall(in_common_words(fold(text))):
         words.extend(rjieba.cut_for_search(token) if is_han(token[0]) else [token])
     return tuple(words)
 
 
 def cut_pairs(text: str) -> list[str]:
     """Every two neighbouring Chinese characters: names that no dictionary knows are found by them."""
-    return [run[i : i + 2] for run in TOKEN.compiled.findall(fold(text)) if is_han(run[0]) for i in range(len(run) - 1)]
+    runs = TOKEN.compiled.findall(in_common_words(fold(text)))
+    return [run[i : i + 2] for run in runs if is_han(run[0]) for i in range(len(run) - 1)]
 
 
 def grams_of(folded: str) -> frozenset[str]:

@@ -6,12 +6,50 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from ingest.errors import UserError
 from ingest.limits import MEGABYTE, Limits
 from ingest.readers.package import open_package
 
 LEFT_THERE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
+DOCUMENTS = frozenset(
+    f".{ending}"
+    for ending in [
+        "txt",
+        "md",
+        "markdown",
+        "text",
+        "csv",
+        "html",
+        "htm",
+        "xhtml",
+        "shtml",
+        "mht",
+        "mhtml",
+        "docx",
+        "docm",
+        "doc",
+        "dot",
+        "dotx",
+        "wps",
+        "wpt",
+        "rtf",
+        "odt",
+        "ott",
+        "pdf",
+        "ofd",
+        "png",
+        "jpg",
+        "jpeg",
+        "bmp",
+        "gif",
+        "tif",
+        "tiff",
+        "webp",
+        "zip",
+    ]
+)  # of files that are read; of several kinds in one archive each is tried
 NAME_IS_UTF8 = 0x800  # the flag of a zip member
 
 
@@ -51,7 +89,18 @@ def read_archive(content: bytes, *, name: str, limits: Limits) -> list[Member]:
                     members.append(Member(unique, reason=f"{name}/{unique}: {error}"))
     if not members:
         raise UserError(f"{name} holds no files; name an archive that holds plans.")
+    if not any(_may_be_a_document(member.name) for member in members):
+        raise UserError(
+            f"{name} holds no documents, but files of another kind ({members[0].name}); "
+            "save the plan as .docx, .pdf or .txt and add that."
+        )
     return members
+
+
+def _may_be_a_document(name: str) -> bool:
+    """Whether a member of that name may be read; a name without an ending tells nothing."""
+    ending = PurePath(name).suffix.lower()
+    return ending in DOCUMENTS or not re.fullmatch(r"\.[a-z0-9]{1,8}", ending)
 
 
 def _named(infos: tuple[zipfile.ZipInfo, ...]) -> Iterator[tuple[zipfile.ZipInfo, str]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.labels import read_label
+from ingest.readers.printed_table import printed_tables
 
 PAGE_NUMBER = re.compile(
     r"[-－—–―·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*(?:页|頁)?\s*"
@@ -23,11 +24,18 @@ GLUED_NUMBER = re.compile(
     r"^[-－—–―]+\s*\d{1,4}\s*[-－—–―]+\s*|\s*[-－—–―]+\s*\d{1,4}\s*[-－—–―]+$|\s*第\s*\d+\s*[页頁]\s*[,，/]?\s*共\s*\d+\s*[页頁]\s*$"
 )
 SENTENCE_END = "。；！？：;!?"
+WITHIN_SENTENCE = "，、"  # what no paragraph ends in
+LEAST_LONG = 0.7  # of the column's width: a line so long that ends within a sentence goes on
 EDGE_LINES = 2  # lines at the top and the foot of a page among which its number and running head are
 COLUMN_LINES = 4  # lines that each of two columns has at least
+FEWEST_MARKED = 2  # pages that a mark stands on
+LEAST_MARKED = 0.6  # of the pages
+LEAST_MARK = 1.6  # of a letter's usual height: a mark is set larger than the text
+MOST_ON_SHORT_PAGE = 8  # lines a column
 PIECE_GAP = 1.5  # heights of a letter, from which on what follows is a piece of its own: a cell, a column, a number
 WIDE_GAP = 2.5  # the same, between the cells of a row; a label may stand nearer to its text
 LONGEST_HEAD = 40  # characters of a running head
+MOST_PIECES = 2  # of a running head: left and right on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,41 @@ class Row:
 
 def read_layout(pages: Sequence[Sequence[Piece]]) -> list[tuple[str, int | None]]:
     """The paragraphs of the pages' pieces, each with the page that it begins on."""
-    rows = _without_edges([_rows(page) for page in pages if page])
+    filled = [page for page in _without_marks(pages) if page]
+    gutters = _with_those_of_short_pages(filled, [_gutter(page) for page in filled])
+    rows = _without_edges([_rows(page, gutter) for page, gutter in zip(filled, gutters, strict=True)])
     return list(_paragraphs([row for page in rows for row in page]))
 
 
-def _rows(page: Sequence[Piece]) -> list[Row]:
+def _without_marks(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The pages without what is set large in the same place of most: a watermark that stands upright."""
+    pieces = [piece for page in pages for piece in page]
+    if len(pages) < FEWEST_MARKED or not pieces:
+        return [list(page) for page in pages]
+    large = LEAST_MARK * median(piece.height for piece in pieces)
+    seen = Counter(key for page in pages for key in {_mark_key(piece) for piece in page if piece.height >= large})
+    marks = {key for key, count in seen.items() if count >= max(FEWEST_MARKED, LEAST_MARKED * len(pages))}
+    return [[piece for piece in page if piece.height < large or _mark_key(piece) not in marks] for page in pages]
+
+
+def _mark_key(piece: Piece) -> tuple[str, int, int]:
+    return piece.text, round(piece.left / 10), round(piece.top / 10)
+
+
+def _with_those_of_short_pages(pages: Sequence[Sequence[Piece]], gutters: Sequence[float | None]) -> list[float | None]:
+    """The gutters, a page of few lines with that of the page before it, where nothing stands across it."""
+    found: list[float | None] = []
+    for page, gutter in zip(pages, gutters, strict=True):
+        before = found[-1] if found else None
+        if gutter is None and before is not None and len(page) < 2 * MOST_ON_SHORT_PAGE:
+            sides = [piece.left >= before for piece in page if piece.right <= before or piece.left >= before]
+            gutter = before if len(sides) == len(page) and True in sides and False in sides else None
+        found.append(gutter)
+    return found
+
+
+def _rows(page: Sequence[Piece], gutter: float | None) -> list[Row]:
     """The printed lines of a page in reading order."""
-    gutter = _gutter(page)
     if gutter is None:
         return _lines(page, (page[0].page, 0))
     across = sorted((p for p in page if p.left < gutter < p.right), key=lambda p: p.top)
@@ -168,6 +204,8 @@ def _is_head(row: Row, seen: Counter[tuple[str, int]], often: float) -> bool:
     """Whether the row stands on many pages and is no sentence or label of the text."""
     if seen[_edge_key(row)] < max(often, 2) or len(row.text) > LONGEST_HEAD:
         return False
+    if len(row.pieces) > MOST_PIECES:
+        return False  # the head of a table that goes on over pages
     return not re.search("[。；]", row.text) and read_label(row.text) is None
 
 
@@ -194,7 +232,15 @@ def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[str, int | None]]:
     has_indents = _has_indents(rows, margins)
     text, page = "", 0
     before: Row | None = None
-    for row in rows:
+    tables = {place: table for table in printed_tables(rows) for place in range(table.start, table.end)}
+    for place, row in enumerate(rows):
+        if table := tables.get(place):
+            if text:
+                yield text, page
+            if place == table.start:
+                yield from table.lines
+            text, before = "", None
+            continue
         if before is not None and _goes_on(before, row, margins, has_indents=has_indents):
             text = _joined(text, row.text)
         else:
@@ -211,10 +257,10 @@ def _goes_on(before: Row, row: Row, margins: dict[tuple[int, int], tuple[float, 
     if before.is_split or row.is_split or not 0.7 < before.height / max(row.height, 0.1) < 1.4:
         return False
     right_edge, left_edge = margins[before.column][1], margins[row.column][0]
-    if (
-        before.right + _first_word_width(row) + 0.6 * row.height <= right_edge
-        or row.left > left_edge + 0.8 * row.height
-    ):
+    if row.left > left_edge + 0.8 * row.height:
+        return False
+    is_long = before.text[-1] in WITHIN_SENTENCE and before.right > left_edge + LEAST_LONG * (right_edge - left_edge)
+    if not is_long and before.right + _first_word_width(row) + 0.6 * row.height <= right_edge:
         return False
     if before.text[-1] not in SENTENCE_END:
         return has_indents or read_label(row.text) is None

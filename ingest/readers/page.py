@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from ingest.decode import decode
+from ingest.document import MARKS, ROW
 from ingest.errors import UserError
 from ingest.language.folding import fold
-from ingest.language.spacing import drop_unseen
+from ingest.readers.main_part import find_main_part
 from ingest.readers.table import table_lines
+from ingest.readers.table_cells import Cell, Row
 
 BLOCKS = frozenset(
     (
@@ -61,6 +63,7 @@ BLOCKS = frozenset(
         "ul",
     )
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SKIPPED = frozenset(
     (
         "script",
@@ -81,16 +84,16 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 WIDEST = 60  # columns or rows that a cell is believed to span
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
-SHARE_OF_MAIN = 0.9  # of the main text, that the chosen part of the page must hold
-LEAST_KEPT = 0.5  # of the page's text outside links; a part that holds less is not trusted to be the main one
+MOST_LAID_OUT, FEWEST_PARAGRAPHS = 3, 4  # rows of a table that lays out the page, and paragraphs in one of its cells
 
 
 def read_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
     """The paragraphs of a web page's main text, its heading first. Raises UserError where it holds none."""
     text = _decoded(content, name)
     tree = _parse(text, name)
-    title = _title(tree)
-    blocks = list(_blocks(_main_part(tree, text)))
+    part = find_main_part(tree, text)
+    blocks = list(_blocks(part))
+    title = _title(tree) if part.find(".//h1") is not None or not _opens_with_heading(part) else ""
     opening = fold("".join(blocks[:12]))
     if title and fold(title) not in opening:
         blocks.insert(0, title)
@@ -141,40 +144,14 @@ def _title(tree: etree._Element) -> str:
     return ""
 
 
-def _main_part(tree: etree._Element, text: str) -> etree._Element:
-    """The smallest part of the page that holds the main text; the page where that is not clear."""
-    body = tree.find("body")
-    whole = part = body if body is not None else tree
-    main = [_bare(line) for line in _main_lines(text)]
-    wanted = sum(map(len, main)) * SHARE_OF_MAIN
-    for _ in range(DEEPEST if wanted else 0):
-        inner = next((child for child in part if _holds(child, main) >= wanted), None)
-        if inner is None or inner.tag in ("p", "table", "tbody", "tr", "ul", "ol"):
-            break
-        part = inner
-    return part if _own_length(part) >= _own_length(whole) * LEAST_KEPT else whole
-
-
-def _main_lines(text: str) -> list[str]:
-    from trafilatura import extract  # slow to import, and only pages need it
-
-    return (extract(text, include_comments=False, include_tables=False, include_formatting=False) or "").split("\n")
-
-
-def _holds(part: etree._Element, main: list[str]) -> int:
-    text = _bare("".join(part.itertext())) if isinstance(part.tag, str) else ""
-    return sum(len(line) for line in main if line in text)
-
-
-def _own_length(part: etree._Element) -> int:
-    """Characters of the part's text that are no link."""
-    return sum(
-        len(_bare(text)) for text in part.xpath(".//text()[not(ancestor::a or ancestor::script or ancestor::style)]")
-    )
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+|^- ", "", drop_unseen(text))
+def _opens_with_heading(part: etree._Element) -> bool:
+    """Whether the first text of the part is a heading, which says more than what the browser shows above the page."""
+    for element in part.iter():
+        if element.tag in HEADINGS:
+            return bool("".join(element.itertext()).strip())
+        if isinstance(element.tag, str) and element.tag not in SKIPPED and (element.text or "").strip():
+            return False
+    return False
 
 
 def _blocks(part: etree._Element, depth: int = 0) -> Iterator[str]:
@@ -201,9 +178,11 @@ def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
             is_block = child.tag in BLOCKS
             if is_block or child.tag == "br":
                 yield None
-            rows = _rows(child) if child.tag == "table" else []
-            if len(rows) > 1:
-                for line in table_lines([[_cell(cell, depth) for cell in row] for row in rows]):
+            if child.tag == "table" and len(rows := _rows(child)) > 1 and not _lays_out(rows):
+                if caption := child.find("./caption"):
+                    yield " ".join("".join(caption.itertext()).split())
+                    yield None
+                for line in table_lines(_grid(rows, depth)):
                     yield line
                     yield None
             else:
@@ -245,8 +224,33 @@ def _span(cell: etree._Element, name: str) -> int:
     return min(int(text), WIDEST) if re.fullmatch(r"\d{1,4}", text) and int(text) else 1
 
 
-def _cell(cell: etree._Element, depth: int) -> str:
-    return " ".join(_blocks(cell, depth + 1))
+def _lays_out(rows: list[list[etree._Element]]) -> bool:
+    """Whether the table only lays out the page: parts of it with headings or tables, or whole paragraphs, stand in cells."""
+    cells = {id(cell): cell for row in rows for cell in row}.values()
+    if any(cell.tag == "th" for cell in cells):
+        return False
+    if any(cell.find(f".//{name}") is not None for cell in cells for name in ("h1", "h2", "h3")):
+        return True
+    is_few = len(rows) <= MOST_LAID_OUT
+    return is_few and any(len(cell.xpath(".//p | .//li | ./br | ./div")) >= FEWEST_PARAGRAPHS for cell in cells)
+
+
+def _grid(rows: list[list[etree._Element]], depth: int) -> list[Row]:
+    """The cells of the rows; one element stands in all places that its cell covers."""
+    cells: dict[etree._Element, Cell] = {}
+    for row in rows:
+        for element in row:
+            if element not in cells:
+                cells[element] = _cell(element, len(cells), depth)
+    return [[cells[element] for element in row] for row in rows]
+
+
+def _cell(element: etree._Element, place: int, depth: int) -> Cell:
+    texts = list(_blocks(element, depth + 1))
+    own = " ".join(text.lstrip(MARKS) for text in texts if ROW not in text[: len(MARKS)])
+    inner = tuple(text for text in texts if ROW in text[: len(MARKS)])
+    is_head = element.tag == "th" or element.getparent().getparent().tag == "thead"
+    return Cell(" ".join(own.split()), place, is_head, inner)
 
 
 def _first_number(part: etree._Element) -> int | None:

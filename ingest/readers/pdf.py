@@ -1,6 +1,8 @@
 """PDFs through pypdfium2, the PDF engine of Chrome: its text with places; pages without text are pictures."""
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pypdfium2
@@ -14,6 +16,9 @@ from ingest.readers.picture import LONGEST_SIDE, check_extra, recognise
 
 LEAST_CHARACTERS = 8  # on a page with a text layer; fewer are a stamp or a page number over a scan
 LARGEST_SHARE_UNREADABLE = 0.3  # of a text layer's characters; above it, the fonts say not which they are
+LEAST_OVERLAP = 0.5  # of the lower of two signs' heights, that those of one line share
+LEAST_UPRIGHT = 0.2  # of a page's signs; a page of fewer stands on its side
+SLANT = math.radians(10)  # from which on a sign is turned, as those of a watermark are
 SCAN_SCALE = 200 / 72  # pixels a point: 200 dots an inch
 
 
@@ -83,12 +88,14 @@ def _pieces(text_page: pypdfium2.PdfTextPage, height: float, number: int) -> Ite
             continue
         left, bottom, right, top = place
         is_new = box is not None and (
-            left - box[2] > PIECE_GAP * (top - bottom) or left < box[0] or not bottom < (box[1] + box[3]) / 2 < top
+            left - box[2] > PIECE_GAP * max(top - bottom, box[3] - box[1])  # a font may box 一 tightly
+            or left < box[0]
+            or min(top, box[3]) - max(bottom, box[1]) < LEAST_OVERLAP * min(top - bottom, box[3] - box[1])
         )
         if box is not None and (is_new or pending == "\n"):
             yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number)
             signs, box, pending = [], None, ""
-        signs.append(pending + sign)
+        signs.append((pending if signs else "") + sign)
         pending = ""
         box = (
             (left, bottom, right, top)
@@ -104,7 +111,10 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, tuple[f
     rect = raw.FS_RECTF()
     place = ctypes.byref(rect)
     high = 0
+    turned = _turned(text_page)
     for index in range(text_page.count_chars()):
+        if index in turned:
+            continue
         code = raw.FPDFText_GetUnicode(text_page.raw, index)
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -118,6 +128,21 @@ def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, tuple[f
             yield " ", None
         elif code >= 32 and code != 0xFFFE and raw.FPDFText_GetLooseCharBox(text_page.raw, index, place):
             yield sign, (rect.left, rect.bottom, rect.right, rect.top)
+
+
+def _turned(text_page: pypdfium2.PdfTextPage) -> frozenset[int]:
+    """The indexes of the signs that stand aslant to most of the page: a watermark's."""
+    angles = [raw.FPDFText_GetCharAngle(text_page.raw, index) for index in range(text_page.count_chars())]
+    told = Counter(round(angle, 1) for angle in angles if angle >= 0)
+    is_upright = told[0.0] >= LEAST_UPRIGHT * told.total()
+    main = 0.0 if is_upright or not told else told.most_common(1)[0][0]
+    return frozenset(index for index, angle in enumerate(angles) if angle >= 0 and _apart(angle, main) > SLANT)
+
+
+def _apart(angle: float, other: float) -> float:
+    """How far two directions are apart, the shorter way round."""
+    turn = abs(angle - other) % math.tau
+    return min(turn, math.tau - turn)
 
 
 def _is_readable(text: str) -> bool:

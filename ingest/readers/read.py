@@ -8,6 +8,7 @@ from ingest.errors import UserError
 from ingest.kind import Kind, find_kind
 from ingest.limits import Limits
 from ingest.readers.archive import Member, read_archive
+from ingest.readers.ofd import read_ofd
 from ingest.readers.old_word import read_old_word
 from ingest.readers.page import read_mail_page, read_page
 from ingest.readers.pdf import read_pdf
@@ -49,6 +50,8 @@ def read_contents(
     if kind in (Kind.PDF, Kind.PICTURE):
         read = read_pdf if kind is Kind.PDF else read_picture
         paragraphs = read(content, name=name, limits=limits, before_recognition=before_recognition)
+    elif kind is Kind.OFD:
+        paragraphs = read_ofd(content, name=name, limits=limits)
     elif kind in (Kind.WORD, Kind.OLD_WORD):
         paragraphs = (read_word if kind is Kind.WORD else read_old_word)(content, name=name, limits=limits)
     else:

@@ -1,40 +1,112 @@
-"""A table's rows as lines that can be cited, each with its column names."""
+"""A table's rows as lines that can be cited, each cell behind the name of its column.
 
-from collections.abc import Sequence
+Lines of a table whose columns are named carry the marks of `ingest.document`; a table without names gives plain lines.
+"""
 
-LONGEST_NAME = 20  # characters of a column's name; longer cells are text
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document import MARKS, NAME, ROW, TABLE
+from ingest.readers.table_cells import Row, is_across, separate_cells
+from ingest.readers.table_head import column_names, head_depth, is_paired
+
+NOTE = re.compile(r"[（(]?(?:备注|備註|说明|說明|注|註)\s*\d?[:：]")
+QUESTION_COLUMN = re.compile(r"(?:常见|热点|咨询|家长)?(?:问题|提问|疑问|問題|提問)|问|問")
+ANSWER_COLUMN = re.compile(r"(?:参考|官方|政策)?(?:答复|回答|解答|答案|回复|答覆|回覆)(?:内容|意见)?|答")
+LONGEST_OUTER = 60  # characters of a row that only leads to the table within one of its cells
 
 
-def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """A line a row, the first row's names before the values where it holds names.
+def table_lines(rows: Sequence[Row]) -> list[str]:
+    """A line a row, the names of its columns before the values where the table names them.
 
-    `学校 | 班数` over `汀南小学 | 12` gives `学校：汀南小学；班数：12`. A cell that spans the whole row is a line.
+    `学校 | 班数` over `汀南小学 | 12` gives the row `学校：汀南小学；班数：12`. A cell that spans the whole row is a line:
+    the table's caption, the name of the group of rows below it, or a note.
     """
-    filled = [[" ".join(cell.split()) for cell in row] for row in rows if any(cell.strip() for cell in row)]
-    lines: list[str] = []
-    names: Sequence[str] | None = None
-    for index, row in enumerate(filled):
-        told = {cell for cell in row if cell}
-        if len(told) == 1 and ("" not in row or names is None):
-            lines.append(next(cell for cell in row if cell))
-        elif names is None and index + 1 < len(filled) and _are_names(row):
-            names = row
+    filled = [row for row in rows if any(cell.text or cell.inner for cell in row)]
+    captions = 0
+    while captions < len(filled) - 1 and is_across(filled[captions]):
+        captions += 1
+    above, body = [_text_across(row) for row in filled[:captions]], filled[captions:]
+    if is_paired(body):
+        told = [_pair(row) for row in body]
+    else:
+        depth = head_depth(body)
+        names = column_names(body[:depth]) if depth else []
+        if columns := _questions_and_answers(names):
+            return [*above, *_dialogue(body[depth:], *columns)]
+        told = list(_named_rows(names, body[:depth], body[depth:])) if depth else []
+    if not told:
+        return [*above, *(line for row in body for line in _lines_of((), row))]
+    marked = [*(NAME + text for text in above), *told]
+    return [TABLE + marked[0], *marked[1:]]
+
+
+def carried_down(rows: Sequence[Sequence[str]]) -> list[Row]:
+    """The cells of a table that cannot say which cells span rows: a blank first cell below a filled one goes on with it."""
+    told: list[list[str]] = []
+    for row in rows:
+        cells = [cell.strip() for cell in row]
+        if told and len(cells) > 1 and not cells[0] and any(cells) and len(told) > 1:
+            cells[0] = told[-1][0] if told[-1] else ""
+        told.append(cells)
+    return separate_cells(told)
+
+
+def _named_rows(names: Sequence[str], head: Sequence[Row], body: Sequence[Row]) -> Iterator[str]:
+    heads = [[cell.text for cell in row] for row in head]
+    for index, row in enumerate(body):
+        if [cell.text for cell in row] in heads:
+            continue  # the head again, on the next page
+        if NOTE.match(row[0].text) and not any(cell.text for cell in row if cell.place != row[0].place):
+            yield row[0].text
+        elif is_across(row):
+            yield _text_across(row) if index + 1 == len(body) else NAME + _text_across(row)
         else:
-            names = names or ()
-            lines.append(_line(names, row))
-    return lines
+            yield from (ROW + line for line in _lines_of(names, row))
 
 
-def _are_names(row: Sequence[str]) -> bool:
-    cells = [cell for cell in row if cell]
-    return len(cells) > 1 and all(len(c) <= LONGEST_NAME and not c.isdecimal() and c[-1] not in "。；" for c in cells)
+def _lines_of(names: Sequence[str], row: Row) -> Iterator[str]:
+    """The row's line, or a line for each row of a table that stands within it, opened by what the outer row says."""
+    outer = _line(names, row)
+    inner = [line.lstrip(MARKS) for cell in row for line in cell.inner]
+    if not inner or len(outer) > LONGEST_OUTER:
+        yield from filter(None, [outer])
+        outer = _line(names[:1], row[:1])
+    for line in inner:
+        yield "；".join(part for part in (outer.rstrip("：:"), line) if part)
 
 
-def _line(names: Sequence[str], row: Sequence[str]) -> str:
+def _line(names: Sequence[str], row: Row) -> str:
     parts: list[str] = []
+    told: set[tuple[str, int]] = set()
     for column, cell in enumerate(row):
-        name = names[column].rstrip("：:") if column < len(names) else ""
-        part = f"{name}：{cell}" if name and name != cell else cell
-        if cell and (not parts or parts[-1] != part):  # a cell that spans columns of one name is told once
-            parts.append(part.rstrip("；;"))
+        name = names[column] if column < len(names) else ""
+        if cell.text and (name, cell.place) not in told:  # a cell that spans columns of one name is told once
+            told.add((name, cell.place))
+            part = f"{name}：{cell.text}" if name and name != cell.text else cell.text
+            parts.append(part.rstrip("；;。"))
     return "；".join(parts)
+
+
+def _pair(row: Row) -> str:
+    name, value = row[0].text.rstrip("：:"), row[-1].text.rstrip("；;")
+    return ROW + (f"{name}：{value}" if value and name != value else name)
+
+
+def _questions_and_answers(names: Sequence[str]) -> tuple[int, int] | None:
+    """The columns of questions and of answers, where the table is a sheet of them."""
+    asked = [column for column, name in enumerate(names) if QUESTION_COLUMN.fullmatch(name)]
+    told = [column for column, name in enumerate(names) if ANSWER_COLUMN.fullmatch(name)]
+    return (asked[0], told[0]) if asked and told else None
+
+
+def _dialogue(body: Sequence[Row], asked: int, told: int) -> Iterator[str]:
+    for row in body:
+        if is_across(row):
+            yield _text_across(row)
+        elif len(row) > max(asked, told) and row[asked].text:
+            yield f"问：{row[asked].text} 答：{row[told].text}"
+
+
+def _text_across(row: Row) -> str:
+    return next(cell.text for cell in row if cell.text)

@@ -1,12 +1,14 @@
 """Plain text, and text with Markdown's signs."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from ingest.decode import decode
 from ingest.document import Document, read_lines
 from ingest.language.spacing import drop_unseen
-from ingest.readers.table import table_lines
+from ingest.readers.plain_table import put_lines, tell_tables
+from ingest.readers.table import carried_down, table_lines
 from ingest.wrapped import unwrap
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -20,6 +22,7 @@ SIGNS = (
     (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=\S)\*(?!\*)"), r"\1"),
     (re.compile(r"^\s*(?:>\s?)+"), ""),
     (re.compile(r"^\s*[-*+]\s+"), ""),
+    (re.compile(r"<!--.*?-->"), ""),
     (re.compile(r"</?(?:br|p|div|span|center|font|b|strong|u)\b[^>]*>", re.I), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])"), r"\1"),
 )
@@ -29,7 +32,7 @@ def read_text(content: bytes, *, name: str, source: str) -> Document:
     """The lines of a text in any of the usual encodings. Raises UserError where it is none or empty."""
     text = drop_unseen(decode(content, name=name))
     is_markdown = PurePath(source).suffix.lower() in MARKDOWN
-    return read_lines(_without_signs(text) if is_markdown else unwrap(text), source=source)
+    return read_lines(_without_signs(text) if is_markdown else tell_tables(unwrap(text)), source=source)
 
 
 def _without_signs(text: str) -> str:
@@ -37,9 +40,9 @@ def _without_signs(text: str) -> str:
 
     `**一、加强安全**` becomes `一、加强安全`; every line keeps its number.
     """
-    rows: list[str] = []
-    table: list[int] = []
-    for line in [*text.split("\n"), ""]:
+    lines = text.split("\n")
+    rows, table = _front_matter(lines), list[int]()
+    for line in [*lines[len(rows) :], ""]:
         if match := TABLE_ROW.match(line):
             table.append(len(rows))
             rows.append("" if RULE.match(line) else match[1])
@@ -50,14 +53,17 @@ def _without_signs(text: str) -> str:
     return "\n".join(rows[:-1])
 
 
+def _front_matter(lines: Sequence[str]) -> list[str]:
+    """The lines between `---` and `---` at the front, which are left as they are."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    last = lines.index("---", first + 1) if lines[first : first + 1] == ["---"] and "---" in lines[first + 1 :] else 0
+    return list(lines[: last + 1]) if last and all(map(str.strip, lines[first:last])) else []
+
+
 def _write_table(rows: list[str], numbers: list[int]) -> None:
-    """Put the table's lines where its last rows stood."""
     filled = [n for n in numbers if rows[n]]
-    lines = table_lines([[_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", rows[n])] for n in filled])
-    for number in filled:
-        rows[number] = ""
-    for number, line in zip(filled[len(filled) - len(lines) :], lines, strict=True):
-        rows[number] = line
+    cells = [[_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", rows[n])] for n in filled]
+    put_lines(rows, filled, table_lines(carried_down(cells)))
 
 
 def _plain(line: str) -> str:

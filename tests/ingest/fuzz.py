@@ -16,7 +16,7 @@ from ingest.errors import UserError
 from ingest.limits import Limits
 from ingest.load import cut_plan
 from ingest.split import split_plans
-from tests.ingest.readers.files import LINES, TEXT, archive, page, pdf_file, printed, word_file
+from tests.ingest.readers.files import LINES, TEXT, archive, ofd_file, page, pdf_file, printed, word_file
 
 LONGEST_SECONDS = 10.0
 MOST_MEMORY = 1 << 30  # bytes, that this process takes more; the reader's own is bounded by its limits
@@ -109,6 +109,11 @@ def inputs(choose: random.Random, count: int) -> Iterator[tuple[str, bytes]]:
         "docx": word_file(),
         "pdf": pdf_file([printed(LINES), printed(LINES)]),
         "html": page("".join(f"<p>{line}</p>" for line in LINES) + "<table><tr><td>项目</td><td>数</td></tr></table>"),
+        "table.html": page(
+            f"<table>{'<tr><th colspan=2>甲</th><td rowspan=2>1</td></tr><tr><td>乙</td></tr>' * 3}</table>"
+        ),
+        "csv": "学校,班数\n一小,12\n二小,8\n".encode(),
+        "ofd": ofd_file([[(20, 20 + 9 * place, line) for place, line in enumerate(LINES)]]),
         "zip": archive({"要点.txt": TEXT.encode(), "意见.docx": word_file()}),
     }
     kinds = [*seeds, "paper", "paper", "paper"]

@@ -57,7 +57,7 @@ def test_line_above_the_plan_is_dropped_and_says_why(line: str, reason: str) -> 
         ("附件：重点任务分工表", "the list of attachments"),
         ("附件1：重点任务分工表", "the list of attachments"),
         ("（此件公开发布）", "the contact line"),
-        ("联系人：张三 联系电话：5550101", "the contact line"),
+        ("联系人：张三", "the contact line"),
         ("澄原县教育局办公室 2023年2月3日印发", "the printer's line"),
         ("澄原縣教育局辦公室 2023年2月3日印發", "the printer's line"),
         ("共印80份", "the number of copies printed"),
@@ -235,7 +235,6 @@ def test_short_line_that_opens_the_text_is_text(line: str) -> None:
         "附件2",
         "任务分工表.docx",
         "1.任务分工表.xlsx 点击下载",
-        "（联系人：李某；电话：0000）",
         "责任编辑：王某",
         "来源：澄原县教育局",
         "主办单位：澄原县教育局",
@@ -246,6 +245,29 @@ def test_short_line_that_opens_the_text_is_text(line: str) -> None:
 def test_tail_in_other_forms_is_dropped(line: str) -> None:
     plan = plan_of(f"{HEAD}{BODY}{line}\n")
     assert list(dropped(plan)) == [clean(line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "联系人：张三 联系电话：5550101",
+        "（联系人：李某；电话：5550101）",
+        "咨询电话：0700-5550101",
+        "监督邮箱：office@example.org",
+        "地址：澄原县文教路8号",
+        "諮詢電話：5550101",
+    ],
+)
+def test_how_somebody_is_reached_stays_above_and_below_the_signature(line: str) -> None:
+    above = plan_of(f"{HEAD}{BODY}{line}\n澄原县教育局\n2023年2月3日\n")
+    below = plan_of(f"{HEAD}{BODY}澄原县教育局\n2023年2月3日\n{line}\n")
+    assert [list(dropped(plan)) for plan in (above, below)] == [["澄原县教育局", "2023年2月3日"]] * 2
+    assert [plan.items[-1].text.split("\n")[-1] for plan in (above, below)] == [line, line]
+
+
+def test_telephone_of_the_web_site_is_none_of_the_paper_s() -> None:
+    plan = plan_of(f"{HEAD}{BODY}澄原县教育局\n2023年2月3日\n主办单位：澄原县教育局\n联系电话：5550101\n")
+    assert "5550101" not in plan.items[-1].text
 
 
 def test_signature_before_attachments_is_dropped_with_their_list_and_the_attachments_stay() -> None:

@@ -179,8 +179,8 @@ ROWS = [
     Row(
         "headings with their text on the next line",
         "一、党建\n（一）抓学习\n全体党员每月集中学习一次，每次不少于两个小时。\n（二）抓作风\n每季度检查一次，结果在全县通报。",
-        "(一) (二)",
-        holds=(("(一)", "（一）抓学习\n全体党员"), ("(二)", "每季度检查一次")),
+        "一(一) 一(二)",
+        holds=(("一(一)", "（一）抓学习\n全体党员"), ("一(二)", "每季度检查一次")),
     ),
     Row(
         "sections whose headings open with a year",

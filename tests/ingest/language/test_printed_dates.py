@@ -61,7 +61,8 @@ def test_elsewhere_two_or_three_figures_are_no_year_of_the_republic() -> None:
         ("文　　号：澄教〔2024〕3号", {"number": ["澄教〔2024〕3号"]}),
         ("标 题：2024年工作要点", {"title": ["2024年工作要点"]}),
         ("2024-01-05　来源：县教育局", {"source": ["县教育局"]}),
-        ("【发布时间：2024-01-05】", {"other": ["2024-01-05"]}),
+        ("【发布时间：2024-01-05】", {"published": ["2024-01-05"]}),
+        ("【更新时间：2024-01-05】", {"other": ["2024-01-05"]}),
     ],
 )
 def test_field_line_gives_its_values(line: str, found: dict[str, list[str]]) -> None:

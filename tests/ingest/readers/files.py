@@ -102,6 +102,29 @@ def pdf_file(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float
     return content.getvalue()
 
 
+def watermarked_pdf(
+    pages: Sequence[Sequence[tuple[float, float, str]]], mark: str, *, degrees: float = 45, size: float = 36
+) -> bytes:
+    """The same with a mark set large and turned over the midst of every page, before its text."""
+    if FONT not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    content = io.BytesIO()
+    canvas = Canvas(content, pagesize=A4)
+    for page in pages:
+        canvas.saveState()
+        canvas.translate(A4[0] / 3, A4[1] * 0.6)
+        canvas.rotate(degrees)
+        canvas.setFont(FONT, size)
+        canvas.drawString(0, 0, mark)
+        canvas.restoreState()
+        canvas.setFont(FONT, 12)
+        for left, top, text in page:
+            canvas.drawString(left, A4[1] - top, text)
+        canvas.showPage()
+    canvas.save()
+    return content.getvalue()
+
+
 def printed(
     paragraphs: Sequence[str], *, letters: int = 36, top: float = 100, left: float = 72
 ) -> list[tuple[float, float, str]]:
@@ -144,3 +167,23 @@ def archive(members: dict[str, bytes]) -> bytes:
 
 def page(body: str, *, head: str = "") -> bytes:
     return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'.encode()
+
+
+def ofd_file(pages: Sequence[Sequence[tuple[float, float, str]]], *, size: float = 5) -> bytes:
+    """An OFD paper whose pages hold texts at places: millimetres from the left and from the top."""
+    names = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    members = {
+        "OFD.xml": f"<ofd:OFD {names}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    }
+    listed = ""
+    for number, page_texts in enumerate(pages):
+        listed += f'<ofd:Page ID="{number}" BaseLoc="Pages/Page_{number}/Content.xml"/>'
+        texts_xml = "".join(
+            f'<ofd:TextObject Boundary="{left} {top} 170 {size}" Size="{size}"><ofd:TextCode X="0" Y="{size}">{text}'
+            "</ofd:TextCode></ofd:TextObject>"
+            for left, top, text in page_texts
+        )
+        content = f"<ofd:Page {names}><ofd:Content><ofd:Layer>{texts_xml}</ofd:Layer></ofd:Content></ofd:Page>"
+        members[f"Doc_0/Pages/Page_{number}/Content.xml"] = content
+    members["Doc_0/Document.xml"] = f"<ofd:Document {names}><ofd:Pages>{listed}</ofd:Pages></ofd:Document>"
+    return archive({name: member.encode() for name, member in members.items()})

@@ -3,7 +3,8 @@ import pytest
 from ingest.document import Line
 from ingest.errors import UserError
 from ingest.limits import Limits
-from tests.ingest.readers.files import LINES, TITLE, pdf_file, printed, read, texts
+from ingest.readers import pdf
+from tests.ingest.readers.files import LINES, TITLE, pdf_file, printed, read, texts, watermarked_pdf
 
 LONG = (
     "（一）管好校车。全区校车六十辆全部安装定位装置，驾驶员每学期培训一次，每月检查一回，查出的毛病三日之内一定修好。"
@@ -88,6 +89,40 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert texts(pdf_file([rows])) == [TITLE, LONG, LONGER[:120], LONGER[:100], LONG]
 
 
+def test_columns_of_a_short_last_page_are_read_as_those_before_it() -> None:
+    left, right = printed([LONG, LONGER[:120]], letters=18), printed([LONGER[:100], LONG], letters=18, left=320)
+    last = [*printed([LONG[:30]], letters=18), *printed([LONG[30:50]], letters=18, left=320)]
+    rows = [row for pair in zip(left, right, strict=False) for row in pair] + left[len(right) :] + right[len(left) :]
+    assert texts(pdf_file([rows, last]))[-2:] == [LONG[:30], LONG[30:50]]
+
+
+@pytest.mark.parametrize("degrees", [30, 45, 60, -45, 90])
+def test_watermark_that_stands_aslant_is_left_out(degrees: float) -> None:
+    paragraphs = [TITLE, "一、守住安全底线", LONG, LONGER, "二、提高教育质量", LONG]
+    assert texts(watermarked_pdf([printed(paragraphs)], "仅供内部查阅", degrees=degrees)) == paragraphs
+
+
+def test_large_mark_over_every_page_is_left_out_though_it_stands_upright() -> None:
+    pages = [printed([LONG, LONGER]), printed([LONGER, LONG]), printed([LONG])]
+    found = texts(watermarked_pdf(pages, "仅供内部查阅", degrees=0))
+    assert "内部" not in "".join(found)
+    assert LONG in found
+
+
+def test_page_that_lies_on_its_side_loses_no_sign() -> None:
+    found = "".join(texts(watermarked_pdf([[]], "望汀区教育局2024年工作要点", degrees=90, size=20)))
+    assert sorted(found.replace(" ", "")) == sorted("望汀区教育局2024年工作要点")
+
+
+def test_sign_whose_box_is_flat_stays_in_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A font may box 一 as low as its stroke: it is no piece of its own."""
+    boxes = [(sign, (72.0 + 12 * at, 700.0, 84.0 + 12 * at, 712.0)) for at, sign in enumerate("（一）统一安装")]
+    flat = [(sign, (left + 1, 705.4, right - 1, 706.2) if sign == "一" else (left, low, right, top))
+            for sign, (left, low, right, top) in boxes]  # fmt: skip
+    monkeypatch.setattr(pdf, "_characters", lambda _: iter(flat))
+    assert [piece.text for piece in pdf._pieces(None, 842.0, 1)] == ["（一）统一安装"]  # type: ignore[arg-type]
+
+
 def test_rows_of_a_table_stay_apart() -> None:
     rows = [
         (72.0, 100.0, "学校"),
@@ -97,7 +132,7 @@ def test_rows_of_a_table_stay_apart() -> None:
         (72.0, 140.0, "汀北小学"),
         (300.0, 140.0, "8"),
     ]
-    assert texts(pdf_file([rows])) == ["学校 班数", "汀南小学 12", "汀北小学 8"]
+    assert texts(pdf_file([rows])) == ["学校：汀南小学；班数：12", "学校：汀北小学；班数：8"]
 
 
 def test_locked_pdf_is_refused_by_name() -> None:

@@ -1,10 +1,13 @@
+import io
+import zipfile
+
 import pytest
 from docx import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.readers.word_numbers import format_number
-from tests.ingest.readers.files import LINES, numbered, saved, texts, word_file, word_xml
+from tests.ingest.readers.files import LINES, archive, numbered, page, saved, texts, word_file, word_xml
 
 CHINESE = (
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
@@ -193,3 +196,47 @@ def test_line_break_in_a_paragraph_begins_a_line() -> None:
 )  # fmt: skip
 def test_twelve_in_every_form(form: str, shown: str) -> None:
     assert format_number(12, form) == shown
+
+
+def test_strict_open_xml_is_read_as_the_usual_is() -> None:
+    usual = word_xml("<w:p><w:r><w:t>一、甲</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>")
+    with zipfile.ZipFile(io.BytesIO(usual)) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    names = (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    strict = archive({name: content.replace(*names) for name, content in members.items()})
+    assert texts(strict) == ["一、甲"]
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("chunk.docx", word_file(["（一）乙。"])),
+        ("chunk.html", page("<p>（一）乙。</p>")),
+        ("chunk.txt", "（一）乙。".encode()),
+    ],
+)
+def test_file_that_the_text_takes_in_whole_is_read_in_its_place(part: str, content: bytes) -> None:
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    body = f'<w:p><w:r><w:t>一、甲</w:t></w:r></w:p><w:altChunk xmlns:r="{relations}" r:id="c1"/><w:p><w:r><w:t>二、丙</w:t></w:r></w:p>'
+    with zipfile.ZipFile(io.BytesIO(word_xml(body))) as file:
+        members = {name: file.read(name) for name in file.namelist()}
+    listed = f'<Relationships><Relationship Id="c1" Type="{relations}/aFChunk" Target="{part}"/></Relationships>'
+    members |= {"word/_rels/document.xml.rels": listed.encode(), f"word/{part}": content}
+    assert texts(archive(members)) == ["一、甲", "（一）乙。", "二、丙"]
+
+
+def test_row_that_begins_further_right_keeps_its_columns() -> None:
+    def row(*cells: str, before: int = 0) -> str:
+        properties = f'<w:trPr><w:gridBefore w:val="{before}"/></w:trPr>' if before else ""
+        return (
+            f"<w:tr>{properties}{''.join(f'<w:tc><w:p><w:r><w:t>{c}</w:t></w:r></w:p></w:tc>' for c in cells)}</w:tr>"
+        )
+
+    table = row("任务", "科室", "时限") + row("修路", "基建科", "九月") + row("体卫科", "十月", before=1)
+    assert texts(word_xml(f"<w:tbl>{table}</w:tbl>")) == [
+        "任务：修路；科室：基建科；时限：九月",
+        "科室：体卫科；时限：十月",
+    ]

@@ -1,0 +1,177 @@
+"""Papers whose numbering is easily cut wrongly: labels over several lines, glued, spaced, late, on one line, in English."""
+
+import pytest
+
+from tests.ingest.drawing import draw_plans
+
+ROWS = {
+    "articles alone on their lines, before any word": (
+        "第 一 章 總則\n第 1 條\n所有車輛每月驗一次。\n第 2 條\n中途停車不得超過三分鐘。\n第 3 條\n項目由校長定。\n第 4 條\n及早出門，準時到校。\n第 5 條\n第一班車六點開。",
+        ["第一章[第1條 第2條 第3條 第4條 第5條]"],
+    ),
+    "paragraphs of articles by bare figures": (
+        "第 1 條\n本規則管校車。\n第 2 條\n1 車長一人。\n2 車長管下列事：\n一、點名。\n二、鎖門。\n3 車長請假時另派。\n第 3 條\n1 車每月驗。\n2 驗過貼單。\n第 4 條\n本規則明年起用。",
+        ["第1條 第2條[1 2[一 二] 3] 第3條[1 2] 第4條"],
+    ),
+    "an article of one paragraph with a figure in it": (
+        "第一条 为管好校车，定此规则。\n第二条 每车\n3 名老师轮流跟车。\n第三条 车每月验一次。",
+        ["第一条 第二条 第三条"],
+    ),
+    "numbers alone before dates and times": (
+        "樟汀二中春游安排\n为让大家走得齐，安排在下面：\n1.\n3 月4 日，七年级去河滩。\n2.\n3 月11 日，八年级去茶山。\n3.\n7:30 在操场点名。",
+        ["1 2 3"],
+    ),
+    "articles glued to what may be spoken of": (
+        "樟汀二中菜地规则\n第一条本规则管菜地。\n第二条所有班级都有一畦。\n第三条中午浇水。\n第四条项目由班长定。\n第五条“小菜农”每月评一次。\n第六条及时除草。\n第七条收成归班里。",
+        ["第一条 第二条 第三条 第四条 第五条 第六条 第七条"],
+    ),
+    "an article that is spoken of at the opening of a line": (
+        "第一条 菜地每班一畦。\n第二条 抽签分地。\n第三条 浇水轮流。按照\n第二条所说的办法抽签的班级，\n第三条规定照用。\n第四条 收成归班里。",
+        ["第一条 第二条 第三条 第四条"],
+    ),
+    "sections after articles": (
+        "第一章 总则\n第一条 借书凭证。\n第二条 一次三本。\n第二章 借还\n第三条 借期两周。\n第一节 借\n第四条 先登记。\n第五条 再取书。\n第二节 还\n第六条 当面点。\n第三章 附则\n第七条 秋天起用。",
+        ["第一章[第一条 第二条] 第二章[第三条 第一节[第四条 第五条] 第二节[第六条]] 第三章[第七条]"],
+    ),
+    "brackets over two and three lines": (
+        "一、填表\n（\n一）姓名。写全名。\n（\n二）班级。写年级。\n二、交表\n(\n1\n)交给班长，当天交。\n(\n2\n)班长交到传达室。",
+        ["一[(一) (二)] 二[(1) (2)]"],
+    ),
+    "white space within labels on one line": (
+        "樟汀县2026年保育员招聘公告\n\n幼儿园添了班，招人的事说在这里： 一 、 招几位 全县招四十位，城里乡下各一半。 二、 要什么人 （ 一 ）能来的 1 、喜欢孩子； 2、 身体好； 3 、会唱歌。 （二 ）不收的 1、 爱发火的； 2 、怕吵的。 三 、 怎么报 （一） 递表 三月头五天递表。 （ 二） 面谈 面谈在老礼堂。",
+        ["一 二[(一)[1 2 3] (二)[1 2]] 三[(一) (二)]"],
+    ),
+    "a text that begins at chapter 9": (
+        "九、让老人也有书读\n书要送到村口，课要开到楼下。\n9.1 开课\n课开在走得到的地方。\n9.1.1 识字课先开。\n9.1.2 算账课接着开。\n9.2 添书\n9.2.1 书要字大。\n9.2.2 书要有图。",
+        ["九[9.1[9.1.1 9.1.2] 9.2[9.2.1 9.2.2]]"],
+    ),
+    "an excerpt of two sections": (
+        "（四）修路\n校门前的路明年修，先修北边，再修南边。\n（五）种树\n路边种樟树，三步一棵。",
+        ["(四) (五)"],
+    ),
+    "an excerpt that begins at article 12": (
+        "第十二条 菜地每班一畦。\n第十三条 抽签分地。\n第十四条 浇水轮流。",
+        ["第十二条 第十三条 第十四条"],
+    ),
+    "page numbers before labels": (
+        "一、修路\n路明年修，先修北边。\n12二、种树\n路边种樟树。\n- 13 -（一）树苗。三月买。\n（二）树坑。二月挖。\n三、装灯\n灯装在路口。",
+        ["一 二[(一) (二)] 三"],
+    ),
+    "page numbers before decimals": (
+        "1 修路\n1.1 北边\n先修。\n1.1.1 量路。\n1.1.2 铺路。\n341.2 南边\n1.2.1 量路。\n1.2.2 铺路。",
+        ["1[1.1[1.1.1 1.1.2] 1.2[1.2.1 1.2.2]]"],
+    ),
+    "a binding margin": (
+        "主旨：操場跑道修補一事，請照辦。\n說明：\n一、上月已議定分兩年修。裝二、先修內圈，後修外圈。\n訂三、修法如下：(一)先量。\n線(二)再補。\n四、請轉告各班。",
+        ["一 二 三[(一) (二)] 四"],
+    ),
+    "a list of contacts as the last section": (
+        "樟汀学院旁听办法\n一、谁能来\n市民都能来，带证就行。\n二、找谁问\n1．传达室\n电话：0700-5550101\n2．教务处\n电话：0700-5550102\n邮箱：a@example.org",
+        ["一 二[1 2]"],
+    ),
+    "a last section of short lines below a page number": (
+        "樟汀学院澡堂须知\n一、先刷卡\n刷卡才出水，每人十五分钟。\n3\n二、另收钱的\n搓澡\n八元\n吹风\n一元\n4",
+        ["一 二"],
+    ),
+    "forms behind the text": (
+        "樟汀县歌咏会办法\n一、报名\n五月末之前报。\n二、比赛\n1．唱两首。\n2．不许对口型。\n三、评奖\n唱得齐的得奖，奖状由县里发。\n附件1：\n樟汀县歌咏会报名表\n学校\n曲目\n（填两首）\n注：1．这张表用钢笔填；\n2．这张表可以复印。\n附件2\n樟汀县歌咏会节目单\n顺序\n曲目",
+        ["一 二[1 2] 三"],
+    ),
+    "attachments that run on in one line": (
+        "2026年樟汀县护林员招考公告\n\n林子大人手少，招人的事写在下面。 一、招几个 全县招九个，山里优先。 二、谁能考 （一）能考的： 1.腿脚好； 2.认得树。 （二）不能考的： 1.怕黑的； 2.抽烟的。 三、怎么考 （一）笔试。四月第一个周日考树种和防火。 （二）试工。在北山试工两周，每天走二十里。 附件：1.2026年林场名单.docx 2.2026年报名表.doc 樟汀县林业局 2026年2月20日",
+        ["一 二[(一)[1 2] (二)[1 2]] 三[(一) (二)]"],
+    ),
+    "several plans with forms between": (
+        "樟汀县踢毽子方案\n一、谁来办\n县教育局办，各校出人。\n二、怎么踢\n（一）单踢。踢满一百个。\n（二）对踢。两人一组。\n附表：1.报名单\n2.汇总单\n附表1\n报名单\n姓名\n班级\n樟汀县滚铁环方案\n一、谁来办\n县教育局办，铁匠铺出环，各校出人，少年宫出旗子，家长可以来看。\n二、怎么滚\n（一）直滚。滚过操场。\n（二）绕滚。绕过三棵树。",
+        ["一 二[(一) (二)]", "一 二[(一) (二)]"],
+    ),
+    "two plans of one notice": (
+        "樟汀县教育局关于印发《樟汀县种树办法》《樟汀县养蜂办法》的通知\n樟教〔2022〕8号\n各学校：\n两个办法已经议定，发给你们，照此去做。\n樟汀县教育局\n2022年11月6日\n樟汀县种树办法\n一、种多少\n三年里每校种三十棵，多的不拦，少的要补上。\n二、怎么管\n（一）剪枝。冬至前后剪。\n（二）施肥。入秋施一次。\n樟汀县养蜂办法\n一、养多少\n每校最多四箱，放在围墙外，离教室远些。\n二、怎么防\n（一）挂牌。箱前十步挂牌。\n（二）备药。医务室备药膏。",
+        ["一 二[(一) (二)]", "一 二[(一) (二)]"],
+    ),
+    "contents below a long note": (
+        "樟汀县夜校条例\n（2001年3月4日樟汀县第三届人民代表大会第二次会议通过　" + "2006年5月19日樟汀县第四届人民代表大会第五次会议修正，把开门的时间提早一个钟头，把关门的时间推后一个钟头，其余各条照旧不动　" * 3 + "）\n目　录\n第一章 总则\n第二章 学生\n第三章 老师\n第一章 总则\n第一条 夜里也有课上。\n第二章 学生\n第二条 老少都能来。\n第三章 老师\n第三条 老师轮流上。",
+        ["第一章[第一条] 第二章[第二条] 第三章[第三条]"],
+    ),
+    "contents with long leaders": (
+        "樟汀县绿化规划\n目录\n" + "".join(f"{row}{'·' * 130}{page}\n" for page, row in enumerate(("一、现状", "二、目标", "三、做法"), 1)) + "一、现状\n数过一遍，老校树多。\n二、目标\n班班窗外有树。\n三、做法\n种果树，孩子爱看。",
+        ["一 二 三"],
+    ),
+    "headings without numbers between lists": (
+        "樟汀二中值日规则\n教室\n1.擦黑板。\n2.扫地。\n走廊\n1.拖地。\n2.擦窗。\n操场\n1.捡纸。\n2.收球。",
+        ["教室[1 2] 走廊[1 2] 操场[1 2]"],
+    ),
+    "the own kind within the last item": (
+        "樟汀二中借球须知\n一、球归体育组管，借的人登记。\n二、借的人要记住下面几件事：\n一、下雨不借。\n二、不许坐球。\n三、天黑前还。",
+        ["一 二[一 二 三]"],
+    ),
+    "compatibility ideographs": (
+        "一、晨跑自願。\n二、晨跑在湖邊。\n三、晨跑\uf9d1點開始。\n四、領跑九人。\n五、帶水。\n\uf9d1、雨天停跑。\n七、生病停跑。",
+        ["一 二 三 四 五 六 七"],
+    ),
+    "a section that begins with a school year": (
+        "一、座位每月换。\n二、五年级坐三楼。\n三、四年级坐二楼。\n四、二年级坐一楼。\n五、换完不改。",
+        ["一 二 三 四 五"],
+    ),
+    "school years side by side": (
+        "一、作业少留。\n一、二年级不留。\n三、四年级留一刻钟。\n二、早点睡。\n九点熄灯。\n三、多跑步。\n天天跑。",
+        ["一 二 三"],
+    ),
+    "decimals before marks of quotation": (
+        "一、做了什么\n1.1 修了什么\n1.1.1“小剧场”亮灯了。\n1.1.2《读本》印好了。\n1.1.3「菜園」開了。\n1.2 欠什么\n车棚没搭。",
+        ["一[1.1[1.1.1 1.1.2 1.1.3] 1.2]"],
+    ),
+    "English Roman headings": (
+        "HILLSIDE LIBRARY RULES\nI. CARDS\nA card is made at the counter in five minutes.\nII. BOOKS\nA reader takes home six books at most.\nIII. QUIET\nTalking is fine near the door.",
+        ["I II III"],
+    ),
+    "English letters alone": (
+        "HILLSIDE LIST OF HELPERS\nThe clerk rings each helper when the river comes up.\n1. The baker\n2. The club:\na)\nthe long boat\nb) the flat boat\nc)\nthe raft\n3. The priest",
+        ["1 2[a b c] 3"],
+    ),
+    "English lines behind a page number": (
+        "HILLSIDE FERRY PLAN\nThe ferry takes pupils over the river in the morning.\n1. Who rides\nPupils ride free.\n7\n2. How to call it\nWave a lantern twice.\n8\n3. Who steers\nThe smith steers.",
+        ["1 2 3"],
+    ),
+    "an address in one long line above printed lines": (
+        "来源网址：https://www.example.org/files/0123456789abcdef0123456789abcdef0123456789abcdef0123456789/a.pdf\n樟汀学院游船管理办法\n第一章 开船\n"
+        "第一条 游船每晚八点从南码头开出，绕湖一圈，九点回\n到北码头，船上有热茶，有矮凳，有一盏马灯，灯灭了就不开\n船，这是老规矩，谁来说情也不行，老船工自己也不破例。\n- 1 -\n"
+        "第二条 坐船的人先到岸边小屋领木牌，一人一牌，牌上有\n号，号小的先上，带小孩的不看号，先上，坐在船舱中间靠灯\n的地方，不许站起来，不许把手伸到水里，不许摇晃船身玩。\n"
+        "第三条 船上不许钓鱼，不许唱歌超过三首，不许把茶渣倒\n进湖里，违者下次排在最后一个上船，再犯的停坐一个月，由\n- 2 -\n撑船的人记在本子上，月底念给大家听，念完了本子就收好。",
+        ["第一章[第一条 第二条 第三条]"],
+    ),
+    "two rules of one notice, as its attachments": (
+        "樟汀县教育局关于印发《樟汀县踢毽子办法》和《樟汀县跳绳办法》的通知\n樟教〔2023〕5号\n各学校：\n现将两个办法印发给你们，请照办。\n樟汀县教育局\n2023年3月4日\n附件1\n樟汀县踢毽子办法\n第一条 每校一队，男女都有，自愿参加，不影响上课，不耽误回家。\n第二条 每周练三次，每次半个钟头，雨天在走廊里练。\n附件2\n樟汀县跳绳办法\n第一条 每校一队，男女都有，自愿参加，不影响上课，不耽误回家。\n第二条 每周练两次，每次半个钟头，雨天在走廊里练。",
+        ["第一条 第二条", "第一条 第二条"],
+    ),
+    "contents that begin with the preface": (
+        "樟汀二中章程\n目　　录\n序言\n第一章 总则\n第二章 学生\n序言\n学校办了八十年，换了一茬又一茬人。\n第一章 总则\n第一条 学校叫二中。\n第二章 学生\n第二条 学生要早睡。",
+        ["第一章[第一条] 第二章[第二条]"],
+    ),
+    "a notice on one line without a number": (
+        "樟汀县教育局关于2025年暑假安排的通知 各学校： 暑假快到了，几件事说一说。 一、放假。七月一日起放假，八月三十一日开学。 二、值班。每校每天两人值班，电话不关机。 三、安全。不下河，不爬山，不骑车上大路，家长看好孩子。 四、作业。每天半小时，多读书，多帮家里做事，开学时交一张手抄报。 樟汀县教育局 2025年6月20日",
+        ["一 二 三 四"],
+    ),
+    "decimals below 1.0": ("1.0 Goals\n1.1 Mend the roof\nBefore winter comes.\n1.2 Paint the walls\n2.0 Money\n2.1 Taxes\nA penny a house.", ["1.0[1.1 1.2] 2.0[2.1]"]),
+    "English sections with letters": (
+        "Hillside Bus Plan\nSection 1. Purpose\nThis plan keeps pupils safe.\nSection 2. Drivers\n(a) Drivers hold a licence.\n(b) Drivers sleep.\nSection 3. Stops\nBuses stop at signs.",
+        ["Section 1 Section 2[(a) (b)] Section 3"],
+    ),
+    "English articles with sections": (
+        "ARTICLE I. NAME\nThe club is the Hillside Kite Club.\nARTICLE II. MEMBERS\nSection 1. Who joins\nAnyone with a kite joins.\nSection 2. Dues\nTwo pennies a year.\nARTICLE III. MEETINGS\nThe club meets on Fridays.",
+        ["ARTICLE I ARTICLE II[Section 1 Section 2] ARTICLE III"],
+    ),
+    "when and where a meeting is, above its points": (
+        "樟汀二中教师会议纪要\n时间：2025年3月4日\n地点：二楼\n出席：王某\n一、修操场，暑假动工。\n二、换课桌，先换低年级。",
+        ["一 二"],
+    ),
+    "links below a page": (
+        "樂群小學\n首頁 >\n天台種菜：\n本校天台種菜，每班兩盆。\n1. 人人有盆。\n2. 班班有菜。\n相關網站：\n1. 農夫網\n2. 種子站",
+        ["1 2"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trees"), ROWS.values(), ids=[name.replace(" ", "-") for name in ROWS])
+def test_paper_is_cut_as_its_readers_cite_it(text: str, trees: list[str]) -> None:
+    assert draw_plans(text) == trees
