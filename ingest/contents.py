@@ -72,7 +72,12 @@ def _end_of_repeated(lines: Sequence[Line], first: int) -> int:
     bare = [_bare(line.text[: 2 * LONGEST_ENTRY]) for line in lines]
     ordered = sorted(bare)
     end = first
-    while end < len(lines) and not lines[end].table and len(lines[end].text) <= LONGEST_ENTRY and _comes_again(bare[end], ordered):
+    while (
+        end < len(lines)
+        and not lines[end].table
+        and len(lines[end].text) <= LONGEST_ENTRY
+        and _comes_again(bare[end], ordered)
+    ):
         if end > first and bare[end].startswith(bare[first]):
             break  # the first entry comes again: here the plan itself begins
         end += 1
