@@ -115,6 +115,13 @@ ANSWERS = {
     WantKind.DUTY: r"必须|应当|须|不得|一律|全部|严禁|自愿|不强制|均(?=[\u4e00-\u9fff])|确保|全覆盖",
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
 }
+# A bare figure in a table's row, behind the name of its column: 计划班数：2.
+CELL_FIGURE = re.compile(r"(?:^|[；;\n])\s*([^：:；;\n]{1,40})[：:]\s*(\d+(?:\.\d+)?)\s*(?=[；;\n]|$)")
+COLUMNS = {
+    WantKind.MONEY: r"元|费|金额|价|标准|补助|补贴",
+    WantKind.SHARE: "率|比例|占比|%",
+    WantKind.DURATION: "时长|天数|学时|课时|分钟|小时",
+}
 TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
@@ -176,7 +183,15 @@ def _find_spans(want: Want, reading: Reading) -> Iterable[tuple[int, int]]:
     spans = [match.span() for match in re.finditer(ANSWERS[want.kind], folded)] if want.kind in ANSWERS else []
     if want.kind in COUNTED:
         spans += [(one.start, one.end) for one in reading.quantities if _is_wanted(one, want, folded)]
+        spans += [match.span(2) for match in CELL_FIGURE.finditer(folded) if _names_unit(match[1], want)]
     return sorted(spans)
+
+
+def _names_unit(column: str, want: Want) -> bool:
+    """Whether the name of a column says that its figures are of the kind wanted: 计划班数 of classes, 学费 of money."""
+    if want.kind is WantKind.QUANTITY:
+        return want.unit in ANY_UNIT or want.unit in column
+    return bool((named := COLUMNS.get(want.kind)) and re.search(named, column))
 
 
 def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
