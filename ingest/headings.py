@@ -21,17 +21,16 @@ def find_headings(lines: Sequence[Line]) -> Mapping[int, int]:
     Of `课堂`, `1.坐好。`, `2.听讲。`, `课间`, `1.休息。`, `2.喝水。` 课堂 and 课间 are headings of depth 1.
     """
     labels = [read_label(line.text) for line in lines]
-    over = [index for index in range(len(lines) - 1) if _is_short(lines[index]) and not read_labels(lines[index].text)]
     first = next((index for index, label in enumerate(labels) if label), len(lines))
     lists: dict[Style, list[int]] = {}
-    for index in over:
-        label = labels[index + 1]
-        if label and label.number == 1:
+    for index, label in enumerate(labels[1:]):
+        if label and label.number == 1 and _is_short(lines[index]):
             lists.setdefault(style_of(label), []).append(index)
     outer = sorted(index for own in lists.values() if len(own) >= FEWEST for index in own)
     if not outer or outer[0] > first:
         return {}
-    alike = [index for index in over if _is_alike(lines[index].text, [lines[own].text for own in outer])]
+    told = [lines[own].text for own in outer]
+    alike = [index for index, line in enumerate(lines[:-1]) if _is_alike(line.text, told) and _is_short(line)]
     outer = sorted({*outer, *(own for index in lists.values() for own in index), *alike})
     ends = [*outer[1:], len(lines)]
     inner = [
@@ -46,9 +45,14 @@ def find_headings(lines: Sequence[Line]) -> Mapping[int, int]:
 
 def _is_short(line: Line) -> bool:
     text = line.text
-    if line.table or MARKS.search(text) or not holds_words(text) or masthead(text) or tail(text):
+    if (
+        line.table
+        or len(text) > (2 * LONGEST if text.isascii() else LONGEST)
+        or MARKS.search(text)
+        or not holds_words(text)
+    ):
         return False
-    return len(text) <= (2 * LONGEST if text.isascii() else LONGEST) and not ENGLISH_SENTENCE.compiled.search(text)
+    return not (read_labels(text) or masthead(text) or tail(text) or ENGLISH_SENTENCE.compiled.search(text))
 
 
 def _is_alike(text: str, headings: Sequence[str]) -> bool:

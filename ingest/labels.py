@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from ingest.language.words import holds_words
@@ -113,6 +113,7 @@ LONGEST_BOLD_HEADING = 40  # characters
 BOLD_DEPTH = 7  # below the six of Markdown
 DASHES = frozenset("—–－ー-")
 DASHED_ONE = re.compile(r"[—–－ー-]\s?、")
+KEPT_LINES = 2048  # of the paper that is being read: its lines are asked for their labels several times
 LONGEST_HEAD = 32  # characters in which a label ends
 
 
@@ -129,22 +130,27 @@ def read_labels(line: str) -> list[Label]:
 
     `read_labels("I. 目标")` has the Roman one and the letter, both doubtful.
     """
+    return list(_read_labels(line))
+
+
+@lru_cache(maxsize=KEPT_LINES)
+def _read_labels(line: str) -> tuple[Label, ...]:
     bare, depth = without_markup(line) if line[:1] in "#*_" else (line, 0)
     head = flatten(bare[:LONGEST_HEAD])
     if depth and re.fullmatch(f"{CHINESE_NUMERAL}{{1,3}}", head):  # `## 三` above its text
-        return [Label("chinese", bare, bare, read_number(bare) or 0, "", depth=depth)]
+        return (Label("chinese", bare, bare, read_number(bare) or 0, "", depth=depth),)
     if not OPENING.match(head):
-        return [heading(bare, depth)] if depth else []
+        return (heading(bare, depth),) if depth else ()
     certain, doubtful = _patterns_for(head[0])
     for kind, pattern in certain:
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth)):
-            return [label]
+            return (label,)
     found = [
         label
         for kind, pattern in doubtful
         if (match := pattern.match(head)) and (label := _label(kind, match, bare, depth, doubtful=True))
     ]
-    return found + ([heading(bare, depth)] if depth else [])
+    return (*found, heading(bare, depth)) if depth else tuple(found)
 
 
 def flatten(text: str) -> str:

@@ -15,6 +15,7 @@ from ingest.masthead import Head, is_number_line, read_head
 from ingest.notice import Inner, find_inner
 from ingest.plan import LineReading, Role
 
+LONGEST_DATE = 40  # characters of a date's line
 LINKS_BELOW = Pattern(
     "the heading of a page's links",
     r"(?:相关|友情|延伸|推荐)(?:链接|连结|网站|阅读|文章|资料)\s*:?|(?:related|useful) links:?",
@@ -128,5 +129,5 @@ def _reached(closing: Sequence[Line], links: int) -> Iterator[Line]:
 def _inner_signatures(lines: Sequence[Line]) -> Iterator[Line]:
     """A signature with its date right below it in the midst of a paper, before its attachments, and the list of these."""
     for index, (line, below) in enumerate(pairwise(lines)):
-        if is_signature(line.text) and tail(below.text) == "the date line":
+        if len(below.text) <= LONGEST_DATE and is_signature(line.text) and tail(below.text) == "the date line":
             yield from lines[closing_start(lines[: index + 2]) : index + 2]

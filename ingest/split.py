@@ -17,6 +17,8 @@ from ingest.one_line import spread
 from ingest.sequence import style_of
 
 LONGEST_TITLE = 60  # characters
+SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒]《[^》]*》[^《]{0,4}《")
+FARTHEST_TITLE = 40  # lines above the end of a notice's title
 NEAR = 4  # lines around a title in which the 文号 stands after it, or signature and date before it
 FEWEST_CHARACTERS = 60  # of a plan: less is a cover, a list or a note
 ATTACHMENT = re.compile(r"附\s*件|附\s*[:：\d]")
@@ -52,6 +54,8 @@ def split_plans(document: Document) -> tuple[Document, ...]:
 def _given_out_together(document: Document) -> tuple[Document, ...]:
     """The plans of a notice that gives out several, `关于印发《甲方案》《乙方案》的通知`, each with the notice above it."""
     lines = document.lines
+    if not any(SEVERAL_GIVEN_OUT.search(line.text) for line in lines[:FARTHEST_TITLE]):
+        return ()  # as nearly always, which spares the head
     head = read_head(lines)
     names = all_given_out(head.title or "")
     starts = [
