@@ -163,7 +163,10 @@ class Search:
         texts = [
             text
             for (sentences, _), (_, stored, *_) in zip(cut, met, strict=True)
-            for text in (*sentences, stored.item.text)
+            for text in (
+                *(_with_heading(one, stored.item) for one in sentences),
+                _with_heading(stored.item.text, stored.item),
+            )
         ]
         coverages = iter(query.alignment.coverages([content_words(text) for text in texts]).tolist())
         hits = []
@@ -178,7 +181,7 @@ class Search:
                 item_similarity=similarity,
                 sentence_similarity=max(s.similarity for s in sentences),
                 official_similarity=max(official, *(s.official for s in sentences)),
-                topic_bearing=self._topics.bearing(query.topic_scores, stored.item.text),
+                topic_bearing=self._topics.bearing(query.topic_scores, _with_heading(stored.item.text, stored.item)),
             )
             hits.append(Hit(plan, stored.item, stored.position, fuse(features), features, sentences))
         return hits
@@ -216,6 +219,11 @@ class Search:
             if held:
                 return self._weigh(query, [(plan, stored, 0.0, 0.0) for plan, stored in held])
         return []
+
+
+def _with_heading(text: str, item: Item) -> str:
+    """The text, below the item's heading where that stands above the item and not in it: 报名时间, 六月二十日至二十五日。"""
+    return text if not item.heading or item.heading in item.text else f"{item.heading}\n{text}"
 
 
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:

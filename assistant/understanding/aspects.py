@@ -29,7 +29,7 @@ ASPECTS = (
     _aspect("complaints", "投诉|申诉|举报|complain|appeal", "投诉|申诉|举报|信访|监督|异议|反映", "去哪里投诉", "受理异议"),
     _aspect("insurance", "保险|insurance", "保险|投保|理赔", "买不买保险", "统一投保"),
     _aspect("exemptions", "减免|免不免|能免|exempt", "免|减", "学费能免吗", "全额减收"),
-    _aspect("marks for admission", "分数线|录取线|录取分|cut-?off", "分", "录取分数线多少", "最低452分"),
+    _aspect("marks for admission", "分数线|录取线|录取分|cut-?off", "分|录取|投档", "录取分数线多少", "最低452分"),
     _aspect("colours", "什么颜色|啥颜色|what colou?r", "色", "校服什么颜色", "统一为藏青色"),
 )  # fmt: skip
 

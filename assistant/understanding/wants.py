@@ -116,7 +116,7 @@ ANSWERS = {
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
 }
 # A bare figure in a table's row, behind the name of its column: 计划班数：2.
-CELL_FIGURE = re.compile(r"(?:^|[；;\n])\s*([^：:；;\n]{1,40})[：:]\s*(\d+(?:\.\d+)?)\s*(?=[；;\n]|$)")
+CELL_FIGURE = re.compile(r"(?:^|[；;\n])\s*(?!序号|编号)([^：:；;\n]{1,40})[：:]\s*(\d+(?:\.\d+)?)\s*(?=[；;\n]|$)")
 COLUMNS = {
     WantKind.MONEY: r"元|费|金额|价|标准|补助|补贴",
     WantKind.SHARE: "率|比例|占比|%",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.intents import Ask
 from assistant.understanding.asks import counted_of, focus_of
+from assistant.understanding.classes import conflict
 from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
 from assistant.units import Unit, title_of, units_of
@@ -61,6 +62,9 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     focus = () if otherwise else counted_of(ask.text) or focus_of(ask.text)
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
     units, text = units_of(hit.item), hit.item.text
+    above = title_of(hit.item) or ("" if hit.item.heading in text else hit.item.heading)
+    heading = f"{hit.plan.identity.title}\n{above}"  # 电话 in a guide to enrolment is that of enrolment
+    others = [conflict(asked, fold(text[unit.start : unit.end])) for unit in units]  # of another grade than is asked of
     bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)
     fits, fitting = [], []
     spans: list[list[Span]] = [[] for _ in units]
@@ -71,7 +75,7 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
             else find_fits(
                 want,
                 text[unit.start : unit.end],
-                heading=f"{title_of(hit.item)}\n{text[slice(*unit.lead)] if unit.lead else ''}",
+                heading=f"{heading}\n{text[slice(*unit.lead)] if unit.lead else ''}",
                 alignment=query.alignment,
                 asked=asked,
                 focus=focus,
@@ -82,12 +86,16 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
         beside = 1.0 if otherwise else 0.1  # of how a unit bears, beside how what it holds fits
         if want.is_strict:
             values = [value if value >= LEAST_FIT else 0.0 for value in values]
+        if any(value and not other for value, other in zip(values, others, strict=True)):
+            values = [0.0 if other else value for value, other in zip(values, others, strict=True)]
         best = _index_of_best([value + beside * bears for value, bears in zip(values, bearing, strict=True)])
         fits.append((want, values[best]))
         if values[best] > 0:
             least = values[best] * NEAR_FIT
             fitting += [best, *(i for i, value in enumerate(values) if value >= least)]
-            for unit, own, one in zip(units, spans, found, strict=True):
+            for value, unit, own, one in zip(values, units, spans, found, strict=True):
+                if not value:
+                    continue
                 own += [(unit.start + fit.start, unit.start + fit.end) for fit in one if fit.value >= least]
     fitting += _answering_clauses(ask, query, hit, units)
     weighed = [(WANTED_WEIGHT if want.is_strict else LOOSELY_WANTED_WEIGHT) * fit for want, fit in fits]
