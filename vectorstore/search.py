@@ -159,7 +159,7 @@ class Search:
 
     def _weigh(self, query: Query, met: Sequence[tuple[StoredPlan, StoredItem, float, float]]) -> list[Hit]:
         """The hits for items, each with its similarity to the question and to the question in official words."""
-        cut = [_sentence_vectors(stored.item.text, self.store.embedder) for _, stored, *_ in met]
+        cut = [_sentence_vectors(one.item.text, _heading_above(one.item), self.store.embedder) for _, one, *_ in met]
         texts = [
             text
             for (sentences, _), (_, stored, *_) in zip(cut, met, strict=True)
@@ -189,9 +189,10 @@ class Search:
     def learn(self, most_items: int) -> None:
         """Compute what the first question about an item waits for, of so many items, those of the newest plans first."""
         plans = sorted(self.store.plans, key=lambda plan: -(plan.identity.year or 0))
-        items = (stored.item.text for plan in plans for stored in self.store.items.items_of(plan.edition))
-        for text in islice(items, most_items):
-            sentences, _ = _sentence_vectors(text, self.store.embedder)
+        items = (stored.item for plan in plans for stored in self.store.items.items_of(plan.edition))
+        for item in islice(items, most_items):
+            text = item.text
+            sentences, _ = _sentence_vectors(text, _heading_above(item), self.store.embedder)
             self._words.learn(word for part in (text, *sentences) for word in content_words(part))
             self._topics.learn(text)
 
@@ -222,8 +223,12 @@ class Search:
 
 
 def _with_heading(text: str, item: Item) -> str:
-    """The text, below the item's heading where that stands above the item and not in it: 报名时间, 六月二十日至二十五日。"""
-    return text if not item.heading or item.heading in item.text else f"{item.heading}\n{text}"
+    return _heading_above(item) + text
+
+
+def _heading_above(item: Item) -> str:
+    """The item's heading and a line end where it stands above the text and not in it: 报名时间 above 六月二十日至二十五日。"""
+    return "" if not item.heading or item.heading in item.text else f"{item.heading}\n"
 
 
 def _holds(item: Item, wordings: Sequence[tuple[str, ...]], together: bool, in_figures: bool) -> bool:
@@ -275,7 +280,10 @@ class ItemRetriever(BaseRetriever):
 
 
 @lru_cache(maxsize=CACHED_ITEMS)
-def _sentence_vectors(text: str, embedder: Embedder) -> tuple[list[str], Vectors]:
-    """The item's sentences with their vectors; a text that holds none, such as a lone stop, stands for one as it is."""
+def _sentence_vectors(text: str, heading: str, embedder: Embedder) -> tuple[list[str], Vectors]:
+    """The item's sentences with their vectors, below the heading that stands above them.
+
+    A text that holds none, such as a lone stop, stands for one as it is.
+    """
     sentences = cut_entries(text) or [text]
-    return sentences, embedder.embed_passages(sentences)
+    return sentences, embedder.embed_passages([f"{heading}{sentence}" for sentence in sentences])
