@@ -11,13 +11,15 @@ BOUND_BEFORE = re.compile(
 BOUND_BEHIND = re.compile(
     r"\s*(?:[%％‰]|个?百分点)?(?:及?以[上下内]|之[内前后]|左右|[之以]?[前后起]|上下)(?![\u4e00-\u9fff]?[同来往期])"
 )
+NUMBER = r"\d+(?:\.\d+)?|[零一二三四五六七八九十百千万两]+"
+FIGURE = re.compile(rf"(?:{NUMBER})([^\W\d_]{{1,3}}|[%％])")  # with its unit
 DIGIT = re.compile(r"[\d.,%％‰]")
 BETWEEN = re.compile(r"[、,，]?\s*(?:至|到|—+|–|-|~|～|和|与|或|、)?\s*")  # between the figures of a range or a list
 
 
 def verdicts(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans widened to whole figures, those of one range or list as one: `94%以上`, `6月20日至28日`, `400元、600元`."""
-    whole = [_whole(text, start, end) for start, end in merged(spans)]
+    whole = merged(_listed(text, *_whole(text, start, end)) for start, end in merged(spans))
     joined: list[Span] = []
     for start, end in whole:
         if joined and start <= joined[-1][1] + 3 and BETWEEN.fullmatch(text, joined[-1][1], max(start, joined[-1][1])):
@@ -40,6 +42,17 @@ def _whole(text: str, start: int, end: int) -> Span:
     if match := BOUND_BEFORE.search(text, max(0, start - 6), start):
         start = match.start()
     return start, end
+
+
+def _listed(text: str, start: int, end: int) -> Span:
+    """The figure with those of the same unit that are listed beside it: `400元、600元、900元`."""
+    match = FIGURE.fullmatch(text[start:end])
+    if not match:
+        return start, end
+    unit = re.escape(match[1])
+    behind = re.compile(rf"(?:[、,，]\s*(?:{NUMBER}){unit})+").match(text, end)
+    before = re.compile(rf"(?:(?:{NUMBER}){unit}\s*[、,，]\s*)+$").search(text[:start])
+    return before.start() if before else start, behind.end() if behind else end
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -18,7 +18,7 @@ from vectorstore.stored_plan import StoredPlan
 PHRASE = re.compile(r"[“\"「『《]([^”\"」』》]{2,40})[”\"」』》]")
 COMPARING = re.compile(
     r"哪几份|哪些(?:计划|要点|文件|地方|区县|地区|市|区)|各自|分别|比较|对比|相比|比一比|不同|区别|差别|差异|差多少|差距|变化|各写|几份|两份|两地|三地|两年|各地|"
-    r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
+    r"谁(?:的|更|比)|哪(?:个|边|里|地|家|一年)(?!小学|中学|学校|幼儿园|园|班|年级|专业|学科|科目?|岗位|项目).{0,12}(?:多|高|少|低|大|早|好|长)|和.{1,12}都|compare|both|differ|which plans|versus|\bvs\b|between"
 )
 CHANGE = re.compile(
     r"^(?!.*(?:各|几份|两年|历年)).*变化"

@@ -229,11 +229,11 @@ def _lacks_thing(question: str, quoted: str) -> float:
 
 
 def _holds_topic(ask: Ask, query: Query, support: Support) -> bool:
-    """Whether one sentence holds what stands in quotation marks, or else all the words, as they are."""
+    """Whether one sentence, the heading or the section's title holds what stands in quotation marks, or else all the words, as they are."""
     topic = ask.phrases or tuple(word for word in query.words if len(word) > 1)
-    return bool(topic) and any(
-        all(word in reading.read(one.text).folded for word in topic) for one in support.hit.sentences
-    )
+    item = support.hit.item
+    texts = (item.section_title, item.heading, *(sentence.text for sentence in support.hit.sentences))
+    return bool(topic) and any(all(word in reading.read(text).folded for word in topic) for text in texts)
 
 
 def _told(signals: Signals) -> str:

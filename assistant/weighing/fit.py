@@ -39,7 +39,7 @@ def find_fits(
 ) -> tuple[Fit, ...]:
     """What of the sentence gives the want: each fits as well as the words around it cover the question's.
 
-    The clause before counts too, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
+    The clause before counts too, that with which the sentence opens, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
     stands at the end of an item, in a sentence of its own, so there the item's heading alone may cover the question.
     """
     spans = find_answers(want, sentence, asked=asked)
@@ -56,7 +56,7 @@ def find_fits(
         beside = alignment.coverage(content_words(own))
         if beside < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):
             continue
-        around = sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
+        around = f"{sentence[slice(*phrases[0])]}\n{sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]}"
         value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * beside
         if of_focus:
             value += OWN_FOCUS * of_focus.coverage(content_words(own))

@@ -10,6 +10,7 @@ from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
 from assistant.units import Unit, title_of, units_of
 from assistant.weighing.fit import find_fits
+from assistant.weighing.rows import named_share
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
@@ -19,6 +20,7 @@ from vectorstore.search import Hit, Query, Sentence
 # Chosen on benchmarks/questions/development.jsonl; benchmarks/answers.py repeats the choice.
 WANTED_WEIGHT = 0.3  # what a figure or date that fits adds to the score of its item
 PROCEDURE_WEIGHT = 0.15  # what an item adds that tells how the thing is applied for, where that is asked
+NAMED_ROW_WEIGHT = 0.4  # what a row of a table adds that holds a name of the question: rows are alike in all else
 LOOSELY_WANTED_WEIGHT = 0.1  # the same of a name or body: most items hold some
 # A figure or date whose clauses cover less of the question is of something else: of 1,000 questions it answers 4 at most, and
 # stands in a twenty-fifth of the items found for questions that the plans do not answer.
@@ -102,6 +104,7 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     bonus = sum(weighed) / len(weighed) if weighed else 0.0
     if asks_procedure(asked) and tells_procedure(text):
         bonus += PROCEDURE_WEIGHT
+    bonus += NAMED_ROW_WEIGHT * named_share(hit.item, asked)
     return Support(
         hit,
         query.alignment,

@@ -1,0 +1,73 @@
+import pytest
+
+from assistant.answer import ANSWERED
+from assistant.ask import Assistant
+from assistant.weighing.rows import is_row, named_share
+from ingest.plan import Item
+from vectorstore.embedder import Embedder
+from vectorstore.store import Store
+from vectorstore.update import Change, add_files
+
+AREAS = """榆桥区2025年小学招生范围一览表
+
+学校\t招生范围\t计划班数\t咨询电话
+柏树小学\t柏树街1号至60号、棉纺厂宿舍\t4\t7730011
+枫林路小学\t枫林路全段、碧湖苑一期\t6\t7730022
+碧湖小学\t碧湖苑二期、南庄村\t3\t7730033
+"""
+FEES = """# 榆桥区公办幼儿园收费标准（2025年）
+
+| 园所等级 | 保教费（元/月） | 伙食费（元/月） |
+|---|---|---|
+| 省一级园 | 750 | 390 |
+| 市一级园 | 610 | 370 |
+| 普通园 | 470 | 350 |
+"""
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("tables")
+    files = [folder / "areas.txt", folder / "fees.md"]
+    for file, text in zip(files, (AREAS, FEES), strict=True):
+        file.write_text(text, encoding="utf-8")
+    store = Store.create(folder / "store", embedder)
+    assert {outcome.change for outcome in add_files(store, files)} == {Change.ADDED}
+    return Assistant(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "hidden"),
+    [
+        ("碧湖苑二期上哪个小学", "碧湖小学", "枫林路小学"),
+        ("碧湖苑一期上哪个小学", "枫林路小学", "碧湖小学"),
+        ("棉纺厂宿舍的孩子上哪所学校", "柏树小学", "碧湖小学"),
+        ("枫林路小学招几个班", "计划班数：**6**", "**一期**"),
+        ("碧湖小学电话多少", "7730033", "7730022"),
+        ("市一级幼儿园每个月多少钱", "**610**", "750"),
+        ("普通园伙食费多少", "**350**", "390"),
+    ],
+)
+def test_row_that_is_named_answers_whole_and_no_other(
+    tables: Assistant, question: str, shown: str, hidden: str
+) -> None:
+    answer = tables.invoke(question)
+    assert answer.status == ANSWERED
+    assert shown in answer.text
+    assert hidden not in answer.text
+
+
+def row(text: str, ref: str = "表1-2") -> Item:
+    return Item(ref, None, "", "", "", text)
+
+
+def test_share_is_of_the_name_that_stands_longest_in_the_question() -> None:
+    question = "碧湖苑二期上哪个小学"
+    assert named_share(row("学校：碧湖小学；范围：碧湖苑二期、南庄村"), question) == 1
+    assert named_share(row("学校：枫林路小学；范围：碧湖苑一期"), question) == 0.6
+    assert named_share(row("学校：柏树小学；班数：4"), "报名要多少钱") == 0
+
+
+def test_what_is_no_row_has_no_share() -> None:
+    assert not is_row(row("碧湖苑二期的孩子上碧湖小学。", ref="3"))
+    assert named_share(row("范围：碧湖苑二期", ref="3"), "碧湖苑二期上哪个小学") == 0
