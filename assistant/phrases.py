@@ -113,6 +113,8 @@ TEXTS = {
     },
     "en": {
         "none": "No answer to this was found in {plans}.",
+        "pinyin_open": "This pinyin can be read in several ways. Do you mean {readings}? Please ask again in Chinese characters.",
+        "pinyin_unread": "This looks like pinyin that could not be read; please ask in Chinese characters, or in English.",
         "empty": "There are no plans to look in yet; add some, or widen the chosen scope.",
         "uncovered": "None of the plans here covers “{missing}”, so this cannot be answered.",
         "did_you_mean": "Did you mean {names}?",

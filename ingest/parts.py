@@ -17,7 +17,7 @@ from ingest.plan import LineReading, Role
 
 LONGEST_DATE = 40  # characters of a date's line
 LINKS_BELOW = Pattern(
-    "the heading of a page's links",
+    "heading above links of a page",
     r"(?:相关|友情|延伸|推荐)(?:链接|连结|网站|阅读|文章|资料)\s*:?|(?:related|useful) links:?",
     matches=("相关链接:", "相关连结", "related links"),
     misses=("相关链接:某站", "相关部门:"),
@@ -120,7 +120,7 @@ def _links_start(lines: Sequence[Line]) -> int:
 def _reached(closing: Sequence[Line], links: int) -> Iterator[Line]:
     """The lines of the closing that say how somebody is reached, above those of the web page."""
     for line in closing:
-        if line.number >= links or (tail(line.text) or "").startswith("the web"):
+        if line.number >= links or " web " in (tail(line.text) or ""):
             return
         if tells_how_to_reach(line.text):
             yield line

@@ -25,14 +25,17 @@ def find_same(
 
 
 def _is_of_same(plan: StoredPlan, identity: Identity) -> bool:
-    """Whether both bear one title and are of one place and year, as far as the papers tell: a template is used twice."""
-    told = plan.identity
-    if plan.mends:
-        return True
-    if told.year != identity.year or bare(told.region or "") != bare(identity.region or ""):
+    """Whether both bear one title and are of one place and year, as far as the papers tell: a template is used twice.
+
+    What staff mended of the stored plan is not compared.
+    """
+    told, mended = plan.identity, {field for field, _ in plan.mends}
+    if "year" not in mended and told.year != identity.year:
+        return False
+    if "region" not in mended and bare(told.region or "") != bare(identity.region or ""):
         return False
     named_by_file = any(one.title == PurePath(one.source).stem for one in (told, identity))
-    return named_by_file or bare(told.title) == bare(identity.title)
+    return "title" in mended or named_by_file or bare(told.title) == bare(identity.title)
 
 
 def _bare_text(items: Sequence[Item]) -> str:

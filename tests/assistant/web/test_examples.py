@@ -40,7 +40,7 @@ def test_every_example_is_answered_well(name: str, least: int, language: str, re
     [
         (SIMPLIFIED, "柏屿区2022年校车怎么管？"),
         (TRADITIONAL, "柏嶼區2022年校車怎麼管？"),
-        (ENGLISH, "How are school buses managed in Chengyuan in 2023?"),
+        (ENGLISH, "How many teachers are recruited in Chengyuan in 2023?"),
     ],
 )
 def test_examples_are_what_people_ask_of_the_plans(small_store: Store, language: str, question: str) -> None:

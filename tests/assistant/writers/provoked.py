@@ -81,7 +81,8 @@ def grounds(answer: Answer, chance: random.Random) -> Ground | None:
             if any(run.text[start:end] in sentence for start, end in run.bold)
         ]
         if len(sentences) > 1 and told:
-            sentence = chance.choice(told)
+            beside = [one for one in told if one not in answering]  # what answers is the good sentence, where it can be
+            sentence = chance.choice(beside or told)
             other = next(one for one in (*answering[::-1], *sentences) if one != sentence)
             return Ground(citation, sentence, other, len(answer.citations), citation.plan.region or "")
     return None
