@@ -13,6 +13,7 @@ from vectorstore.alignment import Alignment
 
 OTHER_BODY = 0.4  # a body that a sentence merely names fits "who" less than one that it makes responsible
 OWN_CLAUSE = 0.1  # what the figure's own clause covers of the question, beside what the clauses around it cover
+OPENING_CLAUSE = 0.8  # of what the clauses around it cover together with that with which the sentence opens
 LEAST_BESIDE = 0.4  # the same, for a figure to answer 照管员呢 after 校车有多少辆: of the question, not of the talk
 # 轮岗几年: three years of something else fit half as well; 多少学位: 3900个 in the clause of the 学位 fits better than 4所 beside it.
 LEAST_FOCUSED, OF_OTHER, OWN_FOCUS = 0.3, 0.5, 0.06
@@ -56,11 +57,13 @@ def find_fits(
         beside = alignment.coverage(content_words(own))
         if beside < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):
             continue
-        around = f"{sentence[slice(*phrases[0])]}\n{sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]}"
-        value = alignment.coverage(content_words(f"{heading}\n{around}")) + OWN_CLAUSE * beside
+        around = f"{heading}\n{sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]}"
+        opened = f"{sentence[slice(*phrases[0])]}\n{around}"
+        covered, covered_by_all = (alignment.coverage(content_words(text)) for text in (around, opened))
+        value = max(covered, OPENING_CLAUSE * covered_by_all) + OWN_CLAUSE * beside
         if of_focus:
             value += OWN_FOCUS * of_focus.coverage(content_words(own))
-            value *= OF_OTHER if of_focus.coverage(content_words(f"{heading}\n{around}")) < LEAST_FOCUSED else 1.0
+            value *= OF_OTHER if of_focus.coverage(content_words(opened)) < LEAST_FOCUSED else 1.0
         if PART.search(sentence[:start]) and not PART.search(asked):
             value *= PART_OF_FIGURE
         fits.append(Fit(start, end, value))

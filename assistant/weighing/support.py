@@ -62,6 +62,7 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     asked = fold(ask.text)
     otherwise = _is_worded_otherwise(hit)
     focus = () if otherwise else counted_of(ask.text) or focus_of(ask.text)
+    focus = tuple(word for word in focus if len(word) > 1)  # 收 stands in 免收, too
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
     units, text = units_of(hit.item), hit.item.text
     above = title_of(hit.item) or ("" if hit.item.heading in text else hit.item.heading)
