@@ -1,9 +1,12 @@
 """The page as people meet it: the real parts, a server of its own process, and a real browser."""
 
+import math
 import os
+import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -129,14 +132,24 @@ def serve(folder: Path, port: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT)
 
 
+# What Gradio's client logs where a page is left while an event of it still runs.
+CUT_OFF = re.compile("AbortError: signal is aborted|Connection errored out")
+SECONDS_OF_LEAVING = 5
+
+
 def watch(page: Page, address: str, faults: list[str]) -> None:
-    """Write down what should not happen on the page."""
+    """Write down what should not happen on the page; that leaving it cuts a stream off is none."""
+    left = -math.inf  # when the page was left last, for another or for itself
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        is_cut_off = CUT_OFF.search(message.text) and time.monotonic() - left < SECONDS_OF_LEAVING
+        if message.type == "error" and not is_cut_off:
             faults.append(f"console: {message.text}")
 
     def on_request(request: Request) -> None:
+        nonlocal left
+        if request.is_navigation_request():
+            left = time.monotonic()
         if not request.url.startswith((address, "data:", "blob:")):
             faults.append(f"request: {request.url}")
 
