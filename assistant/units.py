@@ -112,10 +112,14 @@ def _end_of_row(text: str, start: int) -> int:
     if start and text[start - 1] != "\n":
         return 0
     line = text[start:].split("\n", 1)[0]
+    return start + len(line) if is_row_line(line) else 0
+
+
+def is_row_line(line: str) -> bool:
+    """Whether the line is a table's row, most cells of which stand behind the names of their columns."""
     cells = re.split("[；;]", line)
     named = sum(bool(NAMED_CELL.match(cell)) for cell in cells)
-    is_row = len(cells) > 1 and NAMED_CELL.match(line) and named > 1 and named >= LEAST_NAMED * len(cells)
-    return start + len(line) if is_row else 0
+    return bool(NAMED_CELL.match(line)) and named > 1 and named >= LEAST_NAMED * len(cells)
 
 
 def _lead_of(text: str, start: int) -> Span | None:

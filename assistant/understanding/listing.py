@@ -7,7 +7,7 @@ from ingest.language.sentences import entry_around
 
 POINT = "(?:条目|条款|条(?![件例理])|项(?!目)|处(?![罚理分室置])|地方)"  # 哪些条件 and 哪些项目 ask for something else
 ASKS_LIST = re.compile(
-    rf"哪(?:些|几)个?(?:{POINT}|款|段落?)(?:工作|任务|指标|要求|内容|目标)?"
+    rf"哪(?:些|几|一)?个?(?:{POINT}|款|段落?)(?:工作|任务|指标|要求|内容|目标)?"
     rf"|(?:都)?(?:有)?(?:多少|几)(?:个)?{POINT}(?=[^，。？?]*(?:提到|提及|涉及|写到|说到|讲到|谈到|出现|有关|关于))"
     r"|(?:所有|全部)(?=(?:提到|提及|涉及|写到|说到|讲到|谈到|出现|关于|有关))"
     r"|(?:请)?(?:列出|列举|列一下|罗列|找出|汇总|梳理)(?:一下|来)?|(?:list|show|find)(?: me)? (?:all|every)|which (?:items?|articles?|points?|paragraphs?)|(?:all|every) (?:the )?(?:items?|articles?|points?|paragraphs?)"

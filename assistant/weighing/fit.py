@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
+from assistant.units import is_row_line
 from ingest.language.actors import is_made_responsible
 from ingest.language.folding import fold
 from ingest.language.sentences import find_phrases
@@ -50,6 +51,7 @@ def find_fits(
         return tuple(Fit(start, end, value) for start, end in spans)
     phrases = find_phrases(sentence) or ((0, len(sentence)),)
     of_focus = alignment.within(focus) if focus else None
+    is_row = is_row_line(sentence)  # each cell of which is of what the row is about
     fits = []
     for start, end in spans:
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
@@ -57,7 +59,8 @@ def find_fits(
         beside = alignment.coverage(content_words(own))
         if beside < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):
             continue
-        around = f"{heading}\n{sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]}"
+        near = sentence if is_row else sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
+        around = f"{heading}\n{near}"
         opened = f"{sentence[slice(*phrases[0])]}\n{around}"
         covered, covered_by_all = (alignment.coverage(content_words(text)) for text in (around, opened))
         value = max(covered, OPENING_CLAUSE * covered_by_all) + OWN_CLAUSE * beside

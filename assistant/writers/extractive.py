@@ -1,9 +1,10 @@
 """The writer that needs no language model: it quotes what bears on the question, unchanged."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Citation, Run, Statement, Usage
-from assistant.emphasis import within
+from assistant.emphasis import merged, within
 from assistant.weighing.evidence import Evidence, Found
 from assistant.weighing.select import LONGEST_QUOTE, Piece
 from assistant.writers.draft import Draft
@@ -29,7 +30,7 @@ def write(found: Sequence[Found], *, notice: str = "", usage: Usage | None = Non
         number = numbers.setdefault(key, len(numbers) + 1)
         citations.setdefault(number, _citation(number, evidence))
         if (place := said.get(evidence.words)) is not None:
-            statements[place] = _beside(statements[place], number)
+            statements[place] = _bolder(_beside(statements[place], number), evidence)
         elif not _is_said(evidence, number, statements):
             said[evidence.words] = len(statements)
             statements.append(Statement(_runs(evidence), number, left_out=evidence.selection.left_out))
@@ -60,6 +61,15 @@ def _beside(statement: Statement, number: int) -> Statement:
     if number in statement.citations:
         return statement
     return Statement(statement.runs, statement.citation, also=(*statement.also, number), left_out=statement.left_out)
+
+
+def _bolder(statement: Statement, evidence: Evidence) -> Statement:
+    """The statement with what answers another thing asked in bold too, where that is said in the same words."""
+    runs = tuple(
+        replace(run, bold=merged((*run.bold, *other.bold)))
+        for run, other in zip(statement.runs, _runs(evidence), strict=True)
+    )
+    return replace(statement, runs=runs)
 
 
 def _is_said(evidence: Evidence, number: int, statements: Sequence[Statement]) -> bool:

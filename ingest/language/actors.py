@@ -48,10 +48,10 @@ PERSON_LEADS = Pattern(
 LABELLED = Pattern(
     "who is responsible, behind a label",
     r"""
-    (?:责任|牵头|主管|主责|承办|主办)(?:单位|科室|部门|处室|人)\s*[::]\s*
+    (?:责任|牵头|主管|主责|承办|主办|负责|分管|经办)(?:单位|科室|股室|处室|部门|机构|领导|人)\s*[::]\s*
     (?P<who>[^,;。()\n]{2,40})  # 责任单位:人事科、财务科
     """,
-    matches=("责任单位:人事科、财务科", "牵头部门:区教育局"),
+    matches=("责任单位:人事科、财务科", "牵头部门:区教育局", "牵头股室:后勤中心", "负责人:李明"),
     misses=("责任单位要落实",),
     flags=re.VERBOSE,
 )
@@ -136,7 +136,7 @@ def find_leaders(folded: str) -> tuple[tuple[int, int], ...]:
 
 def is_made_responsible(folded: str) -> bool:
     """Whether the text makes somebody responsible, rather than merely name a body."""
-    return bool(RESPONSIBLE.compiled.search(folded))
+    return bool(RESPONSIBLE.compiled.search(folded) or LABELLED.compiled.search(folded))
 
 
 def find_payers(folded: str) -> frozenset[str]:

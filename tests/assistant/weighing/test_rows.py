@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import ANSWERED
@@ -71,3 +74,23 @@ def test_share_is_of_the_name_that_stands_longest_in_the_question() -> None:
 def test_what_is_no_row_has_no_share() -> None:
     assert not is_row(row("碧湖苑二期的孩子上碧湖小学。", ref="3"))
     assert named_share(row("范围：碧湖苑二期", ref="3"), "碧湖苑二期上哪个小学") == 0
+
+
+TASKS = """# 榆桥区2026年教育重点任务分解表
+
+| 序号 | 重点任务 | 牵头股室 | 配合单位 | 完成时限 |
+|---|---|---|---|---|
+| 1 | 新建城南幼儿园，新增学位240个 | 项目股 | 财务股 | 2026年8月底 |
+| 2 | 更换教室护眼灯900盏 | 后勤中心 | 各学校 | 2026年6月底 |
+"""
+
+
+def test_cells_of_a_row_answer_each_thing_that_is_asked_of_it(store: Store, write: Callable[[str, str], Path]) -> None:
+    assert [outcome.change for outcome in add_files(store, [write("任务.md", TASKS)])] == [Change.ADDED]
+    assistant = Assistant(store)
+    answer = assistant.invoke("护眼灯换多少盏，哪个部门管，什么时候换完")
+    assert answer.missing == ()
+    assert [citation.item.ref for citation in answer.citations] == ["2"]
+    for told in ("**900盏**", "**后勤中心**", "**2026年6月底**"):
+        assert told in answer.text
+    assert "**2026年8月底**" in assistant.invoke("城南幼儿园什么时候建好").text
