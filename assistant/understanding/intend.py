@@ -9,7 +9,7 @@ from assistant.understanding.asks import Clause, form_of, split_asks, topic_of
 from assistant.understanding.follow_up import EVERY_PLAN, Completed, complete
 from assistant.understanding.listing import find_listing
 from assistant.understanding.places import find_mentions
-from assistant.understanding.scope import BY_DATE, Narrowed, narrow
+from assistant.understanding.scope import BY_DATE, Reach, narrow
 from assistant.understanding.wants import find_wants
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries
@@ -30,16 +30,16 @@ DIFFERENCE = re.compile(
 MOST_COMPARED = 12  # plans set side by side; of more, all that mention it are listed
 
 
-def intents_of(question: str, done: Completed, narrowed: Narrowed) -> tuple[Intent, ...]:
+def intents_of(question: str, done: Completed, reach: Reach) -> tuple[Intent, ...]:
     """What the completed question wants of the plans that it leaves."""
-    ask = _ask(done, narrowed, question)
+    ask = _ask(done, reach, question)
     if done.reference:
-        return tuple(Lookup(replace(ask, plans=plans), done.reference) for plans in _by_plan(narrowed.plans))
+        return tuple(Lookup(replace(ask, plans=plans), done.reference) for plans in _by_plan(reach.plans))
     if listing := find_listing(ask.text):
         return (Listing(replace(ask, text=listing.words, wants=()), listing.in_figures),)
     if len(ask.plans) < 2 and EVERY_PLAN.search(fold(question)):
         return _of_only_plan(fold(question), ask)
-    if _is_comparison(question, done, narrowed):
+    if _is_comparison(question, done, reach):
         return _comparison(fold(question), ask, is_ordered=bool(done.mentions.regions or done.mentions.titled))
     if done.is_more:
         return (More(ask),)
@@ -61,7 +61,7 @@ def intents_of_places(question: str, plans: Sequence[StoredPlan]) -> tuple[Inten
     )
 
 
-def _ask(done: Completed, narrowed: Narrowed, said: str) -> Ask:
+def _ask(done: Completed, reach: Reach, said: str) -> Ask:
     text = BY_DATE.sub(" ", done.mentions.rest).strip() or done.mentions.rest.strip()
     wants = find_wants(done.asks)
     if done.context and not find_wants(text):
@@ -69,20 +69,20 @@ def _ask(done: Completed, narrowed: Narrowed, said: str) -> Ask:
     phrases = tuple(fold(phrase) for phrase in PHRASE.findall(said))
     return Ask(
         text,
-        narrowed.plans,
+        reach.plans,
         said=said.strip(" ？?。"),
         form=form_of(done.asks, wants),
         wants=wants,
         context=done.context,
         phrases=tuple(phrase for phrase in phrases if phrase in text),
-        required=narrowed.required,
+        required=reach.required,
         goals=done.mentions.goals,
     )
 
 
-def _is_comparison(question: str, done: Completed, narrowed: Narrowed) -> bool:
+def _is_comparison(question: str, done: Completed, reach: Reach) -> bool:
     folded, mentions = fold(question), done.mentions
-    if len(narrowed.plans) < 2:
+    if len(reach.plans) < 2:
         return False
     named = len(mentions.regions) + len(mentions.titled)
     if CHANGE.search(folded) and not mentions.any:

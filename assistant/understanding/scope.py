@@ -22,7 +22,7 @@ BY_DATE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class Reach:
     """The plans that a question leaves of those that were chosen, and what of it no plan is of."""
 
     plans: tuple[StoredPlan, ...]
@@ -44,7 +44,7 @@ def choose(scope: Scope, plans: Sequence[StoredPlan]) -> tuple[StoredPlan, ...]:
     )
 
 
-def narrow(mentions: Mentions, plans: Sequence[StoredPlan]) -> Narrowed:
+def narrow(mentions: Mentions, plans: Sequence[StoredPlan]) -> Reach:
     """The plans that the mentions leave; a place or year that no plan is of must be named by the evidence."""
     scope = _of_places(mentions, plans)
     required = [] if mentions.regions else list(mentions.unknown_places)
@@ -59,20 +59,20 @@ def narrow(mentions: Mentions, plans: Sequence[StoredPlan]) -> Narrowed:
             besides += [str(year) for year in mentions.years if year not in years and not mentions.titled]
         elif len(plans) > 1 or (plans and plans[0].identity.year):
             required.extend(str(year) for year in mentions.years)
-    return Narrowed(tuple(scope), tuple(required), tuple(besides))
+    return Reach(tuple(scope), tuple(required), tuple(besides))
 
 
-def narrow_by_date(folded: str, today: date, narrowed: Narrowed) -> Narrowed:
+def narrow_by_date(folded: str, today: date, reach: Reach) -> Reach:
     """Those of the year that 今年 or 去年 means, where there are some; else all, and the year that they lack."""
     spans = [span for span in find_timespans(folded) if RELATIVE.match(span.printed)]
     years = resolve(spans[0], today) if len(spans) == 1 else None
-    if years is None or not any(plan.identity.year for plan in narrowed.plans):
-        return narrowed
-    of_years = tuple(plan for plan in narrowed.plans if years[0] <= (plan.identity.year or 0) <= years[1])
-    return Narrowed(
-        of_years or narrowed.plans,
-        narrowed.required,
-        narrowed.besides,
+    if years is None or not any(plan.identity.year for plan in reach.plans):
+        return reach
+    of_years = tuple(plan for plan in reach.plans if years[0] <= (plan.identity.year or 0) <= years[1])
+    return Reach(
+        of_years or reach.plans,
+        reach.required,
+        reach.besides,
         lacking_year=None if of_years else years[1],
     )
 

@@ -13,7 +13,7 @@ from assistant.understanding.intend import intents_of, intents_of_places
 from assistant.understanding.named import list_named, take_off
 from assistant.understanding.places import find_mentions
 from assistant.understanding.restate import restate
-from assistant.understanding.scope import BY_DATE, Narrowed, choose, narrow, narrow_by_date
+from assistant.understanding.scope import BY_DATE, Reach, choose, narrow, narrow_by_date
 from assistant.understanding.small_talk import find_small_talk
 from ingest.errors import UserError
 from ingest.language.folding import fold, language_of
@@ -32,22 +32,22 @@ def understand(question: Question, plans: Sequence[StoredPlan]) -> Understanding
     if about := _about_store(question.text, history, chosen):
         return _of_records(about, question, done, chosen)
     intents = () if question.history or question.without else intents_of_places(question.text, chosen)
-    narrowed = _all_of(intents) if intents else _narrowed(question, done, chosen)
-    intents = intents or intents_of(question.text, done, narrowed)
+    reach = _all_of(intents) if intents else _reach_of(question, done, chosen)
+    intents = intents or intents_of(question.text, done, reach)
     return Understanding(
         text=done.mentions.rest,
         language=_language(question.text),
         intents=intents,
-        plans=narrowed.plans,
+        plans=reach.plans,
         known=chosen,
         is_comparison=any(isinstance(intent, Compare | Mention) for intent in intents),
-        uncovered=_uncovered(narrowed),
+        uncovered=_uncovered(reach),
         reading=restate(done, chosen, question.text) if done.is_carried or question.without else "",
         named=list_named(done.mentions, find_mentions(question.text, chosen), chosen),
         is_carried=done.is_carried,
         may_stand_alone=done.may_stand_alone,
-        besides=narrowed.besides,
-        lacking_year=narrowed.lacking_year,
+        besides=reach.besides,
+        lacking_year=reach.lacking_year,
     )
 
 
@@ -66,42 +66,42 @@ def _of_records(about: AboutStore, question: Question, done: Completed, plans: t
     mentions = done.mentions
     if about.topic is Topic.PLANS:
         mentions = replace(mentions, years=own.years, titled=own.titled)
-    narrowed = _narrowed(question, replace(done, mentions=mentions), plans)
+    reach = _reach_of(question, replace(done, mentions=mentions), plans)
     return Understanding(
         text=own.rest,
         language=_language(question.text),
         intents=(),
-        plans=narrowed.plans,
+        plans=reach.plans,
         known=plans,
-        uncovered=_uncovered(narrowed),
+        uncovered=_uncovered(reach),
         named=list_named(mentions, own, plans),
         is_carried=done.is_carried,
-        besides=narrowed.besides,
-        lacking_year=narrowed.lacking_year,
+        besides=reach.besides,
+        lacking_year=reach.lacking_year,
         aside=about,
     )
 
 
-def _narrowed(question: Question, done: Completed, plans: Sequence[StoredPlan]) -> Narrowed:
-    narrowed = narrow(done.mentions, plans)
+def _reach_of(question: Question, done: Completed, plans: Sequence[StoredPlan]) -> Reach:
+    reach = narrow(done.mentions, plans)
     if done.mentions.years:
-        return narrowed
-    return narrow_by_date(fold(question.text), question.today or _today(), narrowed)
+        return reach
+    return narrow_by_date(fold(question.text), question.today or _today(), reach)
 
 
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _all_of(intents: Sequence[Intent]) -> Narrowed:
+def _all_of(intents: Sequence[Intent]) -> Reach:
     """The plans of all, and what of them no plan is of."""
     plans = dict.fromkeys(plan for intent in intents for plan in intent.ask.plans)
     required = dict.fromkeys(name for intent in intents for name in intent.ask.required)
-    return Narrowed(tuple(plans), tuple(required))
+    return Reach(tuple(plans), tuple(required))
 
 
-def _uncovered(narrowed: Narrowed) -> str:
-    return "、".join(narrowed.required) if narrowed.required or not narrowed.plans else ""
+def _uncovered(reach: Reach) -> str:
+    return "、".join(reach.required) if reach.required or not reach.plans else ""
 
 
 def _language(text: str) -> str:

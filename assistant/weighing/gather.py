@@ -34,7 +34,7 @@ def gather_all(intents: Sequence[Intent], search: Search) -> list[Found]:
     for intent in intents:
         before = found[-1] if found else None
         if isinstance(intent, Beside) and before and before.evidence:
-            found.append(_beside(intent, before.evidence[0], search))
+            found.append(_beside(intent, before, search))
         else:
             found.append(gather(intent, search))
     return found
@@ -112,7 +112,8 @@ def _with_shown(found: Found, search: Search) -> Found:
         return found
     shown = choose_shown(answering, found.ask.form, is_sure=found.is_sure)
     evidence = _evidence(found.ask, shown.supports)
-    whole = with_entries(evidence, search.store.items.items_of, lambda plan, one: _weighed(found, plan, one, search))
+    assert found.query
+    whole = with_entries(evidence, search.store.items.items_of, partial(search.weigh, found.query))
     return replace(
         found,
         evidence=whole,
@@ -140,20 +141,15 @@ def _evidence(ask: Ask, supports: Iterable[Support]) -> tuple[Evidence, ...]:
     return tuple(Evidence(support.hit, select(support), support.score) for support in supports)
 
 
-def _beside(intent: Beside, evidence: Evidence, search: Search) -> Found:
-    """What the item that answered says of what else is asked: `谁负责` after `新建几所幼儿园`."""
-    query = query_of(intent.ask, search)
-    hit = _weighed_item(query, evidence.hit.plan, evidence.hit.position, search)
-    return _with_shown(_judged(intent, query, [hit], _judge, search), search)
+def _beside(intent: Beside, before: Found, search: Search) -> Found:
+    """What the item that answered before says of what else is asked: `谁负责` after `新建几所幼儿园`.
 
-
-def _weighed_item(query: Query, plan: StoredPlan, position: int, search: Search) -> Hit:
-    return search.weigh(query, plan, search.store.items.items_of(plan.edition)[position])
-
-
-def _weighed(found: Found, plan: StoredPlan, stored: StoredItem, search: Search) -> Hit:
-    assert found.query
-    return search.weigh(found.query, plan, stored)
+    It is as sure as it was before that the item is about the matter.
+    """
+    hit, query = before.evidence[0].hit, query_of(intent.ask, search)
+    stored = search.store.items.items_of(hit.plan.edition)[hit.position]
+    found = _judged(intent, query, [search.weigh(query, hit.plan, stored)], _judge, search)
+    return _with_shown(replace(found, is_sure=before.is_sure or found.is_sure), search)
 
 
 def _moved_on(found: Found, step: int, search: Search) -> Found:

@@ -3,10 +3,10 @@
 import re
 from difflib import SequenceMatcher
 
+from assistant.units import ROW_REF
 from ingest.language.folding import fold
 from ingest.plan import Item
 
-ROW_REF = re.compile(r"表\d+-\d+$")  # of an item that is one row of a table
 CELL = re.compile(r"[^：:；;\n]{1,60}[：:]([^；;\n]+)")  # a cell behind the name of its column
 NAMES = re.compile(r"[、，,\s]+")  # between the names that a cell lists
 SHORTEST_NAME = 2  # characters

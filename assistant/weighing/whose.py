@@ -22,7 +22,7 @@ MOST_CONTENTS = 4  # items that are told where it is asked what a plan says of a
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Showing:
     """The items to show, the further plans of their place, and the places to choose from, where several answer."""
 
     supports: tuple[Support, ...]
@@ -30,7 +30,7 @@ class Shown:
     choices: tuple[str, ...] = ()
 
 
-def choose_shown(answering: Sequence[Judgement], form: Form, *, is_sure: bool) -> Shown:
+def choose_shown(answering: Sequence[Judgement], form: Form, *, is_sure: bool) -> Showing:
     """The items to show of those that answer, best first."""
     places: dict[str, list[Judgement]] = {}
     for judgement in answering:
@@ -44,7 +44,7 @@ def choose_shown(answering: Sequence[Judgement], form: Form, *, is_sure: bool) -
     supports = newest[:MOST_ITEMS]
     if is_sure:
         supports.sort(key=lambda support: -(support.hit.plan.identity.year or 0))
-    return Shown(tuple(supports), choices=names if len(names) > 1 else ())
+    return Showing(tuple(supports), choices=names if len(names) > 1 else ())
 
 
 def shares_word(support: Support, places: Sequence[str]) -> bool:
@@ -57,7 +57,7 @@ def shares_word(support: Support, places: Sequence[str]) -> bool:
     return bool((held[weights >= WEIGHTY * weights.max()] >= SHARED).any())
 
 
-def _of_place(of_place: Sequence[Judgement], form: Form, *, is_sure: bool) -> Shown:
+def _of_place(of_place: Sequence[Judgement], form: Form, *, is_sure: bool) -> Showing:
     """The items of the place's newest plan that answers about as surely as the best; and its other plans that do."""
     best = of_place[0]
     least = NEAR_NEWEST * best.confidence
@@ -69,7 +69,7 @@ def _of_place(of_place: Sequence[Judgement], form: Form, *, is_sure: bool) -> Sh
     most = MOST_CONTENTS if form is Form.CONTENT else MOST_ITEMS
     shown = [support for support in own if support.score >= own[0].score * share][:most]
     others = {support.hit.plan.id: support.hit.plan for support in near if support.hit.plan.id != first.hit.plan.id}
-    return Shown(tuple(shown), tuple(sorted(others.values(), key=lambda plan: -(plan.identity.year or 0))))
+    return Showing(tuple(shown), tuple(sorted(others.values(), key=lambda plan: -(plan.identity.year or 0))))
 
 
 def _lacks_word(support: Support, best: Support) -> bool:
