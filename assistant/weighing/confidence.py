@@ -129,6 +129,8 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
     if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
         lacks = support.fits[0][0].kind
         return replace(_vetoed(support, f"holds no {lacks}"), lacks=lacks)
+    if conflict(fold(ask.text), fold(item.heading)):
+        return _vetoed(support, "is of another stage of school or grade")
     plan_title = support.hit.plan.identity.title
     if lacking := lacking_aspect(
         fold(ask.text), fold(f"{plan_title}\n{item.section_title}\n{item.heading}\n{item.text}")

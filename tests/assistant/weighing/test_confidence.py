@@ -107,3 +107,10 @@ def test_item_of_another_stage_of_school_tells_against_it(sample_store: Store) -
     others = [one for one in by_ref.values() if one.signals.other_stage]
     assert others
     assert all("幼儿园" not in one.support.hit.item.heading for one in others)
+
+
+def test_item_whose_heading_names_another_stage_of_school_does_not_answer(sample_store: Store) -> None:
+    refused = [one for one in judged(sample_store, "霁山县高中寄宿生怎么管理？") if "another stage" in one.reason]
+    assert refused
+    assert not any(one.answers for one in refused)
+    assert all("高中" not in one.support.hit.item.heading for one in refused)
