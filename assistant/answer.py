@@ -1,6 +1,6 @@
 """The answer: sentences, each with the citation that supports it, or what was searched in vain."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -63,6 +63,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph of the assistant's own, the spans to show in bold, and the points of a list below it."""
+
+    text: str
+    bold: tuple[tuple[int, int], ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Nearest:
     """An item that is offered where nothing was found."""
 
@@ -96,12 +105,13 @@ class Answer:
     question: str
     language: str
     status: str
-    text: str  # Markdown with [1] marks
     statements: tuple[Statement, ...]
     citations: tuple[Citation, ...]
     nearest: tuple[Nearest, ...]
     scope: tuple[Identity, ...]
     writer: str
+    before: tuple[Said, ...] = ()  # what the assistant itself says above the statements
+    after: tuple[Said, ...] = ()  # and below them
     understood: str = ""
     reading: str = ""  # the question as the talk completes it, where it does
     named: tuple[Named, ...] = ()  # the places, years and plans that it is about
@@ -111,29 +121,6 @@ class Answer:
     missing: tuple[str, ...] = ()  # of several things asked those that the plans do not say, in the asker's words
     choices: tuple[str, ...] = ()  # places to choose from, where several are meant as likely
     offers: tuple[str, ...] = ()  # questions that may have been meant, where this one could not be read for sure
-    notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot of the text too
+    notice: str = ""  # that a language model wrote, or why it did not; it stands at the foot
     is_sure: bool = True  # the plans speak of the very thing, not only of what most likely bears on it
     usage: Usage | None = None  # of the language model, where one was asked
-
-    def to_json(self) -> dict[str, Any]:
-        """The object that `ask --json` prints, without the id."""
-        return {
-            "question": self.question,
-            "status": self.status,
-            "answer": self.text,
-            "citations": [asdict(one) | {"item": one.item.to_json()} for one in self.citations],
-            "nearest": [asdict(one) | {"item": one.item.to_json()} for one in self.nearest],
-            "scope": {
-                "plans": [plan.title for plan in self.scope],
-                "regions": sorted({plan.region for plan in self.scope if plan.region}),
-                "years": sorted({plan.year for plan in self.scope if plan.year}),
-            },
-            "writer": self.writer,
-            "timings_ms": self.timings_ms,
-            **({"understood": self.reading} if self.reading else {}),
-            **({"missing": list(self.missing)} if self.missing else {}),
-            **({"choices": list(self.choices)} if self.choices else {}),
-            **({"offers": list(self.offers)} if self.offers else {}),
-            **({"notice": self.notice} if self.notice else {}),
-            **({"usage": self.usage.to_json()} if self.usage else {}),
-        }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from assistant.answer import ANSWERED, Answer, Citation
+from assistant.render import to_markdown
 from assistant.understanding.wants import WantKind, find_wants
 from ingest.language.folding import bare, fold, is_han
 
@@ -84,7 +85,7 @@ def _asks_who(question: str) -> bool:
 
 def _names_somebody(answer: Answer) -> bool:
     quotes = "".join(citation.quote for citation in answer.citations)
-    return bool(OFFICE.search(fold(quotes)) or UNNAMED.search(fold(answer.text)))
+    return bool(OFFICE.search(fold(quotes)) or UNNAMED.search(fold(to_markdown(answer))))
 
 
 def _bold_figures(answer: Answer) -> list[str]:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Layout, Nearest, Said
 from assistant.intents import Compare, Follow, Listing, Lookup, Mention, More
 from assistant.phrases import name_of_plan, name_of_plans, name_of_ref, say
 from assistant.question import Understanding
-from assistant.render import escape, render_nearest, render_statements
 from assistant.understanding.named import Kind
 from assistant.understanding.nearest import sort_by_nearness
 from assistant.understanding.small_talk import SmallTalk
@@ -26,27 +25,26 @@ def assemble(question: str, understood: Understanding, found: Sequence[Found], d
     language = understood.language
     statements, citations = draft.statements, draft.citations
     nearest = () if statements else _nearest(found)
-    layout = _layout(understood, found)
     if statements:
-        body = render_statements(statements, citations, language, layout)
-        said = [*_before(understood, found, len(citations)), body, *_after(understood, found)]
+        before, after = _before(understood, found, len(citations)), _after(understood, found)
     else:
-        said = [_why_not(understood, found), *_offer(nearest, language)]
+        before, after = [_why_not(understood, found)], []
     return Answer(
         question=question,
         language=language,
         status=ANSWERED if statements else NOT_FOUND,
-        text="\n\n".join([*_reading(understood), *said, *([escape(draft.notice)] if draft.notice else [])]),
         statements=statements,
         citations=citations,
         nearest=nearest,
         scope=tuple(plan.identity for plan in understood.plans),
         writer=draft.writer,
+        before=tuple(map(Said, (*_reading(understood), *before))),
+        after=tuple(map(Said, after)),
         understood=understood.text,
         reading=understood.reading,
         named=understood.named,
         is_carried=understood.is_carried,
-        layout=layout,
+        layout=_layout(understood, found),
         missing=_missing(found) if statements else (),
         choices=_choices(found) if statements else (),
         notice=draft.notice,
@@ -66,7 +64,7 @@ def _layout(understood: Understanding, found: Sequence[Found]) -> Layout:
 
 
 def _reading(understood: Understanding) -> list[str]:
-    return [say("understood", understood.language, text=escape(understood.reading))] if understood.reading else []
+    return [say("understood", understood.language, text=understood.reading)] if understood.reading else []
 
 
 def _before(understood: Understanding, found: Sequence[Found], shown: int) -> list[str]:
@@ -97,13 +95,13 @@ def _after(understood: Understanding, found: Sequence[Found]) -> list[str]:
     language = understood.language
     said = _silent(understood, found)
     if missing := _missing(found):
-        said.append(say("missing", language, what=escape("；".join(missing))))
+        said.append(say("missing", language, what="；".join(missing)))
     if further := list(dict.fromkeys(plan for one in found for plan in one.further if one.evidence)):
         said.append(_name_further(further, language))
     if choices := _choices(found):
-        said.append(say("choose", language, places=escape("、".join(choices))))
+        said.append(say("choose", language, places="、".join(choices)))
     if understood.besides:
-        said.append(say("besides", language, missing=escape("、".join(understood.besides))))
+        said.append(say("besides", language, missing="、".join(understood.besides)))
     return said
 
 
@@ -118,7 +116,7 @@ def _choices(found: Sequence[Found]) -> tuple[str, ...]:
 
 
 def _name_further(plans: Sequence[StoredPlan], language: str) -> str:
-    named = "".join(escape(name_of_plan(plan.identity, language)) for plan in plans[:MOST_NAMED])
+    named = "".join(name_of_plan(plan.identity, language) for plan in plans[:MOST_NAMED])
     key = "further_plans" if len(plans) <= MOST_NAMED else "further_some"
     return say(key, language, count=len(plans), plans=named)
 
@@ -128,8 +126,7 @@ def shortened(answer: Answer, count: int) -> Answer:
     statements = answer.statements[:count]
     numbers = {number for statement in statements for number in statement.citations}
     citations = tuple(citation for citation in answer.citations if citation.number in numbers)
-    text = render_statements(statements, citations, answer.language, answer.layout)
-    return replace(answer, text=text, statements=statements, citations=citations)
+    return replace(answer, before=(), after=(), notice="", statements=statements, citations=citations)
 
 
 def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:
@@ -137,9 +134,7 @@ def _silent(understood: Understanding, found: Sequence[Found]) -> list[str]:
     if not understood.is_comparison:
         return []
     silent = [plan.identity for one in found if not one.evidence for plan in one.ask.plans]
-    return (
-        [say("silent", understood.language, plan=escape(name_of_plans(silent, understood.language)))] if silent else []
-    )
+    return [say("silent", understood.language, plan=name_of_plans(silent, understood.language))] if silent else []
 
 
 def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
@@ -148,45 +143,41 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     if not understood.known:
         return say("empty", language)
     if isinstance(understood.aside, SmallTalk):
-        return say(understood.aside, language, plans=escape(name_of_plans(plans, language)))
+        return say(understood.aside, language, plans=name_of_plans(plans, language))
     if understood.uncovered:
-        return say("uncovered", language, missing=escape(understood.uncovered)) + _covered(understood)
+        return say("uncovered", language, missing=understood.uncovered) + _covered(understood)
     if any(isinstance(one.intent, More) for one in found):
-        return say("no_more", language, plans=escape(name_of_plans(plans, language)))
+        return say("no_more", language, plans=name_of_plans(plans, language))
     if any(isinstance(one.intent, Lookup | Follow) for one in found):
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
-        return say("no_item", language, plans=escape(name_of_plans(plans, language)), range=ranges).strip()
+        return say("no_item", language, plans=name_of_plans(plans, language), range=ranges).strip()
     if lacking := next((one for one in found if one.lacks), None):
         best = lacking.judged[0].support.hit
         where = name_of_plan(best.plan.identity, language) + name_of_ref(best.item.ref, language)
-        return say("lacks", language, where=escape(where), what=say(f"lacks_{lacking.lacks}", language))
-    return say("none", language, plans=escape(name_of_plans(plans, language)))
+        return say("lacks", language, where=where, what=say(f"lacks_{lacking.lacks}", language))
+    return say("none", language, plans=name_of_plans(plans, language))
 
 
 def _range(found: Found, language: str) -> str:
     assert found.first_and_last
     first, last = (name_of_ref(ref, language).strip() for ref in found.first_and_last)
-    return say("range", language, title=escape(found.ask.plans[0].identity.title), first=first, last=last)
+    return say("range", language, title=found.ask.plans[0].identity.title, first=first, last=last)
 
 
 def _covered(understood: Understanding) -> str:
     """The places and years of the plans: `现有：东西湖区2014年、未央区2020年。`; of many those nearest to what was asked."""
     plans = [plan.identity for plan in understood.known]
     if len(covered := _places_and_years(plans)) <= MOST_COVERED:
-        return say("covered", understood.language, covered=escape("、".join(covered)))
+        return say("covered", understood.language, covered="、".join(covered))
     places = [one.value for one in understood.named if one.kind is Kind.PLACE]
     years = [int(one.value) for one in understood.named if one.kind is Kind.YEAR]
     nearest = _places_and_years(sort_by_nearness(plans, places=places, years=years))[:MOST_COVERED]
-    return say("covered_some", understood.language, count=len(plans), covered=escape("、".join(nearest)))
+    return say("covered_some", understood.language, count=len(plans), covered="、".join(nearest))
 
 
 def _places_and_years(plans: Sequence[Identity]) -> list[str]:
     named = (f"{p.region or p.title}{f'{p.year}年' if p.year else ''}" for p in plans)
     return list(dict.fromkeys(named))
-
-
-def _offer(nearest: Sequence[Nearest], language: str) -> list[str]:
-    return [say("nearest", language) + "\n\n" + render_nearest(nearest, language)] if nearest else []
 
 
 def _nearest(found: Sequence[Found]) -> tuple[Nearest, ...]:

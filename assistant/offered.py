@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import ANSWERED, NOT_FOUND, Answer
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Said
 from assistant.phrases import say
-from assistant.render import escape
 from assistant.understanding.meant import Meant
 from assistant.understanding.mistyped import Slip
 from ingest.plan import Identity
@@ -16,18 +15,18 @@ QUOTING = "extractive"  # the writer of an answer that no model wrote
 def tell_unread(meant: Meant, plans: Sequence[Identity]) -> Answer:
     """The answer to pinyin that is left unread: what it may say, or that characters are needed."""
     readings = meant.pinyin.readings if meant.pinyin else ()
-    told = say("or_rather", "zh-Hans").join(f"“{escape(reading)}”" for reading in readings)
+    told = say("or_rather", "zh-Hans").join(f"“{reading}”" for reading in readings)
     text = say("pinyin_open", "zh-Hans", readings=told) if told else say("pinyin_unread", "zh-Hans")
     return Answer(
         question=meant.asked,
         language="zh-Hans",
         status=NOT_FOUND,
-        text=text,
         statements=(),
         citations=(),
         nearest=(),
         scope=tuple(plans),
         writer=QUOTING,
+        before=(Said(text),),
         offers=meant.offers,
     )
 
@@ -37,12 +36,12 @@ def tell_meant(answer: Answer, meant: Meant) -> Answer:
     if not meant.slips and not meant.pinyin:
         return answer
     is_open = bool(meant.open_slips) and answer.status != ANSWERED
-    body = _uncovered(meant.open_slips, answer.language) if is_open else answer.text
+    body = (Said(_uncovered(meant.open_slips, answer.language)),) if is_open else answer.before
     choices = tuple(dict.fromkeys((*(region for slip in meant.slips for region in slip.regions), *answer.choices)))
     return replace(
         answer,
         question=meant.asked,
-        text="\n\n".join([*_readings(meant, answer), *_asked_back(meant, answer.language), body]),
+        before=(*map(Said, (*_readings(meant, answer), *_asked_back(meant, answer.language))), *body),
         nearest=() if is_open else answer.nearest,
         reading=answer.reading or ("" if meant.question.text == meant.asked else meant.question.text),
         choices=choices,
@@ -54,7 +53,7 @@ def _readings(meant: Meant, answer: Answer) -> list[str]:
     """How pinyin was read, unless the answer says already how the talk completes it."""
     if not meant.pinyin or answer.reading:
         return []
-    return [say("pinyin_read", answer.language, text=escape(meant.question.text))]
+    return [say("pinyin_read", answer.language, text=meant.question.text)]
 
 
 def _asked_back(meant: Meant, language: str) -> list[str]:
@@ -63,15 +62,15 @@ def _asked_back(meant: Meant, language: str) -> list[str]:
         names = slip.names if slip.regions else tuple(f"《{name}》" for name in slip.names)
         line = say("did_you_mean", language, names=_either(names, language))
         if slip.is_sure:
-            line += say("read_so", language, said=escape(slip.said), name=escape(names[0]))
+            line += say("read_so", language, said=slip.said, name=names[0])
         told.append(line)
     return told
 
 
 def _either(names: Sequence[str], language: str) -> str:
     """`A，还是B`."""
-    return say("or_rather", language).join(map(escape, names))
+    return say("or_rather", language).join(names)
 
 
 def _uncovered(slips: Sequence[Slip], language: str) -> str:
-    return say("uncovered", language, missing=escape("、".join(slip.said for slip in slips)))
+    return say("uncovered", language, missing="、".join(slip.said for slip in slips))

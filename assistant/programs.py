@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.ask import Assistant
 from assistant.question import Question, Scope
+from assistant.render import to_json
 from assistant.show import hits_json
 from ingest.errors import UserError
 from vectorstore.update import find_plan
@@ -45,7 +46,7 @@ class Programs:
                 f"The history has {len(history or ())} questions, more than {MOST_TURNS}; send the last ones."
             )
         asked = Question(question, tuple(history or ()), _scope(plans, regions, years))
-        return {"id": None, **self._assistant.invoke(asked).to_json()}
+        return {"id": None, **to_json(self._assistant.invoke(asked))}
 
     def search(
         self,

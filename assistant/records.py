@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.answer import ANSWERED, Answer, Citation, Run, Statement
+from assistant.answer import ANSWERED, Answer, Citation, Run, Said, Statement
 from assistant.phrases import name_of_plan, name_of_ref, say
 from assistant.question import Understanding
-from assistant.render import escape, render_statements
 from assistant.understanding.about_store import AboutStore, Topic
 from assistant.weighing.look_up import PREFACE, list_units
 from assistant.weighing.select import select_opening
@@ -20,6 +19,7 @@ from vectorstore.stored_plan import StoredPlan
 MOST_LISTED = 20  # plans of which a line is told
 MOST_OUTLINED = 2  # plans that are told part by part; of more it is asked which is meant
 MOST_YEARS = 8
+PLACE = "\ue000"  # where the thing that is told goes
 LONGEST_PREFACE = 200  # characters of it that an outline quotes
 ItemsOf = Callable[[str], Sequence[StoredItem]]
 
@@ -45,57 +45,64 @@ def tell_records(question: str, understood: Understanding, items_of: ItemsOf) ->
     plans = sorted(understood.plans, key=lambda plan: (-(plan.identity.year or 0), plan.identity.title))
     citation = None
     if topic is Topic.PLANS:
-        lines = _list(plans, language)
+        said = _list(plans, language)
     elif topic in {Topic.PARTS, Topic.OUTLINE} and len(plans) > MOST_OUTLINED:
-        lines = [say("store_choose", language, count=len(plans)), _titles(plans, language), *_more(plans, language)]
+        said = [
+            Said(say("store_choose", language, count=len(plans)), points=_titles(plans, language)),
+            *_more(plans, language),
+        ]
     elif topic in {Topic.PARTS, Topic.OUTLINE}:
-        lines = [line for plan in plans for line in _outline(plan, items_of(plan.edition), language)]
+        said = [_outline(plan, items_of(plan.edition), language) for plan in plans]
         citation = _preface(plans[0], items_of) if topic is Topic.OUTLINE and len(plans) == 1 else None
     elif topic is Topic.SIZE:
-        lines = [_size(plan, items_of(plan.edition), language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
+        said = [_size(plan, items_of(plan.edition), language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
     else:
-        lines = [_fact(plan, topic, language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
+        said = [_fact(plan, topic, language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
     if understood.lacking_year and plans and plans[0].identity.year:
-        lines = [say("no_plan_of_year", language, year=understood.lacking_year, newest=plans[0].identity.year), *lines]
+        newest = plans[0].identity.year
+        said = [Said(say("no_plan_of_year", language, year=understood.lacking_year, newest=newest)), *said]
     citations = (citation,) if citation else ()
     statements = tuple(Statement((Run(one.quote),), one.number) for one in citations)
     return Answer(
         question=question,
         language=language,
         status=ANSWERED,
-        text="\n\n".join([*lines, *([render_statements(statements, citations, language)] if citations else [])]),
         statements=statements,
         citations=citations,
         nearest=(),
         scope=tuple(plan.identity for plan in understood.plans),
         writer=NAME,
+        before=tuple(said),
         understood=understood.text,
         named=understood.named,
         is_carried=understood.is_carried,
     )
 
 
-def _list(plans: Sequence[StoredPlan], language: str) -> list[str]:
+def _list(plans: Sequence[StoredPlan], language: str) -> list[Said]:
     """How many plans there are, of which years, and their titles."""
     years = sorted({plan.identity.year for plan in plans if plan.identity.year}, reverse=True)
     told = ("、" if language != "en" else ", ").join(say("store_year", language, year=year) for year in years)
     key = "store_plans_of" if 0 < len(years) <= MOST_YEARS else "store_plans"
-    return [say(key, language, count=len(plans), years=told), _titles(plans, language), *_more(plans, language)]
+    opening = say(key, language, count=len(plans), years=told)
+    return [Said(opening, points=_titles(plans, language)), *_more(plans, language)]
 
 
-def _titles(plans: Sequence[StoredPlan], language: str) -> str:
-    return "\n".join(f"- {_name(plan, language)}" for plan in plans[:MOST_LISTED])
+def _titles(plans: Sequence[StoredPlan], language: str) -> tuple[str, ...]:
+    return tuple(name_of_plan(plan.identity, language) for plan in plans[:MOST_LISTED])
 
 
-def _more(plans: Sequence[StoredPlan], language: str) -> list[str]:
-    return [say("store_more", language, count=len(plans) - MOST_LISTED)] if len(plans) > MOST_LISTED else []
+def _more(plans: Sequence[StoredPlan], language: str) -> list[Said]:
+    return [Said(say("store_more", language, count=len(plans) - MOST_LISTED))] if len(plans) > MOST_LISTED else []
 
 
-def _name(plan: StoredPlan, language: str) -> str:
-    return escape(name_of_plan(plan.identity, language))
+def _told(key: str, language: str, told: str, **values: object) -> Said:
+    """The phrase with the thing that is told in bold; it stands in the phrase as `value` or `count`."""
+    before, _, after = say(key, language, value=PLACE, count=PLACE, **values).partition(PLACE)
+    return Said(before + told + after, ((len(before), len(before) + len(told)),))
 
 
-def _fact(plan: StoredPlan, topic: Topic, language: str) -> str:
+def _fact(plan: StoredPlan, topic: Topic, language: str) -> Said:
     """What the plan says of itself, or that it does not."""
     identity = plan.identity
     key, value = {
@@ -104,10 +111,10 @@ def _fact(plan: StoredPlan, topic: Topic, language: str) -> str:
         Topic.ISSUER: ("issuer", identity.issuer),
         Topic.YEAR: ("of_year", identity.year),
     }[topic]
-    title = escape(f"《{identity.title}》")
+    title = f"《{identity.title}》"
     if not value:
-        return say(f"store_no_{key}", language, plan=title)
-    return say(f"store_{key}", language, plan=title, value=f"**{escape(str(value))}**")
+        return Said(say(f"store_no_{key}", language, plan=title))
+    return _told(f"store_{key}", language, str(value), plan=title)
 
 
 def _day(day: str | None, language: str) -> str | None:
@@ -119,37 +126,31 @@ def _day(day: str | None, language: str) -> str | None:
     return say("store_day", language, year=read.year, month=read.month, day=read.day)
 
 
-def _size(plan: StoredPlan, items: Sequence[StoredItem], language: str) -> str:
+def _size(plan: StoredPlan, items: Sequence[StoredItem], language: str) -> Said:
     count, parts = len(list_units(items)), list_parts(items)
     key = "store_size_parts" if parts else "store_size"
-    return say(
-        key, language, plan=_name(plan, language), count=f"**{count}**", parts=len(parts), unit=_unit(parts, language)
-    )
+    name = name_of_plan(plan.identity, language)
+    return _told(key, language, str(count), plan=name, parts=len(parts), unit=_unit(parts, language))
 
 
 def _unit(parts: Sequence[Part], language: str) -> str:
     return say("store_chapter" if parts and parts[0].is_chapter else "store_part", language)
 
 
-def _outline(plan: StoredPlan, items: Sequence[StoredItem], language: str) -> list[str]:
+def _outline(plan: StoredPlan, items: Sequence[StoredItem], language: str) -> Said:
     """A line a part with its title; of a plan without parts a line an item with its heading."""
-    parts, units = list_parts(items), list_units(items)
-    if parts:
-        opening = say(
-            "store_parts", language, plan=_name(plan, language), parts=len(parts), unit=_unit(parts, language)
-        )
-        lines = [
-            f"- {_name_of_part(part, language)} {escape(part.title)}"
-            + say("store_items", language, count=part.item_count)
-            for part in parts
-        ]
-    else:
-        opening = say("store_no_parts", language, plan=_name(plan, language), count=len(units))
-        lines = [
-            f"- {escape(unit.item.label or name_of_ref(unit.item.ref, language).strip())} {escape(_heading(unit.item))}"
-            for unit in units
-        ]
-    return [opening, "\n".join(lines)]
+    parts, units, name = list_parts(items), list_units(items), name_of_plan(plan.identity, language)
+    if not parts:
+        opening = say("store_no_parts", language, plan=name, count=len(units))
+        return Said(opening, points=tuple(f"{_label(one.item, language)} {_heading(one.item)}" for one in units))
+    opening = say("store_parts", language, plan=name, parts=len(parts), unit=_unit(parts, language))
+    counts = (say("store_items", language, count=part.item_count) for part in parts)
+    named = (f"{_name_of_part(part, language)} {part.title}" for part in parts)
+    return Said(opening, points=tuple(map("".join, zip(named, counts, strict=True))))
+
+
+def _label(item: Item, language: str) -> str:
+    return item.label or name_of_ref(item.ref, language).strip()
 
 
 def _heading(item: Item) -> str:
@@ -157,9 +158,9 @@ def _heading(item: Item) -> str:
 
 
 def _name_of_part(part: Part, language: str) -> str:
-    return escape(
-        part.label if part.label[:1].isascii() or part.is_chapter else name_of_ref(part.label, language).strip()
-    )
+    if part.label[:1].isascii() or part.is_chapter:
+        return part.label
+    return name_of_ref(part.label, language).strip()
 
 
 def list_parts(items: Sequence[StoredItem]) -> list[Part]:

@@ -1,6 +1,5 @@
 """What the command line prints: answers, hits, plans and outlines as text, and their JSON."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -9,6 +8,7 @@ from typing import Any
 from assistant.answer import ANSWERED, Answer
 from assistant.cite import cite
 from assistant.phrases import name_of_plan, name_of_ref
+from assistant.render import to_terminal
 from assistant.targets.target import PlanTarget
 from ingest.plan import Plan, Role
 from vectorstore.repair import Repaired
@@ -23,7 +23,7 @@ MARKS = {Role.TITLE: "T", Role.HEADING: "#", Role.ITEM: "*", Role.TEXT: " ", Rol
 
 def answer(answer: Answer) -> str:
     """The answer and, below it, what its marks stand for."""
-    lines = [_plain(answer.text)]
+    lines = [to_terminal(answer)]
     if answer.status == ANSWERED:
         lines.append("")
         for citation in answer.citations:
@@ -197,11 +197,3 @@ def stored(plan: StoredPlan, store: Store) -> Plan:
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
-
-
-def _plain(markdown: str) -> str:
-    """Markdown as a terminal shows it: without escapes, quotation signs and tables' lines; bold stays between stars."""
-    text = re.sub(r"^\|[^\n]*\|\n\|---\|---\|\n", "", markdown, flags=re.M)
-    text = re.sub(r"^\| (.*?) \| (.*) \|$", r"\1\n  \2\n", text, flags=re.M)
-    text = re.sub(r"^> ", "  ", text, flags=re.M).replace("\n\n——", "\n——")
-    return re.sub(r"\\([\\`*_\[\]<>#|~$&.)+-])", r"\1", text).rstrip()

@@ -26,6 +26,7 @@ from assistant.exports.save import save_table
 from assistant.exports.table import table_of_targets
 from assistant.json_lines import BadLine, read_json_lines
 from assistant.question import Question, Scope
+from assistant.render import to_json
 from assistant.settings import read_settings
 from assistant.targets.stored import stored_targets
 from ingest.errors import UserError
@@ -145,4 +146,4 @@ def _ask_batch(path: Path, store: Path | None, scope: Scope, *, explain: bool) -
 
 
 def _answer_json(number: Any, answer: Answer, why: Explanation | None) -> dict[str, Any]:
-    return {"id": number, **answer.to_json(), **({"explanation": why.to_json()} if why else {})}
+    return {"id": number, **to_json(answer), **({"explanation": why.to_json()} if why else {})}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import ANSWERED, Answer
+from assistant.render import to_markdown
 from ingest.language.normal_form import normal_form
 
 SHOWN_CHARACTERS = 600  # of the answer; what a reader sees without scrolling
@@ -44,7 +45,8 @@ def judge(row: Mapping[str, Any], answer: Answer) -> Verdict:
         return Verdict(refused, refused, refused, refused, refused)
     cited = [(citation.plan.source, citation.item.ref) for citation in answer.citations]
     seen = normal_form(
-        answer.text[:SHOWN_CHARACTERS] + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[: _top(row)])
+        to_markdown(answer)[:SHOWN_CHARACTERS]
+        + " ".join(c.quote[:QUOTED_CHARACTERS] for c in answer.citations[: _top(row)])
     )
     at_one, at_three, at_five = (len(gold & set(cited[:count])) / len(gold) for count in RECALL_AT)
     return Verdict(

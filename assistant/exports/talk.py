@@ -6,7 +6,7 @@ from assistant.answer import Answer, Citation, Nearest
 from assistant.cite import cite
 from assistant.exports.safe import clean
 from assistant.exports.words import word
-from assistant.render import escape
+from assistant.render import escape, to_markdown
 
 Turn = tuple[str, Answer]  # the question as it was typed, and its answer
 
@@ -17,7 +17,7 @@ def talk_to_markdown(turns: Sequence[Turn]) -> str:
     parts = [f"# {word('talk', language)}"]
     for number, (question, answer) in enumerate(turns, 1):
         parts.append(f"## {number}. {escape(clean(question))}")
-        parts.append(clean(answer.text))
+        parts.append(clean(to_markdown(answer)))
         if answer.citations:
             parts.append(f"**{word('sources', answer.language)}**")
             parts.append("\n\n".join(_source(citation, answer.language) for citation in answer.citations))

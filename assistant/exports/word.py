@@ -4,17 +4,13 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
 from assistant.answer import Answer, Citation
 from assistant.exports.safe import clean
 from assistant.exports.talk import Turn, source_of
 from assistant.exports.words import word
+from assistant.render import Block, Line, Mark, Near, Paragraph, Points, Quote, parted, to_blocks
 
 LATIN, EAST_ASIAN = "Times New Roman", {"zh-Hans": "宋体", "zh-Hant": "新細明體", "en": "宋体"}
-STYLES = {"blockquote": "Quote", "bullet_list": "List Bullet", "ordered_list": "List Number"}
-MARKDOWN = MarkdownIt("commonmark").enable("table")
 HEADING_EAST_ASIAN = {"zh-Hans": "黑体", "zh-Hant": "微軟正黑體", "en": "黑体"}
 
 
@@ -30,7 +26,7 @@ def talk_to_word(turns: Sequence[Turn]) -> bytes:
     document.add_heading(word("talk", language), level=0)
     for number, (question, answer) in enumerate(turns, 1):
         document.add_heading(f"{number}. {clean(question)}", level=1)
-        for block in SyntaxTreeNode(MARKDOWN.parse(answer.text)).children:
+        for block in to_blocks(answer):
             _write_block(document, block)
         _write_sources(document, answer)
     written = io.BytesIO()
@@ -38,32 +34,39 @@ def talk_to_word(turns: Sequence[Turn]) -> bytes:
     return written.getvalue()
 
 
-def _write_block(document: Any, block: SyntaxTreeNode, style: str | None = None) -> None:
-    """A paragraph, quotation, list or table of the answer's Markdown."""
-    if block.type == "table":
-        _write_table(document, [row for part in block.children for row in part.children])
-    elif block.type in STYLES or block.type == "list_item":
-        for child in block.children:
-            _write_block(document, child, STYLES.get(block.type, style))
-    elif block.type == "paragraph":
-        _add_runs(document.add_paragraph(style=style), block)
+def _write_block(document: Any, block: Block) -> None:
+    match block:
+        case Paragraph(line):
+            _add_runs(document.add_paragraph(), line)
+        case Quote(lines, source, _):
+            for line in lines:
+                _add_runs(document.add_paragraph(style="Quote"), line)
+            _add_runs(document.add_paragraph(), source)
+        case Points(lines):
+            for line in lines:
+                _add_runs(document.add_paragraph(style="List Bullet"), line)
+        case _:
+            _write_table(document, block.rows)
 
 
-def _write_table(document: Any, rows: Sequence[SyntaxTreeNode]) -> None:
-    table = document.add_table(rows=len(rows), cols=len(rows[0].children), style="Table Grid")
+def _write_table(document: Any, rows: Sequence[Sequence[Line]]) -> None:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
     for number, (cells, row) in enumerate(zip(table.rows, rows, strict=True)):
-        for cell, inner in zip(cells.cells, row.children, strict=True):
-            _add_runs(cell.paragraphs[0], inner, bold=number == 0)
+        for cell, line in zip(cells.cells, row, strict=True):
+            _add_runs(cell.paragraphs[0], line, bold=number == 0)
 
 
-def _add_runs(paragraph: Any, node: SyntaxTreeNode, *, bold: bool = False) -> None:
-    """The texts within, those in bold as such."""
-    for child in node.children:
-        if child.children:
-            _add_runs(paragraph, child, bold=bold or child.type == "strong")
-        else:
-            text = " " if child.type in {"softbreak", "hardbreak"} else clean(child.content)
-            paragraph.add_run(text).bold = bold
+def _add_runs(paragraph: Any, line: Line, *, bold: bool = False) -> None:
+    """The line's words, those in bold as such, and its marks."""
+    for part in line:
+        match part:
+            case Mark(number):
+                paragraph.add_run(f"[{number}]").bold = bold
+            case Near(_, name):
+                paragraph.add_run(clean(name)).bold = bold
+            case _:
+                for text, is_bold in parted(part):
+                    paragraph.add_run(clean(text.replace("\n", " "))).bold = bold or is_bold
 
 
 def _write_sources(document: Any, answer: Answer) -> None:

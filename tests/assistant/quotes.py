@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Answer
+from assistant.render import to_markdown
 from ingest.language.folding import fold
 
 # A quotation, a point of a list behind the item's name, and the second cell of a row.
@@ -24,7 +25,7 @@ def misquotes(answer: Answer) -> list[str]:
 
 def quoted_lines(answer: Answer) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The lines in quotation, without their marks, and the numbers of the citations that they name."""
-    for match in QUOTED.finditer(answer.text):
+    for match in QUOTED.finditer(to_markdown(answer)):
         marks = tuple(int(mark) for mark in MARK.findall(match[1]))
         if marks:
             yield match[1][: MARK.search(match[1]).start()], marks  # type: ignore[union-attr]

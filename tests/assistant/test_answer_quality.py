@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Run, Statement
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Run, Said, Statement
 from assistant.answer_quality import Fault, cut_figures, faults, is_good, opens_on
 from ingest.plan import Identity, Item
 
@@ -19,7 +19,6 @@ def answer(quote: str, *bold: str, question: str = "校车怎么管？") -> Answ
         question=question,
         language="zh-Hans",
         status=ANSWERED,
-        text=f"> {quote} [1]",
         statements=(Statement((Run(quote, spans),), 1),),
         citations=(Citation(1, PLAN, ITEM, quote, 1.0),),
         nearest=(),
@@ -37,7 +36,7 @@ def answer(quote: str, *bold: str, question: str = "校车怎么管？") -> Answ
         (answer("5.加强校车管理。全县校车六十辆"), ()),
         (answer("每学期检查两次", question="校车由谁负责？"), (Fault.NOBODY_NAMED,)),
         (answer("由安全科负责", question="校车由谁负责？"), ()),
-        (replace(answer("每学期检查两次", question="校车由谁负责？"), text="计划没有写由谁负责。"), ()),
+        (replace(answer("每学期检查两次", question="校车由谁负责？"), before=(Said("计划没有写由谁负责。"),)), ()),
         (answer("覆盖率94%以上", "94%"), (Fault.BOLD_CUT,)),
         (answer("覆盖率94%以上", "94"), (Fault.BOLD_CUT,)),
         (answer("覆盖率94%以上", "94%以上"), ()),

@@ -12,6 +12,7 @@ from assistant.ask import Assistant
 from assistant.evaluation.evaluate import read_questions
 from assistant.evaluation.metrics import invented
 from assistant.question import Question, Scope
+from assistant.render import to_json, to_markdown
 from ingest.errors import UserError
 from vectorstore.store import Store
 
@@ -52,7 +53,7 @@ def test_question_is_answered_with_the_figure_in_bold(
     answer = assistant.invoke(question)
     assert answer.status == ANSWERED
     assert cited(answer)[0] == first
-    assert bold in answer.text
+    assert bold in to_markdown(answer)
     assert answer.nearest == ()
 
 
@@ -87,8 +88,10 @@ def test_item_is_found_by_its_number(assistant: Assistant, question: str, source
 def test_year_or_place_that_no_plan_covers_is_not_found(assistant: Assistant, question: str, missing: str) -> None:
     answer = assistant.invoke(question)
     assert (answer.status, answer.citations, answer.statements) == (NOT_FOUND, (), ())
-    assert f"“{missing}”" in answer.text
-    assert all(place in answer.text for place in ("望汀区2024年", "望汀区2025年", "栖川市2023年", "霁山县2021年"))
+    assert f"“{missing}”" in to_markdown(answer)
+    assert all(
+        place in to_markdown(answer) for place in ("望汀区2024年", "望汀区2025年", "栖川市2023年", "霁山县2021年")
+    )
     assert answer.nearest
 
 
@@ -103,7 +106,7 @@ def test_year_or_place_that_no_plan_covers_is_not_found(assistant: Assistant, qu
 def test_item_that_does_not_exist_is_answered_with_the_range(assistant: Assistant, question: str, span: str) -> None:
     answer = assistant.invoke(question)
     assert answer.status == NOT_FOUND
-    assert span in answer.text
+    assert span in to_markdown(answer)
 
 
 @pytest.mark.parametrize(
@@ -117,7 +120,7 @@ def test_item_that_does_not_exist_is_answered_with_the_range(assistant: Assistan
 def test_answer_speaks_the_askers_language(assistant: Assistant, question: str, language: str, said: str) -> None:
     answer = assistant.invoke(question)
     assert answer.language == language
-    assert said in answer.text
+    assert said in to_markdown(answer)
 
 
 def test_simplified_question_brings_traditional_words_unchanged(assistant: Assistant) -> None:
@@ -152,7 +155,7 @@ def test_development_questions_are_quoted_unchanged_with_marks_in_order(assistan
         numbers = [citation.number for citation in answer.citations]
         items = {citation.number: citation.item for citation in answer.citations}
         assert numbers == list(range(1, len(numbers) + 1)), row["id"]
-        assert list(dict.fromkeys(marks(answer.text))) == numbers, row["id"]
+        assert list(dict.fromkeys(marks(to_markdown(answer)))) == numbers, row["id"]
         assert {number for statement in answer.statements for number in statement.citations} == set(numbers), row["id"]
         assert all(run.text in items[s.citation].text for s in answer.statements for run in s.runs), row["id"]
         assert all(citation.plan in answer.scope for citation in answer.citations), row["id"]
@@ -183,7 +186,7 @@ def test_stream_grows_to_what_invoke_gives(assistant: Assistant, question: str) 
     counts = [len(step.statements) for step in steps]
     assert counts == (list(range(1, len(steps) + 1)) if counts[-1] else [0])
     for step in steps:
-        assert marks(step.text) == [citation.number for citation in step.citations]
+        assert marks(to_markdown(step)) == [citation.number for citation in step.citations]
 
 
 def test_assistant_works_in_a_chain_and_a_batch(assistant: Assistant) -> None:
@@ -206,7 +209,7 @@ def test_threads_that_ask_at_once_get_the_same_answers(assistant: Assistant) -> 
 def test_store_without_plans_says_that_it_is_empty(store: Store) -> None:
     answer = Assistant(store).invoke("课后服务怎么收费")
     assert (answer.status, answer.nearest, answer.scope) == (NOT_FOUND, (), ())
-    assert "添加计划" in answer.text
+    assert "添加计划" in to_markdown(answer)
 
 
 def test_answer_tells_how_long_each_step_took(assistant: Assistant) -> None:
@@ -225,7 +228,7 @@ def test_every_item_that_holds_the_words_is_listed(assistant: Assistant, words: 
 
 
 def test_json_holds_what_was_cited_and_searched(assistant: Assistant) -> None:
-    row = assistant.invoke(FEE).to_json()
+    row = to_json(assistant.invoke(FEE))
     assert row["status"] == ANSWERED
     assert row["citations"][0]["item"]["ref"] == "16"
     assert row["scope"] == {"plans": ["望汀区教育局2024年工作要点"], "regions": ["望汀区"], "years": [2024]}
@@ -270,5 +273,5 @@ def test_correction_puts_what_is_meant_in_the_place_of_what_was_asked(assistant:
 
 def test_year_of_which_no_plan_is_is_said_and_the_newest_answers(assistant: Assistant) -> None:
     answer = assistant.invoke(Question("望汀区今年课后服务一学期收多少钱", today=date(2031, 5, 1)))
-    assert answer.text.startswith("没有2031年的计划，现有最新的是2025年的。")
+    assert to_markdown(answer).startswith("没有2031年的计划，现有最新的是2025年的。")
     assert {citation.plan.year for citation in answer.citations} == {2025}

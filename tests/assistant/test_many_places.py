@@ -8,6 +8,7 @@ import pytest
 from assistant import show
 from assistant.ask import Assistant
 from assistant.programs import Programs
+from assistant.render import to_markdown
 from assistant.understanding.nearest import sort_by_nearness
 from assistant.web.ask.bubbles import Around, latest
 from assistant.web.ask.talk import Talk, Turn, ask
@@ -54,7 +55,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> A
 def test_nearest_few_are_named_with_how_many_there_are(assistant: Assistant, question: str, near: str) -> None:
     answer = assistant.invoke(question)
     assert answer.status == "not_found"
-    first = answer.text.split("\n\n")[0]
+    first = to_markdown(answer).split("\n\n")[0]
     assert str(COUNT) in first
     named = re.findall(r"[\u4e00-\u9fff]{2}[县区]\d{4}年", re.split("[：:]", first)[-1])
     assert len(named) == 5
@@ -63,7 +64,7 @@ def test_nearest_few_are_named_with_how_many_there_are(assistant: Assistant, que
 
 
 def test_place_without_the_year_asked_for_is_named_first(assistant: Assistant) -> None:
-    first = assistant.invoke("东甲县2035年有多少辆校车？").text.split("\n\n")[0]
+    first = to_markdown(assistant.invoke("东甲县2035年有多少辆校车？")).split("\n\n")[0]
     assert "与此最近的是：东甲县2000年、" in first
 
 

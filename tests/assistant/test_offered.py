@@ -5,6 +5,7 @@ import pytest
 from assistant.answer import ANSWERED, NOT_FOUND
 from assistant.ask import Assistant
 from assistant.question import Question
+from assistant.render import to_json, to_markdown
 from assistant.suggestions import suggest
 from vectorstore.store import Store
 
@@ -28,8 +29,8 @@ def test_mistyped_place_is_answered_for_and_said(
 ) -> None:
     answer, right = assistant.invoke(asked), assistant.invoke(meant)
     assert answer.status == ANSWERED
-    assert said in answer.text.split("\n\n")[0]
-    assert answer.text.endswith(right.text)
+    assert said in to_markdown(answer).split("\n\n")[0]
+    assert to_markdown(answer).endswith(to_markdown(right))
     assert answer.citations == right.citations
     assert {citation.plan.region for citation in answer.citations} <= {place}
     assert (answer.question, answer.reading, answer.choices, answer.offers) == (asked, meant, (place,), ())
@@ -53,15 +54,15 @@ def test_place_one_letter_away_is_offered_and_not_answered_for(
 ) -> None:
     answer = assistant.invoke(asked)
     assert (answer.status, answer.citations, answer.nearest) == (NOT_FOUND, (), ())
-    assert answer.text.startswith(said)
+    assert to_markdown(answer).startswith(said)
     assert (answer.choices, answer.offers) == ((choice,), (offered,))
-    assert answer.to_json()["offers"] == [offered]
+    assert to_json(answer)["offers"] == [offered]
     assert suggest(answer, assistant, lambda: 0.0, history=(asked,)) == (offered,)
 
 
 def test_mistyped_title_is_that_plan(assistant: Assistant) -> None:
     answer = assistant.invoke("《栖川市教育局2023年工作计化》讲什么")
-    assert "您是不是要问《栖川市教育局2023年工作计划》？" in answer.text
+    assert "您是不是要问《栖川市教育局2023年工作计划》？" in to_markdown(answer)
     assert answer.choices == ()
     assert {citation.plan.title for citation in answer.citations} <= {"栖川市教育局2023年工作计划"}
 
@@ -82,7 +83,7 @@ def test_talk_about_a_mistyped_place_goes_on(assistant: Assistant) -> None:
 def test_pinyin_is_answered_with_its_reading(assistant: Assistant, typed: str, meant: str) -> None:
     answer, right = assistant.invoke(typed), assistant.invoke(meant)
     assert answer.status == ANSWERED
-    assert answer.text.startswith("（理解为：")
+    assert to_markdown(answer).startswith("（理解为：")
     assert answer.reading == meant
     assert [citation.item for citation in answer.citations] == [citation.item for citation in right.citations]
     assert (answer.language, answer.question) == ("zh-Hans", typed)
@@ -91,13 +92,13 @@ def test_pinyin_is_answered_with_its_reading(assistant: Assistant, typed: str, m
 def test_pinyin_of_several_meanings_is_asked_back(assistant: Assistant) -> None:
     answer = assistant.invoke("jiaoshi")
     assert answer.status == NOT_FOUND
-    assert "“教师”" in answer.text
-    assert "“教室”" in answer.text
+    assert "“教师”" in to_markdown(answer)
+    assert "“教室”" in to_markdown(answer)
     assert set(suggest(answer, assistant, lambda: 0.0, history=("jiaoshi",))) == {"教师", "教室"}
 
 
 def test_pinyin_that_says_nothing_known_is_told_how_to_be_typed(assistant: Assistant) -> None:
     answer = assistant.invoke("zhanguolingmei dehe")
     assert (answer.status, answer.nearest, answer.offers) == (NOT_FOUND, (), ())
-    assert "请用汉字输入问题" in answer.text
-    assert "Chinese characters" in answer.text
+    assert "请用汉字输入问题" in to_markdown(answer)
+    assert "Chinese characters" in to_markdown(answer)

@@ -6,6 +6,7 @@ from assistant.answer import ANSWERED, NOT_FOUND
 from assistant.ask import Assistant
 from assistant.question import Question, Scope
 from assistant.records import MOST_LISTED, list_parts, tell_records
+from assistant.render import to_markdown
 from assistant.understanding.understand import understand
 from vectorstore.store import Store
 
@@ -31,14 +32,14 @@ def test_store_tells_of_itself(
 ) -> None:
     answer = Assistant(sample_store).invoke(Question(question, history))
     assert answer.status == ANSWERED
-    assert [words for words in shown if words not in answer.text] == []
-    assert [words for words in hidden if words in answer.text] == []
+    assert [words for words in shown if words not in to_markdown(answer)] == []
+    assert [words for words in hidden if words in to_markdown(answer)] == []
     assert answer.citations == ()
 
 
 def test_outline_tells_each_part_and_quotes_the_preface(sample_store: Store) -> None:
     answer = Assistant(sample_store).invoke("望汀区2025年工作要点主要讲什么")
-    assert [line[2:6] for line in answer.text.splitlines() if line.startswith("- ")] == [
+    assert [line[2:6] for line in to_markdown(answer).splitlines() if line.startswith("- ")] == [
         f"第{number}部分"[:4] for number in "一二三四五"
     ]
     (citation,) = answer.citations
@@ -47,33 +48,33 @@ def test_outline_tells_each_part_and_quotes_the_preface(sample_store: Store) -> 
 
 def test_of_several_plans_it_is_asked_which_is_to_be_told(sample_store: Store) -> None:
     answer = Assistant(sample_store).invoke("主要讲什么")
-    assert "请说明要看哪一份" in answer.text
-    assert answer.text.count("《") == len(sample_store.plans)
+    assert "请说明要看哪一份" in to_markdown(answer)
+    assert to_markdown(answer).count("《") == len(sample_store.plans)
 
 
 def test_chosen_plans_alone_are_told_of(sample_store: Store) -> None:
     answer = Assistant(sample_store).invoke(Question("有哪些文件", scope=Scope(regions=("霁山县",))))
-    assert "共1份计划" in answer.text
-    assert "望汀" not in answer.text
+    assert "共1份计划" in to_markdown(answer)
+    assert "望汀" not in to_markdown(answer)
 
 
 def test_year_of_which_no_plan_is_stays_unanswered(sample_store: Store) -> None:
     answer = Assistant(sample_store).invoke("有没有望汀区2019年的计划")
     assert answer.status == NOT_FOUND
-    assert "2019" in answer.text
+    assert "2019" in to_markdown(answer)
 
 
 def test_what_the_plan_does_not_say_is_said_to_be_missing(sample_store: Store) -> None:
     understood = understand(Question("栖川市工作计划的文号是多少"), sample_store.plans)
     (plan,) = understood.plans
     bare = replace(plan, identity=replace(plan.identity, number=None))
-    assert "没有写明文号" in tell_records("", replace(understood, plans=(bare,)), lambda edition: ()).text
+    assert "没有写明文号" in to_markdown(tell_records("", replace(understood, plans=(bare,)), lambda edition: ()))
 
 
 def test_so_many_titles_are_listed_and_the_others_counted(sample_store: Store) -> None:
     understood = understand(Question("有哪些文件"), sample_store.plans)
     many = tuple(sample_store.plans) * MOST_LISTED
-    text = tell_records("", replace(understood, plans=many), lambda edition: ()).text
+    text = to_markdown(tell_records("", replace(understood, plans=many), lambda edition: ()))
     assert text.count("\n- ") == MOST_LISTED
     assert f"另有{len(many) - MOST_LISTED}份" in text
 

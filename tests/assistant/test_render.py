@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,8 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from assistant import show
-from assistant.answer import ANSWERED, Answer, Citation, Layout, Nearest, Run, Statement
-from assistant.render import LONGEST_CELL, escape, render_nearest, render_source, render_statements
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Layout, Nearest, Run, Said, Statement
+from assistant.render import Mark, Paragraph, Points, Quote, escape, parted, to_blocks, to_markdown, to_terminal
+from assistant.render.blocks import LONGEST_CELL
 from ingest.plan import Identity, Item
 
 PLAN = Identity("id", "望汀区教育局2024年工作要点", None, "望汀区", 2024, None, None, "plan.txt", "zh-Hans")
@@ -21,11 +23,17 @@ def item_of(text: str, heading: str = "") -> Item:
     return Item("18", "18．", "三", "三、学生", heading, text)
 
 
+def said_with(
+    statements: Sequence[Statement], citations: Sequence[Citation], layout: Layout = Layout.PARAGRAPHS
+) -> Answer:
+    return Answer(
+        "问", "zh-Hans", ANSWERED, tuple(statements), tuple(citations), (), (PLAN,), "extractive", layout=layout
+    )
+
+
 def rendered(text: str, *bold: tuple[int, int]) -> str:
     """The quote's own line of the Markdown, without its mark."""
-    whole = render_statements(
-        [Statement((Run(text, bold),), 1)], [Citation(1, PLAN, item_of(text), text, 1.0)], "zh-Hans"
-    )
+    whole = to_markdown(said_with([Statement((Run(text, bold),), 1)], [Citation(1, PLAN, item_of(text), text, 1.0)]))
     return whole.split("\n\n")[0].removeprefix("> ").removesuffix(" [1]")
 
 
@@ -119,7 +127,7 @@ def test_quotes_of_one_item_stand_above_where_they_are_from() -> None:
     one, other = item_of("加快。甲。乙。", "加快"), item_of("丙。")
     statements = [quoting("甲。", 1), quoting("乙。", 1), quoting("丙。", 2)]
     citations = [Citation(1, PLAN, one, "甲。乙。", 1.0), Citation(2, PLAN, other, "丙。", 0.5)]
-    assert render_statements(statements, citations, "zh-Hans") == (
+    assert to_markdown(said_with(statements, citations)) == (
         "> 甲。 [1]\n\n> 乙。 [1]\n\n——《望汀区教育局2024年工作要点》第18条（加快）\n\n"
         "> 丙。 [2]\n\n——《望汀区教育局2024年工作要点》第18条"
     )
@@ -128,7 +136,7 @@ def test_quotes_of_one_item_stand_above_where_they_are_from() -> None:
 def test_runs_of_a_quote_are_parted_where_words_are_left_out() -> None:
     item = item_of("伙食费：小班三百元；大班四百元。")
     statement = Statement((Run("伙食费："), Run("大班四百元。", ((2, 5),))), 1, left_out=2)
-    text = render_statements([statement], [Citation(1, PLAN, item, "大班四百元。", 1.0)], "zh-Hans")
+    text = to_markdown(said_with([statement], [Citation(1, PLAN, item, "大班四百元。", 1.0)]))
     assert text.splitlines()[0] == "> 伙食费：……大班**四百元**。 [1] （这一条另有2句，见原文）"
 
 
@@ -136,7 +144,7 @@ def laid_out(layout: Layout, *quotes: str, plans: tuple[Identity, ...] = ()) -> 
     """The quotes, a citation each, laid out so; all of one plan where no plans are given."""
     of = plans or (PLAN,) * len(quotes)
     citations = [Citation(n, plan, item_of(q), q, 1.0) for n, (q, plan) in enumerate(zip(quotes, of, strict=True), 1)]
-    return render_statements([quoting(q, n) for n, q in enumerate(quotes, 1)], citations, "zh-Hans", layout)
+    return to_markdown(said_with([quoting(q, n) for n, q in enumerate(quotes, 1)], citations, layout))
 
 
 def test_short_quotes_are_a_table_of_a_row_each() -> None:
@@ -195,34 +203,62 @@ def test_quote_in_a_list_is_one_point_of_text(text: str) -> None:
 
 
 def test_terminal_shows_a_list_without_escapes() -> None:
-    text = laid_out(Layout.LIST, "3. 严格*教育*监督|")
-    answer = Answer("问", "zh-Hans", ANSWERED, text, (), (), (), (PLAN,), "extractive")
+    quote = "3. 严格*教育*监督|"
+    answer = said_with([quoting(quote, 1)], [Citation(1, PLAN, item_of(quote), quote, 1.0)], Layout.LIST)
     assert "- 第18条：3. 严格*教育*监督| [1]" in show.answer(answer).splitlines()
 
 
 def test_prose_is_one_paragraph_with_its_marks() -> None:
     statements = [written("收费300元", 1), written("*困难*学生免收", 2)]
-    assert render_statements(statements, [], "zh-Hans") == "收费300元 [1]。\\*困难\\*学生免收 [2]。"
+    assert to_markdown(said_with(statements, [])) == "收费300元 [1]。\\*困难\\*学生免收 [2]。"
+
+
+def test_what_the_assistant_says_stands_around_the_quotes() -> None:
+    item = item_of("收费300元。")
+    answer = replace(
+        said_with([quoting("收费300元。", 1)], [Citation(1, PLAN, item, "收费300元。", 1.0)]),
+        before=(Said("按“收费”理解"), Said("共2份：", ((1, 2),), ("甲", "乙"))),
+        after=(Said("计划没有写：退费。"),),
+        notice="由语言模型写成。",
+    )
+    blocks = to_blocks(answer)
+    assert [type(block) for block in blocks] == [Paragraph, Paragraph, Points, Quote, Paragraph, Paragraph]
+    quote = blocks[3]
+    assert isinstance(quote, Quote)
+    assert quote.language == PLAN.language
+    assert Mark(1) in quote.lines[0]
+    assert to_markdown(answer).startswith("按“收费”理解\n\n共**2**份：\n\n- 甲\n- 乙\n\n> 收费300元。 [1]")
+    assert to_terminal(answer).endswith("计划没有写：退费。\n\n由语言模型写成。")
+
+
+@pytest.mark.parametrize(
+    ("text", "bold", "parts"),
+    [
+        ("新建4所", (), [("新建4所", False)]),
+        ("新建4所。", ((2, 4),), [("新建", False), ("4所", True), ("。", False)]),
+        ("4所", ((0, 2),), [("4所", True)]),
+        ("甲乙丙", ((0, 2), (1, 3)), [("甲乙", True), ("丙", True)]),
+    ],
+)
+def test_a_run_is_parted_where_it_is_bold(
+    text: str, bold: tuple[tuple[int, int], ...], parts: list[tuple[str, bool]]
+) -> None:
+    assert parted(Run(text, bold)) == parts
 
 
 def test_nearest_items_are_a_list() -> None:
-    nearest = [Nearest(PLAN, item_of("甲", "加快"), 0.5), Nearest(PLAN, item_of("乙"), 0.4)]
-    assert render_nearest(nearest, "en").splitlines() == [
+    nearest = (Nearest(PLAN, item_of("甲", "加快"), 0.5), Nearest(PLAN, item_of("乙", "1*1"), 0.4))
+    answer = Answer("q", "en", NOT_FOUND, (), (), nearest, (PLAN,), "extractive", before=(Said("Nothing."),))
+    assert to_markdown(answer).splitlines()[-2:] == [
         "- 《望汀区教育局2024年工作要点》 item 18（加快）",
-        "- 《望汀区教育局2024年工作要点》 item 18",
+        "- 《望汀区教育局2024年工作要点》 item 18（1\\*1）",
     ]
-
-
-def test_heading_is_escaped() -> None:
-    assert render_source(Nearest(PLAN, item_of("甲", "1*1"), 0.5), "zh-Hans").endswith("第18条（1\\*1）")
+    assert to_terminal(answer).splitlines()[-1] == "- 《望汀区教育局2024年工作要点》 item 18（1*1）"
 
 
 @pytest.mark.parametrize("quote", ["3. 严格*教育*监督_[a]_<b>#|~$&", "使用C:\\教案 `目录`", "- 一项+两项"])
 def test_terminal_gives_the_quote_back_unescaped(quote: str) -> None:
-    citation = Citation(1, PLAN, item_of(quote), quote, 1.0)
-    statement = quoting(quote, 1)
-    text = render_statements([statement], [citation], "zh-Hans")
-    answer = Answer("问", "zh-Hans", ANSWERED, text, (statement,), (citation,), (), (PLAN,), "extractive")
+    answer = said_with([quoting(quote, 1)], [Citation(1, PLAN, item_of(quote), quote, 1.0)])
     assert show.answer(answer).splitlines() == [
         f"  {quote} [1]",
         "——《望汀区教育局2024年工作要点》第18条",
@@ -233,9 +269,7 @@ def test_terminal_gives_the_quote_back_unescaped(quote: str) -> None:
 
 def test_terminal_shows_the_rows_of_a_table_one_below_the_other() -> None:
     citations = [Citation(number, PLAN, item_of("甲|乙"), "甲|乙", 1.0) for number in (1, 2)]
-    statements = [quoting("甲|乙", citation.number) for citation in citations]
-    text = render_statements(statements, citations, "zh-Hans", Layout.TABLE)
-    answer = Answer("问", "zh-Hans", ANSWERED, text, tuple(statements), (), (), (PLAN,), "extractive")
+    answer = said_with([quoting("甲|乙", citation.number) for citation in citations], citations, Layout.TABLE)
     title = "《望汀区教育局2024年工作要点》第18条"
-    assert text.startswith("| 计划 | 内容 |")
-    assert show.answer(answer).splitlines() == [title, "  甲|乙 [1]", "", title, "  甲|乙 [2]"]
+    assert to_markdown(answer).startswith("| 计划 | 内容 |")
+    assert to_terminal(answer).splitlines() == [title, "  甲|乙 [1]", "", title, "  甲|乙 [2]"]

@@ -8,6 +8,7 @@ from assistant.answer import ANSWERED
 from assistant.answer_quality import OFFICE, UNNAMED, faults
 from assistant.ask import Assistant
 from assistant.question import Question, Scope
+from assistant.render import to_markdown
 from ingest.language.folding import fold
 from ingest.plan import Item
 from tests.assistant.quotes import letters, misquotes
@@ -34,7 +35,7 @@ def test_what_stands_under_a_heading_is_said(sample_store: Store, form: str) -> 
     for plan, item in headed_items(sample_store):
         answer = assistant.invoke(Question(form.format(x=item.heading), scope=Scope((plan.id,))))
         answered += answer.status == ANSWERED
-        assert not faults(answer), answer.text
+        assert not faults(answer), to_markdown(answer)
         assert not misquotes(answer)
     assert answered > 50
 
@@ -44,9 +45,9 @@ def test_who_is_responsible_is_named_or_said_not_to_be(sample_store: Store) -> N
     for plan, item in headed_items(sample_store):
         answer = assistant.invoke(Question(f"{item.heading}由谁负责？", scope=Scope((plan.id,))))
         quotes = "".join(citation.quote for citation in answer.citations)
-        assert not faults(answer), answer.text
-        assert OFFICE.search(fold(quotes)) or UNNAMED.search(fold(answer.text)), answer.text
+        assert not faults(answer), to_markdown(answer)
+        assert OFFICE.search(fold(quotes)) or UNNAMED.search(fold(to_markdown(answer))), to_markdown(answer)
         named += bool(OFFICE.search(fold(quotes)))
-        unnamed += bool(UNNAMED.search(fold(answer.text)))
+        unnamed += bool(UNNAMED.search(fold(to_markdown(answer))))
     assert named
     assert unnamed

@@ -6,8 +6,8 @@ from datetime import date
 from html import escape
 
 from assistant.outdated import find_caution
+from assistant.web.ask.answer_html import to_html
 from assistant.web.ask.chips import chips
-from assistant.web.ask.marked_up import to_html
 from assistant.web.ask.talk import Talk, Turn
 from assistant.web.words import Words
 from vectorstore.stored_plan import StoredPlan

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation
+from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Said
 from assistant.evaluation.metrics import Verdict, invented, judge, mean_precision, mean_recall, share
 from ingest.plan import Identity, Item
 
@@ -16,7 +16,7 @@ def citation(number: int, cited: str, quote: str = "收费300元。", text: str 
 
 def answer(*cited: str, text: str = "收费300元", status: str = ANSWERED) -> Answer:
     citations = tuple(citation(number, one) for number, one in enumerate(cited, 1))
-    return Answer("问", "zh-Hans", status, text, (), citations, (), (), "extractive")
+    return Answer("问", "zh-Hans", status, (), citations, (), (), "extractive", before=(Said(text),))
 
 
 def row(*gold: str, contains: tuple[str, ...] = (), kind: str = "fact_number") -> dict[str, Any]:
@@ -71,7 +71,7 @@ def test_verdict_is_right_where_all_but_the_first_place_are() -> None:
 @pytest.mark.parametrize(("quote", "count"), [("收费300元。", 0), ("收费三百元", 0), ("收费400元。", 1), ("", 1)])
 def test_quote_that_does_not_stand_in_its_item_is_invented(quote: str, count: int) -> None:
     citations = (citation(1, "a/1"), citation(2, "a/2", quote))
-    assert invented(Answer("问", "zh-Hans", ANSWERED, "", (), citations, (), (), "extractive")) == count
+    assert invented(Answer("问", "zh-Hans", ANSWERED, (), citations, (), (), "extractive")) == count
 
 
 def test_share_is_the_part_of_verdicts_that_are_so() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 
 from assistant.exports.talk import Turn, talk_to_markdown
+from assistant.render import to_markdown
 
 
 def test_each_question_is_a_heading_with_its_answer_below(turns: Sequence[Turn]) -> None:
@@ -11,7 +12,7 @@ def test_each_question_is_a_heading_with_its_answer_below(turns: Sequence[Turn])
     headings = re.findall(r"^## (.+)$", text, flags=re.M)
     assert [heading.partition(". ")[2] for heading in headings] == [question for question, _ in turns]
     for _, answer in turns:
-        assert answer.text in text
+        assert to_markdown(answer) in text
 
 
 def test_every_mark_has_its_source_in_full_and_its_quote(turns: Sequence[Turn]) -> None:

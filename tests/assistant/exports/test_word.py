@@ -7,6 +7,7 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from assistant.answer import Said
 from assistant.exports.talk import Turn
 from assistant.exports.word import talk_to_word
 
@@ -68,7 +69,7 @@ def test_styles_name_an_east_asian_font(turns: Sequence[Turn]) -> None:
 
 
 def test_characters_that_no_file_may_hold_do_not_break_it(turns: Sequence[Turn]) -> None:
-    answer = replace(turns[0][1], text="a\x00b\x0bc")
+    answer = replace(turns[0][1], before=(Said("a\x00b\x0bc"),))
     document = opened([("问\x07题", answer)])
     assert texts(document, "Heading 1") == ["1. 问题"]
     assert "a\ufffdbc" in texts(document, "Normal") or "abc" in texts(document, "Normal")

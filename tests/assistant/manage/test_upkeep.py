@@ -9,6 +9,7 @@ from filelock import FileLock
 from assistant.ask import Assistant
 from assistant.manage import upkeep as upkeep_module
 from assistant.manage.upkeep import Progress, Upkeep
+from assistant.render import to_markdown
 from tests.conftest import SMALL_CORPUS
 from tests.vectorstore.checks import add, assert_whole
 from vectorstore.reindex import reindex
@@ -46,12 +47,12 @@ def test_indexes_are_built_anew_once_at_a_time_while_questions_are_answered(
     upkeep, assistant = Upkeep(filled), Assistant(filled)
     assert upkeep.start()
     assert not upkeep.start()
-    assert "六十辆" in assistant.invoke("澄原县有多少辆校车").text
+    assert "六十辆" in to_markdown(assistant.invoke("澄原县有多少辆校车"))
     assert upkeep.progress.is_running
     assert upkeep.progress.total == 2
     go_on.set()
     assert wait(upkeep) == Progress(done=2, total=2, is_finished=True)
-    assert "六十辆" in assistant.invoke("澄原县有多少辆校车").text
+    assert "六十辆" in to_markdown(assistant.invoke("澄原县有多少辆校车"))
     assert_whole(filled)
     assert upkeep.start()
     assert wait(upkeep).is_finished

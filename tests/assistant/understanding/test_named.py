@@ -5,6 +5,7 @@ import pytest
 from assistant.answer import ANSWERED, NOT_FOUND
 from assistant.ask import Assistant
 from assistant.question import Question
+from assistant.render import to_json
 from assistant.understanding.named import Kind, Named
 from vectorstore.store import Store
 
@@ -68,4 +69,4 @@ def test_place_that_no_plan_is_of_is_taken_off_the_words_too(assistant: Assistan
 
 
 def test_named_things_are_no_part_of_the_json(assistant: Assistant) -> None:
-    assert not {"named", "is_carried"} & set(assistant.invoke(FEE).to_json())
+    assert not {"named", "is_carried"} & set(to_json(assistant.invoke(FEE)))

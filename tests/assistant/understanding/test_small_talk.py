@@ -4,6 +4,7 @@ from assistant.answer import NOT_FOUND
 from assistant.ask import Assistant
 from assistant.evaluation.evaluate import read_questions
 from assistant.question import Question
+from assistant.render import to_markdown
 from assistant.understanding.small_talk import SmallTalk, find_small_talk
 from benchmarks.sample_store import QUESTIONS
 from vectorstore.store import Store
@@ -72,7 +73,7 @@ def test_no_question_to_the_plans_is_taken_for_small_talk(name: str) -> None:
 )
 def test_small_talk_is_answered_in_kind_and_cites_nothing(sample_store: Store, text: str, said: str) -> None:
     answer = Assistant(sample_store).invoke(Question(text, ("望汀区2024年课后服务收费多少",)))
-    assert said in answer.text
+    assert said in to_markdown(answer)
     assert answer.status == NOT_FOUND
     assert answer.nearest == ()
     assert answer.reading == ""
@@ -80,4 +81,4 @@ def test_small_talk_is_answered_in_kind_and_cites_nothing(sample_store: Store, t
 
 def test_talk_goes_on_after_small_talk(sample_store: Store) -> None:
     answer = Assistant(sample_store).invoke(Question("那2025年呢", ("望汀区2024年课后服务收费多少", "好的，谢谢")))
-    assert "320元" in answer.text
+    assert "320元" in to_markdown(answer)

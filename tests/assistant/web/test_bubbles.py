@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import ANSWERED, Answer, Citation, Layout, Run, Statement
+from assistant.answer import ANSWERED, Answer, Citation, Layout, Run, Said, Statement
 from assistant.ask import Assistant
-from assistant.render import render_statements
 from assistant.understanding.named import Kind, Named
+from assistant.web.ask.answer_html import to_html
 from assistant.web.ask.bubbles import WAITING, Around, earlier, latest, literal
-from assistant.web.ask.marked_up import to_html
 from assistant.web.ask.talk import Talk, Turn, ask
 from assistant.web.words import ENGLISH, SIMPLIFIED, TRADITIONAL, Words
 from ingest.plan import Identity, Item
@@ -115,8 +114,7 @@ def test_hostile_plan_is_text_with_one_link_in_every_layout(layout: Layout) -> N
     item = Item("1", None, None, "", "<b>|[3]", HOSTILE)
     plan = Identity("id", "县|<img src=x>[1](x)", None, None, 2024, None, None, "plan.txt", "zh-Hans")
     cited, said = Citation(1, plan, item, HOSTILE, 1.0), Statement((Run(HOSTILE),), 1)
-    text = render_statements([said], [cited], "zh-Hans", layout)
-    answer = Answer("问", "zh-Hans", ANSWERED, text, (said,), (cited,), (), (plan,), "extractive", layout=layout)
+    answer = Answer("问", "zh-Hans", ANSWERED, (said,), (cited,), (), (plan,), "extractive", layout=layout)
     shown = to_html(answer, 1)
     assert set(TAG.findall(shown)) <= OWN_TAGS | TABLE_TAGS
     assert re.findall(r'<a [^>]*?href="([^"]*)"', shown) == ["#cite-1-1"]
@@ -125,14 +123,8 @@ def test_hostile_plan_is_text_with_one_link_in_every_layout(layout: Layout) -> N
 
 @given(st.text(alphabet="<>[](){}*_`#!|&;:/\\$ 甲a1\n\ue000\ue001\ue002"))
 def test_whatever_an_answer_holds_only_marks_become_links(text: str) -> None:
-    answer = Answer("问", "zh-Hans", ANSWERED, text, (), (), (), (), "extractive")
-    assert set(TAG.findall(to_html(answer, 1))) <= (OWN_TAGS - {"a", "/a"}) | TABLE_TAGS | {
-        "em",
-        "/em",
-        "br",
-        "ol",
-        "/ol",
-    }
+    answer = Answer("问", "zh-Hans", ANSWERED, (), (), (), (), "extractive", before=(Said(text, points=(text,)),))
+    assert set(TAG.findall(to_html(answer, 1))) <= OWN_TAGS - {"a", "/a"}
 
 
 def test_note_and_names_from_a_browsers_keeping_are_text() -> None:
@@ -141,7 +133,7 @@ def test_note_and_names_from_a_browsers_keeping_are_text() -> None:
     shown = latest(Talk(bad, (turn,)), AROUND)
     assert "<img" not in shown
     assert "<img" not in latest(Talk(bad, (replace(turn, is_changed=True),)), AROUND)
-    answer = Answer(bad, bad, ANSWERED, bad, (), (), (), (), bad, reading=bad, is_carried=True)
+    answer = Answer(bad, bad, ANSWERED, (), (), (), (), bad, before=(Said(bad),), reading=bad, is_carried=True)
     answer = replace(answer, named=(Named(Kind.PLACE, bad, bad),))
     shown = latest(Talk(bad, (turn, replace(turn, answer=answer))), AROUND)
     assert shown.count("&lt;img") > 4

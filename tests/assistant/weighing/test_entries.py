@@ -2,6 +2,7 @@ import pytest
 
 from assistant.answer import ANSWERED
 from assistant.ask import Assistant
+from assistant.render import to_markdown
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
 from vectorstore.update import Change, add_files
@@ -51,5 +52,5 @@ def test_item_without_a_list_stands_alone(rules: Assistant) -> None:
 
 
 def test_list_is_shown_under_the_plans_name_a_line_an_entry(rules: Assistant) -> None:
-    text = rules.invoke("自购校服要交什么材料").text
+    text = to_markdown(rules.invoke("自购校服要交什么材料"))
     assert text.index("第3条：") < text.index("家长签名的申请书") < text.index("面料检验报告")

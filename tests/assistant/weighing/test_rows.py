@@ -5,6 +5,7 @@ import pytest
 
 from assistant.answer import ANSWERED
 from assistant.ask import Assistant
+from assistant.render import to_markdown
 from assistant.weighing.rows import is_row, named_share
 from ingest.plan import Item
 from vectorstore.embedder import Embedder
@@ -56,8 +57,8 @@ def test_row_that_is_named_answers_whole_and_no_other(
 ) -> None:
     answer = tables.invoke(question)
     assert answer.status == ANSWERED
-    assert shown in answer.text
-    assert hidden not in answer.text
+    assert shown in to_markdown(answer)
+    assert hidden not in to_markdown(answer)
 
 
 def row(text: str, ref: str = "表1-2") -> Item:
@@ -92,5 +93,5 @@ def test_cells_of_a_row_answer_each_thing_that_is_asked_of_it(store: Store, writ
     assert answer.missing == ()
     assert [citation.item.ref for citation in answer.citations] == ["2"]
     for told in ("**900盏**", "**后勤中心**", "**2026年6月底**"):
-        assert told in answer.text
-    assert "**2026年8月底**" in assistant.invoke("城南幼儿园什么时候建好").text
+        assert told in to_markdown(answer)
+    assert "**2026年8月底**" in to_markdown(assistant.invoke("城南幼儿园什么时候建好"))

@@ -10,6 +10,7 @@ from assistant.answer import Answer, Citation
 from assistant.ask import Assistant
 from assistant.evaluation.evaluate import read_questions
 from assistant.phrases import name_of_ref
+from assistant.render import to_markdown
 from assistant.writers.model import ModelWriter
 from ingest.language.sentences import cut_entries
 from prompts.load import fill
@@ -350,7 +351,7 @@ class Outcome:
     @property
     def shown(self) -> str:
         """The answer as a reader sees it, without the signs that keep Markdown from acting."""
-        return re.sub(r"\\(.)", r"\1", self.answer.text).replace("**", "")
+        return re.sub(r"\\(.)", r"\1", to_markdown(self.answer)).replace("**", "")
 
 
 def ask_provoked(store: Store, server: ChatServer, count: int, seed: int) -> list[Outcome]:

@@ -13,6 +13,7 @@ import pytest
 from assistant.answer import ANSWERED, NOT_FOUND, Answer
 from assistant.ask import Assistant
 from assistant.question import Question
+from assistant.render import to_json, to_markdown
 from assistant.writers.chat import Prices
 from assistant.writers.model import ModelWriter
 from ingest.errors import UserError
@@ -39,8 +40,8 @@ def test_answer_of_the_model_is_prose_with_citations(server: ChatServer, assista
     server.will_say(GOOD)
     answer = assistant.invoke(QUESTION)
     assert (answer.writer, answer.status, refs(answer)) == ("openai:test", ANSWERED, ["16"])
-    assert answer.text.startswith("望汀区2024年的课后服务每学期收300元 [1]。家庭经济困难的学生全免 [1]。")
-    assert answer.text.endswith(answer.notice)
+    assert to_markdown(answer).startswith("望汀区2024年的课后服务每学期收300元 [1]。家庭经济困难的学生全免 [1]。")
+    assert to_markdown(answer).endswith(answer.notice)
     assert "语言模型" in answer.notice
     assert answer.citations[0].quote in answer.citations[0].item.text
     assert "300元" in answer.citations[0].quote
@@ -59,7 +60,7 @@ def test_prompt_holds_rules_question_and_fenced_evidence(server: ChatServer, ass
 
 def test_sentence_that_does_not_name_its_plan_has_it_beside(server: ChatServer, assistant: Assistant) -> None:
     server.will_say("每学期收300元 [1]。")
-    assert "每学期收300元（《望汀区教育局2024年工作要点》第16条） [1]。" in assistant.invoke(QUESTION).text
+    assert "每学期收300元（《望汀区教育局2024年工作要点》第16条） [1]。" in to_markdown(assistant.invoke(QUESTION))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_prompt_is_in_the_askers_language(server: ChatServer, assistant: Assista
 def test_prose_is_in_the_askers_script(server: ChatServer, assistant: Assistant) -> None:
     server.will_say("望汀区2024年的课后服务每学期收300元 [1]。")
     answer = assistant.invoke("望汀區2024年課後服務一個學期收多少錢？")
-    assert "望汀區2024年的課後服務每學期收300元 [1]。" in answer.text
+    assert "望汀區2024年的課後服務每學期收300元 [1]。" in to_markdown(answer)
 
 
 def test_wrong_mark_moves_to_the_item_that_supports_the_sentence(server: ChatServer, assistant: Assistant) -> None:
@@ -98,14 +99,14 @@ def test_sentence_about_two_plans_cites_both(server: ChatServer, assistant: Assi
     )
     answer = assistant.invoke(BOTH)
     assert [statement.citations for statement in answer.statements] == [(1, 2), (1, 2)]
-    assert "每周5天 [1] [2]。" in answer.text
+    assert "每周5天 [1] [2]。" in to_markdown(answer)
 
 
 def test_figures_of_two_plans_that_were_exchanged_are_not_believed(server: ChatServer, assistant: Assistant) -> None:
     server.will_say("望汀区2024年每生每学期收费260元，霁山县2021年每生每学期收费300元 [1][2]。")
     answer = assistant.invoke(BOTH)
     assert answer.writer == "extractive"
-    assert "望汀区2024年每生每学期收费260元" not in answer.text
+    assert "望汀区2024年每生每学期收费260元" not in to_markdown(answer)
 
 
 def test_comparison_that_leaves_a_plan_out_gives_way_to_the_table(server: ChatServer, assistant: Assistant) -> None:
@@ -122,7 +123,7 @@ def test_unsupported_sentence_is_mended_once_in_its_place(server: ChatServer, as
         "望汀区2024年的课后服务每学期收300元 [1]。",
     )
     answer = assistant.invoke(QUESTION)
-    assert answer.text.startswith("望汀区2024年的课后服务每学期收300元 [1]。家庭经济困难的学生全免 [1]。")
+    assert to_markdown(answer).startswith("望汀区2024年的课后服务每学期收300元 [1]。家庭经济困难的学生全免 [1]。")
     assert len(server.asked) == 2
     assert "350" in server.prompt(1)
     assert "略去" not in answer.notice
@@ -133,22 +134,22 @@ def test_unsupported_sentence_that_is_not_mended_is_left_out_and_said_so(
 ) -> None:
     server.will_say(GOOD + "课后服务还提供免费晚餐和接送 [1]。", "删去。")
     answer = assistant.invoke(QUESTION)
-    assert "晚餐" not in answer.text
+    assert "晚餐" not in to_markdown(answer)
     assert "另有1句在计划里找不到依据，已略去。" in answer.notice
 
 
 def test_what_is_missing_is_said_where_it_was_asked(server: ChatServer, assistant: Assistant) -> None:
     server.will_say(GOOD + "\n没有写明：退费办法\n没有写明：火箭票价")
     answer = assistant.invoke("望汀区2024年课后服务一个学期收多少钱，退费办法是什么？")
-    assert "所引条目没有写明：退费办法。" in answer.text
-    assert "火箭" not in answer.text
+    assert "所引条目没有写明：退费办法。" in to_markdown(answer)
+    assert "火箭" not in to_markdown(answer)
 
 
 def test_courtesy_and_thoughts_are_left_out_without_a_word(server: ChatServer, assistant: Assistant) -> None:
     server.will_say(f"<think>先看第1条 [1]。收费是999元。</think>您好！{GOOD}希望以上信息对您有帮助。")
     answer = assistant.invoke(QUESTION)
-    assert "您好" not in answer.text
-    assert "999" not in answer.text
+    assert "您好" not in to_markdown(answer)
+    assert "999" not in to_markdown(answer)
     assert "略去" not in answer.notice
     assert len(server.asked) == 1
 
@@ -160,9 +161,9 @@ def test_stream_grows_by_believed_sentences_while_the_model_writes(server: ChatS
     assert [len(answer.statements) for _, answer in steps] == [1, 2, 3, 3]
     assert steps[0][0] < steps[-1][0] - 0.1
     for _, answer in steps:
-        marks = list(dict.fromkeys(map(int, re.findall(r"\[(\d+)\]", answer.text))))
+        marks = list(dict.fromkeys(map(int, re.findall(r"\[(\d+)\]", to_markdown(answer)))))
         assert marks == [citation.number for citation in answer.citations]
-    assert steps[-1][1].text == assistant.invoke(QUESTION).text
+    assert to_markdown(steps[-1][1]) == to_markdown(assistant.invoke(QUESTION))
 
 
 FAILURES = {
@@ -193,7 +194,7 @@ def test_model_that_fails_gives_way_to_quotes_with_a_notice(
     answer = steps[-1]
     assert (answer.writer, answer.statements, answer.citations) == ("extractive", quoted.statements, quoted.citations)
     assert why in answer.notice
-    assert answer.text == f"{quoted.text}\n\n{answer.notice}"
+    assert to_markdown(answer) == f"{to_markdown(quoted)}\n\n{answer.notice}"
     assert len(server.asked) == calls
 
 
@@ -220,7 +221,7 @@ def test_second_try_is_answered(server: ChatServer, assistant: Assistant, first:
     server.will_say(first, GOOD)
     answer = assistant.invoke(QUESTION)
     assert answer.writer == "openai:test"
-    assert answer.text.startswith("望汀区2024年的课后服务每学期收300元 [1]。")
+    assert to_markdown(answer).startswith("望汀区2024年的课后服务每学期收300元 [1]。")
 
 
 def test_talk_goes_on_after_a_failure(server: ChatServer, assistant: Assistant) -> None:
@@ -228,7 +229,7 @@ def test_talk_goes_on_after_a_failure(server: ChatServer, assistant: Assistant) 
     assert assistant.invoke(QUESTION).writer == "extractive"
     later = assistant.invoke(Question("霁山呢", history=(QUESTION,)))
     assert later.writer == "openai:test"
-    assert "260元" in later.text
+    assert "260元" in to_markdown(later)
 
 
 def test_failure_is_logged_without_what_the_provider_says(
@@ -256,12 +257,12 @@ def test_refusal_of_the_model_is_believed_where_the_judgement_was_unsure(
     unsure = "望汀区2024年一年级能不能布置书面作业？"
     quoted = Assistant(sample_store).invoke(unsure)
     assert quoted.status == ANSWERED
-    assert "没有完全一样的说法" in quoted.text
+    assert "没有完全一样的说法" in to_markdown(quoted)
     server.will_say("没有找到。")
     answer = assistant.invoke(unsure)
     assert (answer.status, answer.citations) == (NOT_FOUND, ())
     assert answer.nearest
-    assert "语言模型也没有在条目里读到答案。" in answer.text
+    assert "语言模型也没有在条目里读到答案。" in to_markdown(answer)
 
 
 @pytest.mark.parametrize(
@@ -276,7 +277,7 @@ def test_what_is_best_quoted_or_not_found_is_not_sent(server: ChatServer, assist
 def test_usage_is_what_the_provider_counts_with_its_cost(server: ChatServer, sample_store: Store) -> None:
     server.will_say(GOOD)
     writer = ModelWriter("openai:test", prices=Prices(prompt=2.0, answer=8.0))
-    row = Assistant(sample_store, model=writer).invoke(QUESTION).to_json()
+    row = to_json(Assistant(sample_store, model=writer).invoke(QUESTION))
     assert row["usage"] == {"prompt_tokens": 700, "completion_tokens": 50, "cost": 0.0018, "is_estimated": False}
     assert row["notice"] in row["answer"]
 
@@ -376,7 +377,7 @@ def test_completion_that_is_not_of_the_talk_is_ignored(
     server.will_say(completed)
     answer = assistant.invoke(TURN)
     plain = Assistant(assistant.store).invoke(TURN)
-    assert (answer.status, answer.reading, answer.text) == (plain.status, plain.reading, plain.text)
+    assert (answer.status, answer.reading, to_markdown(answer)) == (plain.status, plain.reading, to_markdown(plain))
     assert plain.status == NOT_FOUND
     assert len(server.asked) == 1
 
@@ -393,7 +394,7 @@ def test_provider_ollama_is_asked_in_its_own_protocol(server: ChatServer, sample
     server.will_say(GOOD)
     answer = Assistant(sample_store, model=ModelWriter("ollama:qwen3", window=6000)).invoke(QUESTION)
     assert answer.writer == "ollama:qwen3"
-    assert "300元" in answer.text
+    assert "300元" in to_markdown(answer)
     assert answer.usage
     assert (answer.usage.prompt_tokens, answer.usage.is_estimated) == (700, False)
     assert server.asked[0]["options"]["num_ctx"] == 6000

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from assistant.evaluation.metrics import invented
+from assistant.render import to_markdown
 from ingest.language.folding import fold
 from ingest.language.numbers import CHINESE_NUMERAL, read_number
 from tests.assistant.writers.chat_server import chat_server
@@ -40,7 +41,7 @@ def test_each_kind_is_provoked_a_dozen_times(outcomes: list[Outcome]) -> None:
 
 def test_nothing_that_was_invented_is_shown(outcomes: list[Outcome]) -> None:
     shown = [
-        (outcome.provoked.kind, words, outcome.answer.text)
+        (outcome.provoked.kind, words, to_markdown(outcome.answer))
         for outcome in outcomes
         for words in outcome.provoked.forbidden
         if words in outcome.shown
@@ -50,7 +51,7 @@ def test_nothing_that_was_invented_is_shown(outcomes: list[Outcome]) -> None:
 
 def test_each_mark_points_at_a_citation_and_each_citation_is_marked(outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
-        marks = list(dict.fromkeys(map(int, re.findall(r"(?<!\\)\[(\d+)\]", outcome.answer.text))))
+        marks = list(dict.fromkeys(map(int, re.findall(r"(?<!\\)\[(\d+)\]", to_markdown(outcome.answer)))))
         assert marks == [citation.number for citation in outcome.answer.citations], outcome.provoked
 
 
