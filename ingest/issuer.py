@@ -22,6 +22,8 @@ PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|�
 ABOUT = re.compile("关于|關於|印发|印發|转发|轉發|对|對")  # what follows is what the paper is about
 BEFORE_A_YEAR = re.compile(rf"^(.{{4,60}}?)(?={YEAR}\s*[学學]?年)")
 NO_OFFICE = re.compile("[各全我本]|政府$")  # 全市教育局长 and a 政府 of no place
+LAW_OF = re.compile(r"(?:组织|組織|选举|選舉|职权|職權)?(?:法|(?:组织|組織)(?:条例|條例|规程|規程|规则|規則|章程))(?:施行细则|施行細則)?[（(]?")
+BUTTON = re.compile("(?:收藏|打印|分享|字号|关闭)+$")  # that a page prints right behind its source
 PEOPLES = re.compile("人民(?=政府)")  # a title may call a 人民政府 a 政府
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
 
@@ -36,7 +38,7 @@ def issuers_of_title(title: str) -> list[str]:
     if (dated := BEFORE_A_YEAR.match(text)) and (names := names_alone(dated[1])):
         return [name for name in names if not is_school(name) or is_one_school(name)]
     if office := opening_office(text):
-        return [] if NO_OFFICE.match(office) else [office]
+        return [] if NO_OFFICE.match(office) or LAW_OF.match(text[len(office) :]) else [office]
     school = opening_school(text) or school_before_topic(text)
     return [school] if school and is_one_school(school) else []
 
@@ -96,7 +98,7 @@ def named_source(values: Sequence[str]) -> list[str]:
     """The offices or schools that a page's source line names, nothing else."""
     found = []
     for value in values:
-        name = re.split(r"\s{2,}|\s(?=[^\s]{2,6}[:：])|[(（【\[]", value.strip())[0]
+        name = BUTTON.sub("", re.split(r"\s{2,}|\s(?=[^\s]{2,6}[:：])|[(（【\[]", value.strip())[0])
         found += [body for body in names_alone(name) if leading_place(body) or is_school(body)]
     return found
 
