@@ -8,8 +8,8 @@ each, for example:
      "questions": [{"ask": "保教费多少", "answer": "600", "about": "table"}]}
 
 Each list holds what is accepted; null is "not said". `refs` are all items by their refs (a deeper item counts for the one
-that it is part of), `count` is how many items or rows there are where refs would be too long; null is not judged. A question is answered where the
-answer's words stand in one of the first three cited items. `--keep FILE` keeps what came of each paper, to be read.
+that it is part of), `count` is how many items or rows there are where refs would be too long; null is not judged. A question is asked of all
+papers together and of its own alone; it is answered where the answer's words stand in one of the first three cited items. `--keep FILE` keeps what came of each paper, to be read.
 """
 
 import argparse
@@ -35,14 +35,17 @@ FIELDS = ("title", "year", "issuer", "date")
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was right of one paper: fields, items (F1, None where not judged), and each question's kind and outcome."""
+    """What was right of one paper: fields, items (F1, None where not judged), and each question's kind and outcomes.
+
+    A question's outcomes are whether it was answered of all papers, and of its own alone.
+    """
 
     file: str
     kind: str
     fields: dict[str, bool]
     found: dict[str, Any]
     items: float | None
-    questions: tuple[tuple[str, bool], ...]
+    questions: tuple[tuple[str, bool, bool], ...]
     wrong_questions: tuple[str, ...]
 
 
@@ -60,7 +63,8 @@ def main() -> None:
     by_kind = defaultdict(list)
     for judgement in judgements:
         by_kind[judgement.kind].append(judgement)
-    print("kind      papers   title    year  issuer    date   items   plain questions   about a table")
+    print("questions: answered of all papers / of the paper itself / asked")
+    print("kind      papers   title    year  issuer    date   items     plain     about a table")
     for kind, some in sorted(by_kind.items()):
         print(line_of_figures(kind, some))
     print(line_of_figures("all", judgements))
@@ -85,14 +89,21 @@ def read_plans(path: Path) -> tuple[Plan, ...]:
         return ()
 
 
-def answers_to(
-    papers: list[dict[str, Any]], batch: Path, store: tuple[str, ...]
-) -> dict[str, dict[str, Any]]:
+def answers_to(papers: list[dict[str, Any]], batch: Path, store: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """The program's answers by question."""
-    asked = [question["ask"] for paper in papers for question in paper["questions"]]
-    lines = [json.dumps({"id": ask, "question": ask}, ensure_ascii=False) for ask in asked]
+    lines = [
+        json.dumps({"id": id, "question": question["ask"], "plan": plan}, ensure_ascii=False)
+        for paper in papers
+        for question in paper["questions"]
+        for id, plan in ((question["ask"], None), (alone(question["ask"]), paper["file"]))
+    ]
     batch.write_text("\n".join(lines) + "\n", "utf-8")
     return {answer["id"]: answer for answer in program("ask", *store, "--json", "--batch", str(batch))}
+
+
+def alone(ask: str) -> str:
+    """What the question is called where it is asked of its paper alone."""
+    return f"{ask} (alone)"
 
 
 def program(*arguments: str) -> Iterable[dict[str, Any]]:
@@ -104,9 +115,7 @@ def program(*arguments: str) -> Iterable[dict[str, Any]]:
             yield json.loads(line)
 
 
-def judge(
-    paper: dict[str, Any], plans: tuple[Plan, ...], answers: dict[str, dict[str, Any]]
-) -> Judgement:
+def judge(paper: dict[str, Any], plans: tuple[Plan, ...], answers: dict[str, dict[str, Any]]) -> Judgement:
     """What was right of the paper; of a file that holds several plans, the best field counts."""
     fields = {
         field: any(same(getattr(plan.identity, field), right) for plan in plans for right in paper[field])
@@ -115,7 +124,11 @@ def judge(
     found = {field: [getattr(plan.identity, field) for plan in plans] for field in FIELDS}
     refs = [item.ref for plan in plans for item in plan.items]
     outcomes = {
-        question["ask"]: (question["about"], holds(answers.get(question["ask"], {}), question["answer"]))
+        question["ask"]: (
+            question["about"],
+            holds(answers.get(question["ask"], {}), question["answer"]),
+            holds(answers.get(alone(question["ask"]), {}), question["answer"]),
+        )
         for question in paper["questions"]
     }
     return Judgement(
@@ -125,7 +138,7 @@ def judge(
         found=found | {"refs": refs[:60], "items": len(refs)},
         items=f1(refs, paper["refs"], paper["count"]),
         questions=tuple(outcomes.values()),
-        wrong_questions=tuple(ask for ask, (_, right) in outcomes.items() if not right),
+        wrong_questions=tuple(ask for ask, (_, _, right) in outcomes.items() if not right),
     )
 
 
@@ -148,7 +161,9 @@ def holds(answer: dict[str, Any], words: str) -> bool:
 def f1(found: list[str], refs: list[str] | None, count: int | None) -> float | None:
     """F1 of the items by ref, or by their number; None where neither is known."""
     if refs is not None:
-        named = {next((ref for ref in sorted(refs, key=len, reverse=True) if part_of(item, ref)), item) for item in found}
+        named = {
+            next((ref for ref in sorted(refs, key=len, reverse=True) if part_of(item, ref)), item) for item in found
+        }
         right = len(named & set(refs))
         wrong = len({item for item in named - set(refs) if not item.endswith("前言")})
         return 2 * right / (right + wrong + len(refs))
@@ -167,13 +182,15 @@ def line_of_figures(kind: str, judgements: list[Judgement]) -> str:
     fields = [share(judgement.fields[field] for judgement in judgements) for field in FIELDS]
     items = [judgement.items for judgement in judgements if judgement.items is not None]
     asked = [question for judgement in judgements for question in judgement.questions]
-    plain = [right for about, right in asked if about != "table"]
-    table = [right for about, right in asked if about == "table"]
+    plain, table = ([question for question in asked if (question[0] == "table") is told] for told in (False, True))
     mean = f"{sum(items) / len(items):.3f}" if items else "-"
-    return (
-        f"{kind:8s}  {len(judgements):6d}  {'  '.join(fields)}  {mean:>6s}"
-        f"   {sum(plain):6d} of {len(plain):3d}   {sum(table):7d} of {len(table):3d}"
-    )
+    return f"{kind:8s}  {len(judgements):6d}  {'  '.join(fields)}  {mean:>6s}   {answered(plain)}   {answered(table)}"
+
+
+def answered(questions: list[tuple[str, bool, bool]]) -> str:
+    """How many are answered of all papers, how many of their own, and how many there are."""
+    of_all, of_own = sum(question[1] for question in questions), sum(question[2] for question in questions)
+    return f"{of_all:3d} /{of_own:3d} /{len(questions):3d}"
 
 
 def share(rights: Iterable[bool]) -> str:

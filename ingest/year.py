@@ -26,7 +26,9 @@ OPENING_START = 12  # characters of the first paragraph in which its year may be
 OPENING_REACH = 24  # characters after a year further on, in which the work is named: 为做好2024年全区教育工作
 OPENING_LENGTH = 200  # characters
 TOLD = re.compile(r"以来|\d{1,2}月|[一二三四五六七八九十]{1,2}月")  # behind a year in an opening: 2019年以来
-COUNTED = re.compile(rf"截[至止]到?(?P<year>{WESTERN_YEAR})年\d{{1,2}}月\d{{1,2}}日")  # what a list or a count holds for
+COUNTED = re.compile(
+    rf"截[至止]到?(?P<year>{WESTERN_YEAR})年\d{{1,2}}月\d{{1,2}}日"
+)  # what a list or a count holds for
 ISSUING = re.compile(r"(?:印发|下发|发布|公布|转发|制定|报送|颁布)[^《]{0,4}$")
 # 望教〔2024〕6号, 通告第3/2024号, 教字第1130012345号, 望教2024年第6号
 NUMBERED = re.compile(

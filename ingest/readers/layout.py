@@ -99,7 +99,9 @@ def _row(pieces: Sequence[Piece], column: tuple[int, int]) -> Row:
     gaps = [after.left - before.right for before, after in pairwise(pieces)]
     is_label = read_label(pieces[0].text + "x") is not None and len(pieces) == 2
     is_ruled = pieces[0].ruled is not None
-    return Row(tuple(pieces), column, is_ruled or (not is_label and any(gap > WIDE_GAP * pieces[0].height for gap in gaps)))
+    return Row(
+        tuple(pieces), column, is_ruled or (not is_label and any(gap > WIDE_GAP * pieces[0].height for gap in gaps))
+    )
 
 
 def _gutter(page: Sequence[Piece]) -> float | None:

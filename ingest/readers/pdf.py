@@ -83,7 +83,9 @@ def _page(pdf: pypdfium2.PdfDocument, number: int) -> list[Piece] | None:
         grids = find_grids(_drawn(page, height))
         placed = list(_pieces(text_page, height, number, grids))
         text = "".join(piece.text for piece, _ in placed)
-        return None if not _is_readable(text) and _has_picture(page, text) else list(_with_tables(placed, grids, number))
+        return (
+            None if not _is_readable(text) and _has_picture(page, text) else list(_with_tables(placed, grids, number))
+        )
     finally:
         text_page.close()
         page.close()

@@ -113,7 +113,9 @@ def test_table_goes_on_over_pages_below_a_title_that_each_page_repeats(is_repeat
 
 
 def test_frame_around_a_text_is_no_table() -> None:
-    content = drawn_pdf(("一、时间\n", [["一、九月一日开学。"], ["二、一月二十日放假。"], ["三、凭通知书报到。"]]), widths=(300,))
+    content = drawn_pdf(
+        ("一、时间\n", [["一、九月一日开学。"], ["二、一月二十日放假。"], ["三、凭通知书报到。"]]), widths=(300,)
+    )
     lines = read(content).lines
     assert not any(line.is_row for line in lines)
     assert [line.text for line in lines[-3:]] == ["一、九月一日开学。", "二、一月二十日放假。", "三、凭通知书报到。"]
