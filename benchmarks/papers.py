@@ -92,10 +92,10 @@ def read_plans(path: Path) -> tuple[Plan, ...]:
 def answers_to(papers: list[dict[str, Any]], batch: Path, store: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """The program's answers by question."""
     lines = [
-        json.dumps({"id": id, "question": question["ask"], "plan": plan}, ensure_ascii=False)
+        json.dumps({"id": name, "question": question["ask"], "plan": plan}, ensure_ascii=False)
         for paper in papers
         for question in paper["questions"]
-        for id, plan in ((question["ask"], None), (alone(question["ask"]), paper["file"]))
+        for name, plan in ((question["ask"], None), (alone(question["ask"]), paper["file"]))
     ]
     batch.write_text("\n".join(lines) + "\n", "utf-8")
     return {answer["id"]: answer for answer in program("ask", *store, "--json", "--batch", str(batch))}

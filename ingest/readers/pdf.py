@@ -13,8 +13,8 @@ from ingest.limits import Limits
 from ingest.readers.grid import Box, Grid, find_grids
 from ingest.readers.layout import PIECE_GAP, read_layout
 from ingest.readers.package import damaged
-from ingest.readers.pieces import Piece
 from ingest.readers.picture import LONGEST_SIDE, check_extra, recognise
+from ingest.readers.pieces import Piece
 from ingest.readers.ruled_table import ruled_rows
 
 LEAST_CHARACTERS = 8  # on a page with a text layer; fewer are a stamp or a page number over a scan

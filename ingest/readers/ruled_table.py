@@ -1,7 +1,7 @@
 """Tables whose cells are drawn on the page: their rows, and what these say over all the pages that they go on over."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.document import MARKS
 from ingest.readers.grid import Grid
@@ -49,7 +49,7 @@ def _text(pieces: Sequence[Piece]) -> str:
     """What stands in a cell, its printed lines put together: 天 above 津 is 天津."""
     ordered = sorted(pieces, key=lambda piece: ((piece.top + piece.bottom) / 2, piece.left))
     text = ordered[0].text
-    for before, piece in zip(ordered, ordered[1:], strict=False):
+    for before, piece in pairwise(ordered):
         is_latin = text[-1:].isascii() and piece.text[:1].isascii() and text[-1:].isalpha() and piece.text[:1].isalpha()
         is_beside = piece.left > before.right and piece.top < before.bottom - before.height / 2
         text += (" " if is_latin or is_beside else "") + piece.text
