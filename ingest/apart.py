@@ -27,7 +27,7 @@ ZIP_MARK = b"PK"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A member of an archive that is no document, and why; `source` as documents have it."""
+    """A member of an archive that is no document, or pages that were left out, and why; `source` as documents have it."""
 
     source: str
     reason: str
@@ -67,7 +67,8 @@ class FileReader:
         answer, payload = self._ask(content, name, source)
         if "document" in answer:
             document = Document(source, tuple(Line(**line) for line in answer["document"]["lines"]))
-            return (self._checked(document, name),), ()
+            left_out = [Refusal(f"{source} (some pages)", answer["left_out"])] if answer["left_out"] else []
+            return (self._checked(document, name),), tuple(left_out)
         if is_member:
             raise UserError(f"{name} is an archive in an archive; unpack it and add the files.")
         return self._members(answer["members"], payload, name, source)
@@ -98,7 +99,9 @@ class FileReader:
             try:
                 if row["reason"]:
                     raise UserError(row["reason"])
-                documents += self.read(content, name=member, source=f"{source}/{row['name']}", is_member=True)[0]
+                read, left_out = self.read(content, name=member, source=f"{source}/{row['name']}", is_member=True)
+                documents += read
+                refusals += left_out
             except UserError as error:
                 refusals.append(Refusal(f"{source}/{row['name']}", str(error)))
         return tuple(documents), tuple(refusals)

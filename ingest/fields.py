@@ -27,7 +27,11 @@ LABELS = {
 }
 FIELD_OF = {label.replace(" ", ""): field for field, labels in LABELS.items() for label in labels.split("|")}
 LABEL = "|".join(r"\s*".join(label.replace(" ", "")) for label in sorted(FIELD_OF, key=len, reverse=True))
-LABELLED = re.compile(rf"(?:(?<=^)|(?<=[\s|\[\](【】]))({LABEL})\s*[\])】]?\s*(?:[:|]|\t)")
+# `来源：县教育局`, and in brackets alone `[来源]县教育局`.
+IN_BRACKETS = "来源|信息来源|时间|日期|发布时间|发布日期|发布单位"
+LABELLED = re.compile(
+    rf"(?:(?<=^)|(?<=[\s|\[\](【】]))(?:({LABEL})\s*[\])】]?\s*(?:[:|]|\t)|(?<=[\[【])({IN_BRACKETS})[\]】])"
+)
 LONGEST_LINE = 200  # characters
 
 
@@ -66,6 +70,6 @@ def _pairs(line: str) -> list[tuple[str, str]]:
     at = (*read(line).offsets, len(line))
     ends = [at[match.start()] for match in matches[1:]] + [len(line)]
     return [
-        (FIELD_OF["".join(match[1].split())], line[at[match.end()] : end].strip(" \t\u3000|[]【】"))
+        (FIELD_OF["".join((match[1] or match[2]).split())], line[at[match.end()] : end].strip(" \t\u3000|[]【】"))
         for match, end in zip(matches, ends, strict=True)
     ]

@@ -8,6 +8,7 @@ from ingest.language.leading_places import leading_place
 from ingest.language.office_names import (
     is_bare_office,
     is_bare_school,
+    is_national,
     is_school,
     names_alone,
     office_within,
@@ -20,8 +21,12 @@ from ingest.language.year_patterns import TO, YEAR
 LEADING_YEAR = re.compile(rf"^{YEAR}\s*(?:{TO}\s*\d{{2,4}})?\s*(?:[学學]?年)?(?:度|[春秋]季?)?")
 PREFIX = re.compile(r"^(.{2,120}?)(?:关于|關於|关於|印发|印發|转发|轉發)")
 ABOUT = re.compile("关于|關於|印发|印發|转发|轉發|对|對")  # what follows is what the paper is about
-BEFORE_A_YEAR = re.compile(rf"^(.{{4,60}}?)(?={YEAR}\s*[学學]?年)")
+BEFORE_A_YEAR = re.compile(rf"^(.{{4,60}}?)(?=(?:{YEAR}|\d{{2,3}}(?!\d))\s*[学學]?年)")
 NO_OFFICE = re.compile("[各全我本]|政府$")  # 全市教育局长 and a 政府 of no place
+LAW_OF = re.compile(
+    r"(?:组织|組織|选举|選舉|职权|職權)?(?:法|(?:组织|組織)(?:条例|條例|规程|規程|规则|規則|章程))(?:施行细则|施行細則)?[（(]?"
+)
+BUTTON = re.compile("(?:收藏|打印|分享|字号|关闭)+$")  # that a page prints right behind its source
 PEOPLES = re.compile("人民(?=政府)")  # a title may call a 人民政府 a 政府
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
 
@@ -36,7 +41,7 @@ def issuers_of_title(title: str) -> list[str]:
     if (dated := BEFORE_A_YEAR.match(text)) and (names := names_alone(dated[1])):
         return [name for name in names if not is_school(name) or is_one_school(name)]
     if office := opening_office(text):
-        return [] if NO_OFFICE.match(office) else [office]
+        return [] if NO_OFFICE.match(office) or LAW_OF.match(text[len(office) :]) else [office]
     school = opening_school(text) or school_before_topic(text)
     return [school] if school and is_one_school(school) else []
 
@@ -96,8 +101,8 @@ def named_source(values: Sequence[str]) -> list[str]:
     """The offices or schools that a page's source line names, nothing else."""
     found = []
     for value in values:
-        name = re.split(r"\s{2,}|\s(?=[^\s]{2,6}[:：])|[(（【\[]", value.strip())[0]
-        found += [body for body in names_alone(name) if leading_place(body) or is_school(body)]
+        name = BUTTON.sub("", re.split(r"\s{2,}|\s(?=[^\s]{2,6}[:：])|[(（【\[]", value.strip())[0])
+        found += [body for body in names_alone(name) if leading_place(body) or is_school(body) or is_national(body)]
     return found
 
 

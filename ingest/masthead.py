@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.clean import ENGLISH_SENTENCE, letterhead, masthead
+from ingest.clean import ENGLISH_SENTENCE, is_prose, letterhead, masthead
 from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.front_matter import matter_length, read_matter
@@ -12,6 +12,7 @@ from ingest.headings import find_headings
 from ingest.labels import read_label, read_labels, without_markup
 from ingest.language.folding import fold, plain_digits
 from ingest.language.office_names import names_alone
+from ingest.language.patterns import Pattern
 from ingest.language.reading import read
 from ingest.language.words import holds_words
 from ingest.language.year_patterns import WESTERN_YEAR
@@ -46,6 +47,18 @@ SPOKEN_OF = re.compile(
     "关于|關於|.*(?:贯彻|貫徹|落实|落實|转发|轉發|执行|執行|按照|根据|根據|依据|依據)"
 )  # before another's number
 BESIDE_A_NUMBER = " :：\u3000（()）[]【】"
+BRACKETED_TAIL = Pattern(
+    "what stands in brackets below a title and belongs to it",
+    r"""
+    \( \s* (?: (?:19|20)\d\d\s*年?(?:版|度|修订)?     # （2024年）, （2024年版）
+    | (?:试行|暂行|修订稿?|征求意见稿|送审稿|草案|节选|摘要)
+    | [^()\d月日]{0,10}[不]?含[^()\d]{1,16}            # （含专科层次加分）
+    ) \s* \)
+    """,
+    matches=("(2024年)", "(试行)", "(含专科层次加分)", "(不含定向)"),
+    misses=("(2024年5月1日)", "(2024年3月县务会议通过)", "(供参考)"),
+    flags=re.VERBOSE,
+)
 # A line of this kind opens the text though it is short: 现将有关事项通知如下： and headings without a number.
 OPENS_TEXT = re.compile(
     r".*(?:如下|以下).{0,12}[:：]?$|(?:指导思想|总体(?:要求|思路|目标)|工作(?:思路|目标|目的|原则|重点)|基本原则|主要(?:任务|目标|工作|措施)|重点(?:任务|工作)|目标任务|前言|引言|序言|主旨|说明|依据"
@@ -68,6 +81,8 @@ READ_AHEAD = 200  # lines in which the second of a doubtful label's sequence is 
 MOST_CANDIDATES = 200  # lines of a head in which a title is looked for
 WHEN = re.compile(r"^[\d年月日号星期周./-]+")
 LONGEST_BARE_KIND = 6  # characters of 购物清单 and the like
+MOST_OPENING = 3  # lines of a report above the paper that it gives
+LEAST_IN_OPENING = 2  # the weight of a title that shows more than standing alone
 FIRM = 4  # the weight of a title that shows more than standing alone
 
 
@@ -111,9 +126,14 @@ def read_head(lines: Sequence[Line]) -> Head:
         return _titled(marked, above, number, start)
     if fields["parent"] and (not found or found.weight < FIRM):
         return _titled(bare_title(fields["parent"][0]), above, number, start)
+    found = found or _title_in_opening(lines[start:])
     if not found:
         subject = _subject(lines[start : start + 1]) or _subject_of(matter.subject)
         return Head(subject or _letterhead(above), frozenset(), number, start)
+    below = found.lines[-1] + 1 if found.lines else len(above)
+    tail = above[below].text.strip() if below < len(above) else ""
+    if BRACKETED_TAIL.compiled.fullmatch(read(tail).folded) and tail not in found.text:
+        found = replace(found, text=found.text + tail, lines=(*found.lines, below))
     return replace(_titled(found.text, above, number, start, found.lines), is_firm=found.weight >= FIRM)
 
 
@@ -123,6 +143,18 @@ def _titled(title: str, above: Sequence[Line], number: str | None, start: int, o
     same |= {above[index].number for index in own}
     same |= set(_repeats([(above[index].number, text) for index, text in _candidates(above)], title))
     return Head(title, frozenset(same), number, start)
+
+
+def _title_in_opening(lines: Sequence[Line]) -> Title | None:
+    """The title that stands below a report's opening: a line alone, with a year or a place, right above the first label."""
+    for index, line in enumerate(lines[: MOST_OPENING + 1]):
+        if not index or not read_label(line.text):
+            continue
+        if all(is_prose(above.text) for above in lines[: index - 1]):
+            text = lines[index - 1].text
+            title = None if is_prose(text) or lines[index - 1].table else find_title([(0, text)])
+            return replace(title, lines=()) if title and title.weight >= LEAST_IN_OPENING else None
+    return None
 
 
 def _letterhead(above: Sequence[Line]) -> str | None:

@@ -27,7 +27,7 @@ ENDING = re.compile(
 )
 OPEN_END = re.compile(r"(?:的|和|与|及|、|关于|印发|做好|暨|对|在)$|[《(][^》)]*$")
 SITE = re.compile(
-    r"\s*[_|｜]\s*[^_|｜]{2,40}$|\s+[-—–]+\s+[^-—–]{2,30}$|\s*-+\s*[^-]{2,20}(?:网|政府|局|平台|门户网?站?|信息网)$"
+    r"\s*[_|｜]\s*[^_|｜：:、]{2,20}$|\s+[-—–]+\s+[^-—–]{2,30}$|\s*-+\s*[^-]{2,20}(?:网|政府|局|平台|门户网?站?|信息网)$"
 )
 ENGLISH_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|to|on|in|by|at|with|a)|[,&:-])$")
 LONGEST_TITLE = 60  # characters
@@ -41,6 +41,9 @@ GIVEN_OUT = re.compile(r"(?:通知|公告|通告|函|报告|决定|批复|命令
 # What else stands above a text and is no title: an issue of a paper, a count, an address, a name of a part.
 NO_TITLE = re.compile(
     r"(?:\d{4}年)?第\s*[\d一二三四五六七八九十]+\s*[期号]|.{2,20}\s+\d{4}[年.-]\d+[月.-]\d+日?$|总第|\d+\s*$(?<!\d{4})|https?://|www\.|.*@|首页|正文$|附件正文$|全文$|内容$|[\W\d_]+$"
+    r"|附\s*[件表录]\s*[\d一二三四五六]{0,2}\s*:?$|.{2,12}:\s*[\d-]{7,15}$|(?:[^|]*\|){3}"  # an attachment's, a telephone, a table's head
+    r"|.{0,12}?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d"  # when a page was put up
+    r"|(?:(?:立法|公布|制定|修正)于)?(?:中华)?民国\s*\d.{0,30}日(?:\(.{0,8}\))?令?$|[\u4e00-\u9fff]{2,8}字第\d{6,}号令$"  # a law's days and order
     r"|.{1,8}\s*[>»›]$|(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?$|(?:spring|summer|autumn|fall|winter)\s+\d{4}$"
     r"|(?:foreword|preface|introduction|contents|table of contents|draft|page \d+)$"
 )

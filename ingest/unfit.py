@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.clean import is_prose
+from ingest.language.folding import is_han
 from ingest.language.patterns import Pattern
 from ingest.plan import Item
 
@@ -23,6 +24,7 @@ CODE = Pattern(
 LEAST_CODE = 0.5  # of the lines
 FEWEST_CODE = 4  # lines
 LONGEST_ENTRY = 24  # characters of a thing in a list
+SAID_IN_CODE = re.compile(r"\"[^\"]*\"|'[^']*'|(?://|#|/\*).*")  # texts and remarks, in whatever language
 HOLDS_A_VALUE = re.compile(r"[:：].*\S|\||\t")  # a table's row, a telephone
 
 
@@ -32,9 +34,17 @@ def why_unfit(items: Sequence[Item], *, is_known: bool) -> str | None:
     `is_known` says that the paper has a title of a known kind, an issuer, a place or a number.
     """
     lines = [line for item in items for line in item.text.split("\n")]
-    code = sum(bool(CODE.compiled.search(line)) for line in lines)
+    code = sum(_is_code(line) for line in lines)
     if code >= FEWEST_CODE and code >= LEAST_CODE * len(lines):
         return "a program"
     if is_known or any(is_prose(line) or len(line) > LONGEST_ENTRY or HOLDS_A_VALUE.search(line) for line in lines):
         return None
     return "a list of names"
+
+
+def _is_code(line: str) -> bool:
+    """Whether the line is a program's; Chinese words end in `;` or stand before `:` where a paper has plain signs."""
+    if not CODE.compiled.search(line):
+        return False
+    bare = SAID_IN_CODE.sub("", line)
+    return sum(map(is_han, bare)) <= sum(sign.isascii() and sign.isalpha() for sign in bare)

@@ -66,7 +66,7 @@ def _answer(
 
 def _message(contents: Contents) -> tuple[dict[str, Any], bytes]:
     if contents.document is not None:
-        return {"document": asdict(contents.document)}, b""
+        return {"document": asdict(contents.document), "left_out": contents.left_out}, b""
     rows = [{"name": one.name, "size": len(one.content), "reason": one.reason} for one in contents.members]
     payload = b"".join(one.content for one in contents.members)
     return {"members": rows, "size": len(payload)}, payload

@@ -18,7 +18,7 @@ from ingest.language.years import (
 # Behind a year without 年: 2024工作要点, or nothing: 教育白皮书2025.
 GOES_ON = re.compile(r"\s*[-—–~至/\u4e00-\u9fff]|[.]\d{1,2}(?!\d)|\s*[)》」]?$|\s+[a-z]|[:,]")
 CLASS = re.compile(r"\s*(?:届|级新生|级学生)")
-TAIWANESE = re.compile("[計畫劃學實點辦國員]")  # in a title as printed
+TAIWANESE = re.compile("[計畫劃學實點辦國員報優級網縣區題與會師課務規處補領發]")  # in a title as printed
 REVIEW = re.compile(r"^.{0,14}?(?:总结|回顾|情况|执行|完成|成绩|述职)")
 PLANNED = re.compile(r"(?:计划|计画|要点|打算|安排|思路|规划|目标|任务|方案|部署|设想|展望)")
 PLANNED_REACH = 8  # characters behind a year
@@ -26,6 +26,9 @@ OPENING_START = 12  # characters of the first paragraph in which its year may be
 OPENING_REACH = 24  # characters after a year further on, in which the work is named: 为做好2024年全区教育工作
 OPENING_LENGTH = 200  # characters
 TOLD = re.compile(r"以来|\d{1,2}月|[一二三四五六七八九十]{1,2}月")  # behind a year in an opening: 2019年以来
+COUNTED = re.compile(
+    rf"截[至止]到?(?P<year>{WESTERN_YEAR})年\d{{1,2}}月\d{{1,2}}日"
+)  # what a list or a count holds for
 ISSUING = re.compile(r"(?:印发|下发|发布|公布|转发|制定|报送|颁布)[^《]{0,4}$")
 # 望教〔2024〕6号, 通告第3/2024号, 教字第1130012345号, 望教2024年第6号
 NUMBERED = re.compile(
@@ -66,7 +69,7 @@ def year_of_number(number: str) -> int | None:
 
 def _year_of_title(title: str) -> int | None:
     """The title's year; one within 《》 only where the title gives out that very paper, or names no other."""
-    text = fold(title)
+    text = re.sub(r"(?<=\d)\s+(?=[年学])", "", fold(title))
     outside = re.sub(r"《[^》]*》?", lambda match: "" if not ISSUING.search(text[: match.start()]) else match[0], text)
     years = find_republic_years(outside) if TAIWANESE.search(title) else find_years(outside)
     found = list(_own_years(outside, years))
@@ -92,6 +95,8 @@ def _may_be_own(text: str, year: Year) -> bool:
 
 def _year_of_opening(opening: str) -> int | None:
     text = fold(opening)[:OPENING_LENGTH]
+    if counted := COUNTED.match(text):
+        return int(counted["year"])
     for year in find_years(text):
         after = text[year.end :]
         if not (year.has_unit or year.is_span) or not _may_be_own(text, year) or TOLD.match(after):

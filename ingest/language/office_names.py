@@ -174,6 +174,11 @@ def is_bare_office(name: str) -> bool:
     return bool(BARE_OFFICE.compiled.match(fold(name))) and not NATIONAL.compiled.match(fold(name))
 
 
+def is_national(name: str) -> bool:
+    """Whether the name is that of an office of the whole country: 教育部."""
+    return bool(NATIONAL.compiled.match(fold(name)))
+
+
 def is_bare_school(name: str) -> bool:
     """Whether the name, less its place, is that of all schools of a kind: `澄原县国民小学`."""
     place = leading_place(name)

@@ -8,25 +8,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from ingest.labels import read_label
+from ingest.readers.edges import without_edges
+from ingest.readers.pieces import Piece, Row
 from ingest.readers.printed_table import printed_tables
 
-PAGE_NUMBER = re.compile(
-    r"[-－—–―·•\s]*(?:第\s*)?(?:\d{1,4}|[ivxl]{1,5}|[一二三四五六七八九十]{1,3}(?=\s*页))\s*(?:页|頁)?\s*"
-    r"(?:[,，/／、\s]*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[-－—–―·•\s]*|page\s*\d+(?:\s*of\s*\d+)?",
-    re.I,
-)
-GLUED_NUMBER = re.compile(
-    r"^[-－—–―]+\s*\d{1,4}\s*[-－—–―]+\s*|\s*[-－—–―]+\s*\d{1,4}\s*[-－—–―]+$|\s*第\s*\d+\s*[页頁]\s*[,，/]?\s*共\s*\d+\s*[页頁]\s*$"
-)
 SENTENCE_END = "。；！？：;!?"
 WITHIN_SENTENCE = "，、"  # what no paragraph ends in
 LEAST_LONG = 0.7  # of the column's width: a line so long that ends within a sentence goes on
-EDGE_LINES = 2  # lines at the top and the foot of a page among which its number and running head are
 COLUMN_LINES = 4  # lines that each of two columns has at least
 FEWEST_MARKED = 2  # pages that a mark stands on
 LEAST_MARKED = 0.6  # of the pages
@@ -34,83 +26,29 @@ LEAST_MARK = 1.6  # of a letter's usual height: a mark is set larger than the te
 MOST_ON_SHORT_PAGE = 8  # lines a column
 PIECE_GAP = 1.5  # heights of a letter, from which on what follows is a piece of its own: a cell, a column, a number
 WIDE_GAP = 2.5  # the same, between the cells of a row; a label may stand nearer to its text
-LONGEST_HEAD = 40  # characters of a running head
-MOST_PIECES = 2  # of a running head: left and right on the page
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text on a page: its box in any unit, y growing downwards; `page` from 1."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    page: int
-
-    @property
-    def height(self) -> float:
-        """How high its letters are."""
-        return self.bottom - self.top
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A printed line; `column` tells the columns of all pages apart, `is_split` that wide gaps stand in it."""
-
-    pieces: tuple[Piece, ...]
-    column: tuple[int, int]
-    is_split: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its pieces, two spaces between them: what stands apart on the page is no letter of a word set wide."""
-        return "  ".join(piece.text for piece in self.pieces)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.pieces[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.pieces[-1].right
-
-    @property
-    def top(self) -> float:
-        """How far down it stands."""
-        return min(piece.top for piece in self.pieces)
-
-    @property
-    def height(self) -> float:
-        """How high its letters are."""
-        return max(piece.height for piece in self.pieces)
-
-    @property
-    def page(self) -> int:
-        """Its page."""
-        return self.pieces[0].page
 
 
 def read_layout(pages: Sequence[Sequence[Piece]]) -> list[tuple[str, int | None]]:
     """The paragraphs of the pages' pieces, each with the page that it begins on."""
     filled = [page for page in _without_marks(pages) if page]
     gutters = _with_those_of_short_pages(filled, [_gutter(page) for page in filled])
-    rows = _without_edges([_rows(page, gutter) for page, gutter in zip(filled, gutters, strict=True)])
+    rows = without_edges([_rows(page, gutter) for page, gutter in zip(filled, gutters, strict=True)])
     return list(_paragraphs([row for page in rows for row in page]))
 
 
 def _without_marks(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """The pages without what is set large in the same place of most: a watermark that stands upright."""
-    pieces = [piece for page in pages for piece in page]
+    pieces = [piece for page in pages for piece in page if not piece.ruled]
     if len(pages) < FEWEST_MARKED or not pieces:
         return [list(page) for page in pages]
     large = LEAST_MARK * median(piece.height for piece in pieces)
-    seen = Counter(key for page in pages for key in {_mark_key(piece) for piece in page if piece.height >= large})
+    seen = Counter(key for page in pages for key in {_mark_key(piece) for piece in page if _is_large(piece, large)})
     marks = {key for key, count in seen.items() if count >= max(FEWEST_MARKED, LEAST_MARKED * len(pages))}
-    return [[piece for piece in page if piece.height < large or _mark_key(piece) not in marks] for page in pages]
+    return [[piece for piece in page if not (_is_large(piece, large) and _mark_key(piece) in marks)] for page in pages]
+
+
+def _is_large(piece: Piece, large: float) -> bool:
+    return piece.height >= large and not piece.ruled
 
 
 def _mark_key(piece: Piece) -> tuple[str, int, int]:
@@ -149,7 +87,8 @@ def _lines(pieces: Sequence[Piece], column: tuple[int, int]) -> list[Row]:
     lines: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.top + p.bottom) / 2):
         middle = (piece.top + piece.bottom) / 2
-        if lines and lines[-1][0].top < middle < lines[-1][0].bottom:
+        is_ruled = piece.ruled is not None or (bool(lines) and lines[-1][0].ruled is not None)
+        if lines and not is_ruled and lines[-1][0].top < middle < lines[-1][0].bottom:
             lines[-1].append(piece)
         else:
             lines.append([piece])
@@ -159,7 +98,10 @@ def _lines(pieces: Sequence[Piece], column: tuple[int, int]) -> list[Row]:
 def _row(pieces: Sequence[Piece], column: tuple[int, int]) -> Row:
     gaps = [after.left - before.right for before, after in pairwise(pieces)]
     is_label = read_label(pieces[0].text + "x") is not None and len(pieces) == 2
-    return Row(tuple(pieces), column, not is_label and any(gap > WIDE_GAP * pieces[0].height for gap in gaps))
+    is_ruled = pieces[0].ruled is not None
+    return Row(
+        tuple(pieces), column, is_ruled or (not is_label and any(gap > WIDE_GAP * pieces[0].height for gap in gaps))
+    )
 
 
 def _gutter(page: Sequence[Piece]) -> float | None:
@@ -181,50 +123,6 @@ def _gutter(page: Sequence[Piece]) -> float | None:
         if is_prose and (best is None or crossing < best[0]):
             best = (crossing, x)
     return best[1] if best else None
-
-
-def _without_edges(pages: Sequence[list[Row]]) -> list[list[Row]]:
-    """The pages without their numbers and running heads."""
-    seen = Counter(key for rows in pages for key in {_edge_key(row) for row in _edges(rows)})
-    often = max(min(3, len(pages)), len(pages) * 0.4)
-    kept = []
-    for rows in pages:
-        edges = {id(row) for row in _edges(rows)}
-        kept.append(
-            [
-                _unglued(row) if id(row) in edges else row
-                for row in rows
-                if id(row) not in edges or not (PAGE_NUMBER.fullmatch(row.text) or _is_head(row, seen, often))
-            ]
-        )
-    return kept
-
-
-def _is_head(row: Row, seen: Counter[tuple[str, int]], often: float) -> bool:
-    """Whether the row stands on many pages and is no sentence or label of the text."""
-    if seen[_edge_key(row)] < max(often, 2) or len(row.text) > LONGEST_HEAD:
-        return False
-    if len(row.pieces) > MOST_PIECES:
-        return False  # the head of a table that goes on over pages
-    return not re.search("[。；]", row.text) and read_label(row.text) is None
-
-
-def _edges(rows: Sequence[Row]) -> list[Row]:
-    by_place = sorted(rows, key=lambda row: row.top)
-    return by_place[:EDGE_LINES] + by_place[EDGE_LINES:][-EDGE_LINES:]
-
-
-def _edge_key(row: Row) -> tuple[str, int]:
-    """A running head's words without figures, and where it stands to a letter's height."""
-    return re.sub(r"[\d\s]+", "", row.text), round(row.top / max(row.height, 1))
-
-
-def _unglued(row: Row) -> Row:
-    last = row.pieces[-1]
-    text = GLUED_NUMBER.sub("", last.text)
-    if text == last.text or not text:
-        return row
-    return Row((*row.pieces[:-1], Piece(text, last.left, last.top, last.right, last.bottom, last.page)), row.column)
 
 
 def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[str, int | None]]:

@@ -8,8 +8,9 @@ from lxml import etree
 
 from ingest.errors import UserError
 from ingest.limits import Limits
-from ingest.readers.layout import Piece, read_layout
+from ingest.readers.layout import read_layout
 from ingest.readers.package import Package, damaged, open_package
+from ingest.readers.pieces import Piece
 from ingest.readers.xml import parse_xml
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

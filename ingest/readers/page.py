@@ -9,6 +9,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree, html
 
@@ -83,6 +84,8 @@ SKIPPED = frozenset(
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 WIDEST = 60  # columns or rows that a cell is believed to span
+ORIGIN = ("来源", "來源", "发布时间", "发布日期", "發布日期", "发布机构", "发文机关")
+LONGEST_ORIGIN = 160  # characters
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
 MOST_LAID_OUT, FEWEST_PARAGRAPHS = 3, 4  # rows of a table that lays out the page, and paragraphs in one of its cells
 
@@ -97,6 +100,8 @@ def read_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
     opening = fold("".join(blocks[:12]))
     if title and fold(title) not in opening:
         blocks.insert(0, title)
+    if (origin := _origin(tree, part)) and fold(origin) not in opening:
+        blocks.insert(1 if title else 0, origin)
     return [(block, None) for block in blocks]
 
 
@@ -129,10 +134,20 @@ def _parse(text: str, name: str) -> etree._Element:
 
 
 def _title(tree: etree._Element) -> str:
-    """The heading of the page, else what its head says, without the site's name after it."""
+    """The heading of the page, else what its head says, without the site's name after it.
+
+    Where several headings stand there, it is the one that what the browser shows above the page begins with: sites set
+    their own name as the first.
+    """
+    shown = "".join(tree.xpath("string(//title)").split())
+    for heading in tree.xpath("//h1 | //h2 | //h3"):
+        text = " ".join("".join(heading.itertext()).split())
+        if 6 <= len(text) <= 80 and shown.startswith("".join(text.split())):
+            return text
     for path in (
         "//h1",
         "//meta[translate(@name,'ARTICLE','article')='articletitle' or @name='ArticleTitle']",
+        "//meta[@property='og:title' or @name='og:title']",
         "//title",
     ):
         found = tree.xpath(path)
@@ -142,6 +157,21 @@ def _title(tree: etree._Element) -> str:
             if 6 <= len(text) <= 80:
                 return str(text)
     return ""
+
+
+def _origin(tree: etree._Element, part: etree._Element) -> str:
+    """The line above the main text that says where it is from and since when: `来源：望汀区教育局 发布时间：2024-05-06`."""
+    above = set(takewhile(lambda element: element is not part, tree.iter())) - set(part.iterancestors())
+    found = ""
+    for text in tree.xpath(f"//body//text()[{' or '.join(f'contains(., {word!r})' for word in ORIGIN)}]"):
+        element = text.getparent() if text.is_text else text.getparent().getparent()
+        while element is not None and element.tag not in BLOCKS:
+            element = element.getparent()
+        if element not in above:
+            continue
+        line = " ".join("".join(element.itertext()).split())
+        found = line if len(line) <= LONGEST_ORIGIN else found
+    return found
 
 
 def _opens_with_heading(part: etree._Element) -> bool:

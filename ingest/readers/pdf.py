@@ -3,16 +3,19 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pypdfium2
 from pypdfium2 import raw
 
 from ingest.errors import UserError
 from ingest.limits import Limits
-from ingest.readers.layout import PIECE_GAP, Piece, read_layout
+from ingest.readers.grid import Box, Grid, find_grids
+from ingest.readers.layout import PIECE_GAP, read_layout
 from ingest.readers.package import damaged
 from ingest.readers.picture import LONGEST_SIDE, check_extra, recognise
+from ingest.readers.pieces import Piece
+from ingest.readers.ruled_table import ruled_rows
 
 LEAST_CHARACTERS = 8  # on a page with a text layer; fewer are a stamp or a page number over a scan
 LARGEST_SHARE_UNREADABLE = 0.3  # of a text layer's characters; above it, the fonts say not which they are
@@ -20,14 +23,16 @@ LEAST_OVERLAP = 0.5  # of the lower of two signs' heights, that those of one lin
 LEAST_UPRIGHT = 0.2  # of a page's signs; a page of fewer stands on its side
 SLANT = math.radians(10)  # from which on a sign is turned, as those of a watermark are
 SCAN_SCALE = 200 / 72  # pixels a point: 200 dots an inch
+Cell = tuple[int, int] | None  # which of the page's drawn tables, and which cell of it; None outside of them
 
 
 def read_pdf(
     content: bytes, *, name: str, limits: Limits, before_recognition: Callable[[], None]
-) -> list[tuple[str, int | None]]:
-    """The paragraphs of a PDF with their pages, scanned ones recognised after `before_recognition` is told.
+) -> tuple[list[tuple[str, int | None]], str]:
+    """The paragraphs of a PDF with their pages, scanned ones recognised after `before_recognition` is told; and what to
+    say of the pages that were left out, as they are pictures and what recognises these is missing.
 
-    Raises UserError where it is damaged, locked or too long, or where it is scanned and the extra is missing.
+    Raises UserError where it is damaged, locked or too long, or where all of it is scanned and the extra is missing.
     """
     try:
         pdf = pypdfium2.PdfDocument(content)
@@ -40,18 +45,33 @@ def read_pdf(
             raise UserError(
                 f"{name} has {len(pdf)} pages, more than {limits.max_pages} (EDUPLAN_MAX_PAGES); add the plan's pages alone."
             )
-        pages: list[list[Piece]] = []
-        for number in range(1, len(pdf) + 1):
-            pieces = _page(pdf, number)
-            if pieces is None:
-                before_recognition()
-                pieces = _recognised(pdf, number, name, limits)
-            pages.append(pieces)
+        pages = [_page(pdf, number) for number in range(1, len(pdf) + 1)]
+        scanned = [number for number, page in enumerate(pages, 1) if page is None]
+        left_out = ""
+        if scanned:
+            try:
+                check_extra(name)
+            except UserError:
+                if not any(pages):
+                    raise
+                left_out = pictures_left_out(name, scanned)
+        for number in scanned if not left_out else ():
+            before_recognition()
+            pages[number - 1] = _recognised(pdf, number, limits)
     except pypdfium2.PdfiumError as error:
         raise damaged(name) from error
     finally:
         pdf.close()
-    return read_layout(pages)
+    return read_layout([page or [] for page in pages]), left_out
+
+
+def pictures_left_out(name: str, pages: Sequence[int]) -> str:
+    """What is said of the pages that could not be read: `a.pdf: pages 2, 3 are pictures, …`."""
+    told = f"page {pages[0]} is a picture" if len(pages) == 1 else f"pages {', '.join(map(str, pages))} are pictures"
+    return (
+        f"{name}: {told} of a text, and what recognises it is not installed; the rest was read. "
+        "Run pip install 'eduplan[ocr]' and add it again."
+    )
 
 
 def _page(pdf: pypdfium2.PdfDocument, number: int) -> list[Piece] | None:
@@ -59,16 +79,19 @@ def _page(pdf: pypdfium2.PdfDocument, number: int) -> list[Piece] | None:
     page = pdf[number - 1]
     text_page = page.get_textpage()
     try:
-        pieces = list(_pieces(text_page, page.get_height(), number))
-        text = "".join(piece.text for piece in pieces)
-        return None if not _is_readable(text) and _has_picture(page, text) else pieces
+        height = page.get_height()
+        grids = find_grids(_drawn(page, height))
+        placed = list(_pieces(text_page, height, number, grids))
+        text = "".join(piece.text for piece, _ in placed)
+        return (
+            None if not _is_readable(text) and _has_picture(page, text) else list(_with_tables(placed, grids, number))
+        )
     finally:
         text_page.close()
         page.close()
 
 
-def _recognised(pdf: pypdfium2.PdfDocument, number: int, name: str, limits: Limits) -> list[Piece]:
-    check_extra(name)
+def _recognised(pdf: pypdfium2.PdfDocument, number: int, limits: Limits) -> list[Piece]:
     page = pdf[number - 1]
     try:
         picture = page.render(scale=min(SCAN_SCALE, LONGEST_SIDE / max(page.get_size()))).to_pil()
@@ -77,24 +100,46 @@ def _recognised(pdf: pypdfium2.PdfDocument, number: int, name: str, limits: Limi
         page.close()
 
 
-def _pieces(text_page: pypdfium2.PdfTextPage, height: float, number: int) -> Iterator[Piece]:
-    """Stretches of the page without wide gaps in them."""
+def _drawn(page: pypdfium2.PdfPage, height: float) -> Iterator[Box]:
+    """What is drawn on the page: lines, and the boxes of shapes."""
+    for drawing in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=1):
+        left, bottom, right, top = drawing.get_bounds()
+        yield Box(left, height - top, right, height - bottom)
+
+
+def _with_tables(placed: Sequence[tuple[Piece, Cell]], grids: Sequence[Grid], number: int) -> Iterator[Piece]:
+    """The page's pieces, those in the cells of a drawn table as its rows."""
+    yield from (piece for piece, cell in placed if cell is None)
+    for index, grid in enumerate(grids):
+        inside = [(piece, cell[1]) for piece, cell in placed if cell is not None and cell[0] == index]
+        if inside:
+            yield from ruled_rows(inside, grid, table=(number, index))
+
+
+def _pieces(
+    text_page: pypdfium2.PdfTextPage, height: float, number: int, grids: Sequence[Grid]
+) -> Iterator[tuple[Piece, Cell]]:
+    """Stretches of the page without wide gaps in them, each with the drawn cell that it stands in."""
     signs: list[str] = []
     box: tuple[float, float, float, float] | None = None
     pending = ""
+    cell: Cell = None
     for sign, place in _characters(text_page):
         if place is None:
             pending = sign
             continue
         left, bottom, right, top = place
+        own = _cell_at((left + right) / 2, height - (bottom + top) / 2, grids) if grids else None
         is_new = box is not None and (
-            left - box[2] > PIECE_GAP * max(top - bottom, box[3] - box[1])  # a font may box 一 tightly
+            own != cell
+            or left - box[2] > PIECE_GAP * max(top - bottom, box[3] - box[1])  # a font may box 一 tightly
             or left < box[0]
             or min(top, box[3]) - max(bottom, box[1]) < LEAST_OVERLAP * min(top - bottom, box[3] - box[1])
         )
         if box is not None and (is_new or pending == "\n"):
-            yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number)
+            yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number), cell
             signs, box, pending = [], None, ""
+        cell = own
         signs.append((pending if signs else "") + sign)
         pending = ""
         box = (
@@ -103,7 +148,14 @@ def _pieces(text_page: pypdfium2.PdfTextPage, height: float, number: int) -> Ite
             else (box[0], min(box[1], bottom), max(box[2], right), max(box[3], top))
         )
     if box is not None:
-        yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number)
+        yield Piece("".join(signs), box[0], height - box[3], box[2], height - box[1], number), cell
+
+
+def _cell_at(x: float, y: float, grids: Sequence[Grid]) -> Cell:
+    for index, grid in enumerate(grids):
+        if (cell := grid.cell_at(x, y)) is not None:
+            return index, cell
+    return None
 
 
 def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[tuple[str, tuple[float, float, float, float] | None]]:

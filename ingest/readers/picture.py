@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.errors import UserError
 from ingest.limits import Limits
-from ingest.readers.layout import Piece, read_layout
+from ingest.readers.layout import read_layout
 from ingest.readers.memory import allow_memory, count_from_here
 from ingest.readers.package import damaged
+from ingest.readers.pieces import Piece
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
 
 from ingest.document import MARKS
 from ingest.labels import read_label
+from ingest.readers.pieces import Piece, Row
+from ingest.readers.ruled_table import goes_on_with, lines_of_ruled
 from ingest.readers.table import carried_down, table_lines
-
-if TYPE_CHECKING:
-    from ingest.readers.layout import Piece, Row
 
 FEWEST_ROWS = 3  # printed lines in columns that are taken for a table, its head among them
 MOST_WRAPPED = 4  # printed lines of one column between two that stand in several: a long cell goes on
@@ -29,14 +27,37 @@ class PrintedTable:
     lines: tuple[tuple[str, int], ...]
 
 
-def printed_tables(rows: Sequence["Row"]) -> list[PrintedTable]:
+def printed_tables(rows: Sequence[Row]) -> list[PrintedTable]:
     """The tables among the printed lines, in reading order; one goes on over pages where no other text stands between."""
-    return [
-        PrintedTable(start, end, tuple(lines)) for start, end in _runs(rows) if (lines := _lines_of(rows[start:end]))
-    ]
+    found: list[PrintedTable] = []
+    start = 0
+    for table, group in groupby(_with_tables(rows), key=lambda pair: pair[1]):
+        own = [row for row, _ in group]
+        if table:
+            found += _told(start, start + len(own), lines_of_ruled(own))
+        else:
+            for first, end in _runs(own):
+                found += _told(start + first, start + end, _lines_of(own[first:end]))
+        start += len(own)
+    return found
 
 
-def _runs(rows: Sequence["Row"]) -> Iterator[tuple[int, int]]:
+def _told(start: int, end: int, lines: Sequence[tuple[str, int]]) -> list[PrintedTable]:
+    return [PrintedTable(start, end, tuple(lines))] if lines else []
+
+
+def _with_tables(rows: Sequence[Row]) -> Iterator[tuple[Row, int]]:
+    """The printed lines, each with the number of the drawn table that it is a row of, from 1; 0 for all others."""
+    number = 0
+    before: Row | None = None
+    for row in rows:
+        if row.ruled and not (before and goes_on_with(before, row)):
+            number += 1
+        yield row, number if row.ruled else 0
+        before = row
+
+
+def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """From where to where lines that stand in columns follow each other, with what goes on a cell between them."""
     start, last = -1, -1
     for index, row in enumerate(rows):
@@ -49,7 +70,7 @@ def _runs(rows: Sequence["Row"]) -> Iterator[tuple[int, int]]:
         yield start, _end_of_last(rows, start, last)
 
 
-def _end_of_last(rows: Sequence["Row"], start: int, last: int) -> int:
+def _end_of_last(rows: Sequence[Row], start: int, last: int) -> int:
     """The index after the last row with what goes on its cells, close below and right of the first column."""
     run, end = rows[start : last + 1], last + 1
     left = min(one.left for one in run)
@@ -62,20 +83,20 @@ def _end_of_last(rows: Sequence["Row"], start: int, last: int) -> int:
     return end
 
 
-def _is_parted(row: "Row") -> bool:
+def _is_parted(row: Row) -> bool:
     """Whether the line stands in columns; a label before its text is no column."""
     return len(row.pieces) > 2 or (
         len(row.pieces) == 2 and (row.is_split or read_label(row.pieces[0].text + "x") is None)
     )
 
 
-def _may_go_on(row: "Row", run: Sequence["Row"]) -> bool:
+def _may_go_on(row: Row, run: Sequence[Row]) -> bool:
     left, right = min(one.left for one in run), max(one.right for one in run)
     is_inside = row.left >= left - 0.5 * row.height and row.right <= right + 0.5 * row.height
     return is_inside and row.right - row.left < WIDEST_CELL * (right - left)
 
 
-def _lines_of(rows: Sequence["Row"]) -> list[tuple[str, int]]:
+def _lines_of(rows: Sequence[Row]) -> list[tuple[str, int]]:
     """What the table says; nothing where it is none."""
     parted = [row for row in rows if _is_parted(row)]
     columns = _columns(parted)
@@ -108,12 +129,12 @@ def _lines_of(rows: Sequence["Row"]) -> list[tuple[str, int]]:
     return list(zip(lines, pages[len(pages) - len(lines) :], strict=True)) if len(lines) <= len(pages) else []
 
 
-def _is_apart(above: "Row", row: "Row") -> bool:
+def _is_apart(above: Row, row: Row) -> bool:
     """Whether the line stands further below the one above than the lines of one cell do: its first cell spans rows."""
     return row.page == above.page and row.top - above.top > ROW_STEP * row.height
 
 
-def _columns(rows: Sequence["Row"]) -> list[Span]:
+def _columns(rows: Sequence[Row]) -> list[Span]:
     """Where the columns stand, by the lines that have as many pieces as most; none where these run into each other."""
     counts = Counter(len(row.pieces) for row in rows)
     most = max(counts, key=lambda count: (counts[count], count), default=0)
@@ -123,7 +144,7 @@ def _columns(rows: Sequence["Row"]) -> list[Span]:
     return columns if is_parted else []
 
 
-def _cells(row: "Row", columns: Sequence[Span]) -> list[str]:
+def _cells(row: Row, columns: Sequence[Span]) -> list[str]:
     cells = [""] * len(columns)
     for piece in row.pieces:
         column = max(range(len(columns)), key=lambda place: _overlap(piece, columns[place]))
@@ -131,7 +152,7 @@ def _cells(row: "Row", columns: Sequence[Span]) -> list[str]:
     return cells
 
 
-def _overlap(piece: "Piece", column: Span) -> float:
+def _overlap(piece: Piece, column: Span) -> float:
     """How far the piece and the column overlap; below 0 how far they stand apart."""
     return min(piece.right, column[1]) - max(piece.left, column[0])
 

@@ -27,10 +27,11 @@ WAYS_OUT = {
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a file holds: a document, or an archive's members."""
+    """What a file holds: a document, or an archive's members; `left_out` says what of the document was not read."""
 
     document: Document | None = None
     members: tuple[Member, ...] = ()
+    left_out: str = ""
 
 
 def read_contents(
@@ -47,13 +48,15 @@ def read_contents(
         return Contents(members=tuple(read_archive(content, name=name, limits=limits)))
     if kind is Kind.TEXT:
         return Contents(read_text(content, name=name, source=source))
-    if kind in (Kind.PDF, Kind.PICTURE):
-        read = read_pdf if kind is Kind.PDF else read_picture
-        paragraphs = read(content, name=name, limits=limits, before_recognition=before_recognition)
+    left_out = ""
+    if kind is Kind.PDF:
+        paragraphs, left_out = read_pdf(content, name=name, limits=limits, before_recognition=before_recognition)
+    elif kind is Kind.PICTURE:
+        paragraphs = read_picture(content, name=name, limits=limits, before_recognition=before_recognition)
     elif kind is Kind.OFD:
         paragraphs = read_ofd(content, name=name, limits=limits)
     elif kind in (Kind.WORD, Kind.OLD_WORD):
         paragraphs = (read_word if kind is Kind.WORD else read_old_word)(content, name=name, limits=limits)
     else:
         paragraphs = (read_page if kind is Kind.PAGE else read_mail_page)(content, name=name)
-    return Contents(make_document(paragraphs, source=source))
+    return Contents(make_document(paragraphs, source=source), left_out=left_out)

@@ -13,6 +13,8 @@ from ingest.readers.table_head import column_names, head_depth, is_paired
 NOTE = re.compile(r"[（(]?(?:备注|備註|说明|說明|注|註)\s*\d?[:：]")
 QUESTION_COLUMN = re.compile(r"(?:常见|热点|咨询|家长)?(?:问题|提问|疑问|問題|提問)|问|問")
 ANSWER_COLUMN = re.compile(r"(?:参考|官方|政策)?(?:答复|回答|解答|答案|回复|答覆|回覆)(?:内容|意见)?|答")
+ASKS = re.compile(r"(?:[问問]|Q)\s*\d*[.:：、]?", re.I)
+ANSWERS = re.compile(r"(?:答|A)\s*\d*[.:：、]?", re.I)
 LONGEST_OUTER = 60  # characters of a row that only leads to the table within one of its cells
 
 
@@ -27,6 +29,8 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     while captions < len(filled) - 1 and is_across(filled[captions]):
         captions += 1
     above, body = [_text_across(row) for row in filled[:captions]], filled[captions:]
+    if asked := _asked_below_each_other(body):
+        return [*above, *asked]
     if is_paired(body):
         told = [_pair(row) for row in body]
     else:
@@ -91,6 +95,15 @@ def _line(names: Sequence[str], row: Row) -> str:
 def _pair(row: Row) -> str:
     name, value = row[0].text.rstrip("：:"), row[-1].text.rstrip("；;")
     return ROW + (f"{name}：{value}" if value and name != value else name)
+
+
+def _asked_below_each_other(body: Sequence[Row]) -> list[str]:
+    """The questions with their answers where each has a row of its own, marked in the first column: Q1 above A1."""
+    if len(body) < 2 or len(body) % 2 or any(len(row) != 2 for row in body):
+        return []
+    pairs = list(zip(body[::2], body[1::2], strict=True))
+    is_sheet = all(ASKS.fullmatch(asked[0].text) and ANSWERS.fullmatch(told[0].text) for asked, told in pairs)
+    return [f"问：{asked[1].text} 答：{told[1].text}" for asked, told in pairs] if is_sheet else []
 
 
 def _questions_and_answers(names: Sequence[str]) -> tuple[int, int] | None:

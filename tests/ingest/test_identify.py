@@ -185,3 +185,24 @@ def test_title_that_the_page_repeats_is_dropped_the_second_time() -> None:
 def test_id_stays_while_file_name_and_title_stay_whatever_the_script() -> None:
     assert plan_id("a.txt", "澄原县工作要点") == plan_id("a.txt", "澄原縣工作要點")
     assert len({plan_id("a.txt", "甲"), plan_id("b.txt", "甲"), plan_id("a.txt", "乙")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("国务院组织法", None),
+        ("教育部組織規程", None),
+        ("望汀区教育局工作规则", "望汀区教育局"),
+        ("教育部國民及學前教育署106年度教育優先區計畫", "教育部國民及學前教育署"),
+    ],
+)
+def test_office_that_a_law_is_about_is_none_that_issues_it(title: str, issuer: str | None) -> None:
+    plan = cut_plan(read_lines(f"{title}\n第一条 事项一，逐年办理。\n第二条 事项二，逐年办理。\n", source="x.txt"))
+    assert plan.identity.issuer == issuer
+
+
+@pytest.mark.parametrize("origin", ["[来源]望汀区招办 [时间]2024-06-03", "来源：望汀区招办收藏", "【来源】望汀区招办"])
+def test_source_in_brackets_or_with_a_button_behind_it_is_read(origin: str) -> None:
+    head = f"{origin}\n望汀区2024年加分名单公示\n"
+    plan = cut_plan(read_lines(f"{head}根据有关规定，现将名单予以公示，公示五个工作日。", source="x.txt"))
+    assert plan.identity.issuer == "望汀区招办"

@@ -173,3 +173,27 @@ def test_heading_of_a_page_of_another_form_is_no_title() -> None:
         [("附件正文", None), ("樟汀县校舍维修办法", None), *((row, None) for row in BODY.split("\n"))], source="x.html"
     )
     assert cut_plan(document).identity.title == "樟汀县校舍维修办法"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("樟汀县学区划分办法\n（2026年）", "樟汀县学区划分办法（2026年）"),
+        ("樟汀县校车管理办法\n（试行）", "樟汀县校车管理办法（试行）"),
+        ("樟汀县2026年中考分数段统计表\n（含政策加分）", "樟汀县2026年中考分数段统计表（含政策加分）"),
+        ("樟汀县校车管理办法\n（2026年5月1日县务会议通过）", "樟汀县校车管理办法"),
+        ("附件2\n樟汀县2026年收费表", "樟汀县2026年收费表"),
+        ("咨询热线:0599-7730001\n樟汀县2026年收费表", "樟汀县2026年收费表"),
+        ("樟汀县2026年收费表\n教育频道2026-05-06 10:20:30佚名", "樟汀县2026年收费表"),
+        ("招生问答 | 报名（一）：材料、时间和地点", "招生问答 | 报名（一）：材料、时间和地点"),
+        ("樟汀县2026年收费表 | 樟汀教育网", "樟汀县2026年收费表"),
+    ],
+)
+def test_what_stands_around_a_title_is_told_from_it(head: str, title: str) -> None:
+    assert plan_of(head).identity.title == title
+
+
+def test_title_below_the_opening_of_a_report_is_the_papers() -> None:
+    head = "编辑：小林\n2026-05-19\n记者从樟汀县教育部门获悉，今年的学区已经划定，各小学范围如下，请家长留意。\n2026年樟汀县小学学区范围"
+    plan = plan_of(head, body="1.一小\n东至河堤，西至北门。\n2.二小\n东至北门，西至山脚。\n")
+    assert plan.identity.title == "2026年樟汀县小学学区范围"

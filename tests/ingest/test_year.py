@@ -102,3 +102,16 @@ def test_five_years_plan_has_a_year_only_where_its_text_says_which() -> None:
     assert plan_year(title, "", number, None, text="规划期为2021—2025年。") == 2021
     assert plan_year(title, "", number, None, text="规划期为2021年至2025年。") == 2021
     assert plan_year(["“十五五”规划（2026—2030年）"], "", [], None) == 2026
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "year"),
+    [
+        ("106年度 優先區填報 常見問題", "", 2017),
+        ("教育部推動優先區計畫(99 年度)", "", 2010),
+        ("全区学校名单", "截至2025年6月20日，全区有学校四十所。", 2025),
+        ("全区学校名单", "截至2025年底，全区有学校四十所。", None),
+    ],
+)
+def test_years_of_the_republic_and_of_counts_are_read(title: str, opening: str, year: int | None) -> None:
+    assert plan_year([title], opening, [], None) == year

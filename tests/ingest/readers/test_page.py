@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.errors import UserError
+from ingest.load import cut_plan
 from tests.ingest.readers.files import LINES, TITLE, page, read, texts
 
 BODY = "".join(f"<p>　　{line}</p>" for line in LINES[1:])
@@ -97,3 +98,31 @@ def test_page_that_a_browser_saved_with_its_pictures_is_read() -> None:
 def test_page_without_text_is_refused_by_name() -> None:
     with pytest.raises(UserError, match=r"^plans/要点 holds no "):
         read(page("<script>x()</script>"))
+
+
+@pytest.mark.parametrize(
+    ("head", "headings"),
+    [
+        ("<title>小学新生入学须知_望汀教育</title>", "<h1>望汀区教育局网站</h1><h2>小学新生入学须知</h2>"),
+        ('<title>望汀教育</title><meta property="og:title" content="小学新生入学须知">', "<h2>通知</h2>"),
+        ("<title>望汀教育</title>", "<h1>小学新生入学须知</h1>"),
+    ],
+)
+def test_title_is_the_heading_that_the_page_is_called_after(head: str, headings: str) -> None:
+    body = f"<div>{headings}</div><div id='text'>{''.join(f'<p>{line}</p>' for line in LINES[2:])}</div>"
+    assert texts(page(body, head=head))[0] == "小学新生入学须知"
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "<div class='info'><span>来源：望汀区招办</span> <span>发布日期：2024-05-06</span></div>",
+        "<p>发布时间：2024-05-06 10:20 来源：<a href='#'>望汀区招办</a></p>",
+        "<ul><li>来源：望汀区招办</li></ul>",
+    ],
+)
+def test_line_that_says_where_a_page_is_from_is_read_though_it_stands_above_the_text(origin: str) -> None:
+    menu = "".join(f"<li><a href='#'>栏目{n}</a></li>" for n in range(30))
+    text = "".join(f"<p>{line}</p>" for line in LINES[2:])
+    body = f"<ul>{menu}</ul><div><h1>入学须知</h1>{origin}</div><div id='text'>{text}</div><p>来源：别处</p>"
+    assert cut_plan(read(page(body))).identity.issuer == "望汀区招办"

@@ -120,7 +120,7 @@ def test_sign_whose_box_is_flat_stays_in_its_word(monkeypatch: pytest.MonkeyPatc
     flat = [(sign, (left + 1, 705.4, right - 1, 706.2) if sign == "一" else (left, low, right, top))
             for sign, (left, low, right, top) in boxes]  # fmt: skip
     monkeypatch.setattr(pdf, "_characters", lambda _: iter(flat))
-    assert [piece.text for piece in pdf._pieces(None, 842.0, 1)] == ["（一）统一安装"]
+    assert [piece.text for piece, _ in pdf._pieces(None, 842.0, 1, [])] == ["（一）统一安装"]
 
 
 def test_rows_of_a_table_stay_apart() -> None:

@@ -8,12 +8,15 @@ import pytest
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import UserError
 from ingest.limits import Limits
+from ingest.readers.pdf import read_pdf
 from ingest.readers.picture import read_picture
-from tests.ingest.readers.files import drawn, picture, read, texts
+from tests.ingest.readers.files import FONT, drawn, picture, read, texts
 
 needs_extra = pytest.mark.skipif(importlib.util.find_spec("rapidocr") is None, reason="the extra ocr is not installed")
 SCANNED = (
@@ -90,3 +93,32 @@ def test_extra_is_named_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> 
         UserError, match=r"^a\.png is a picture of a text, and .* run pip install 'eduplan\[ocr\]' and add it again"
     ):
         read_picture(picture(), name="a.png", limits=Limits(), before_recognition=lambda: None)
+
+
+def test_pictures_among_pages_of_text_are_left_out_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from ingest.readers import picture as reader
+
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    reader._engine.cache_clear()
+    content = mixed("一、校车每天七点出发。", None, "二、食堂每周公布食谱。", None)
+    paragraphs, left_out = read_pdf(content, name="a.pdf", limits=Limits(), before_recognition=lambda: None)
+    assert paragraphs == [("一、校车每天七点出发。", 1), ("二、食堂每周公布食谱。", 3)]
+    assert left_out.startswith("a.pdf: pages 2, 4 are pictures of a text, ")
+    with pytest.raises(UserError, match=r"^a\.pdf is a picture of a text"):
+        read_pdf(mixed(None), name="a.pdf", limits=Limits(), before_recognition=lambda: None)
+
+
+def mixed(*pages: str | None) -> bytes:
+    """A PDF of pages that hold a text, or the picture of one."""
+    content = io.BytesIO()
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    canvas = Canvas(content, pagesize=A4)
+    for text in pages:
+        canvas.setFont(FONT, 12)
+        if text is None:
+            canvas.drawImage(ImageReader(drawn(SCANNED)), 0, 0, A4[0], A4[1])
+        else:
+            canvas.drawString(72, 700, text)
+        canvas.showPage()
+    canvas.save()
+    return content.getvalue()

@@ -148,3 +148,15 @@ def test_blank_first_cell_goes_on_with_the_one_above_it_where_no_cell_can_span()
         "r 学校：一小；范围：槐树街",
         "r 学校：二小；范围：桥头",
     ]
+
+
+@pytest.mark.parametrize(("asks", "answers"), [("Q{}", "A{}"), ("问{}", "答{}"), ("問：", "答：")])
+def test_questions_and_answers_below_each_other_are_a_sheet(asks: str, answers: str) -> None:
+    rows = [
+        [asks.format(1), "几岁上学？"],
+        [answers.format(1), "六周岁。"],
+        [asks.format(2), "哪里报名？"],
+        [answers.format(2), "到学校。"],
+    ]
+    assert told(separate_cells(rows)) == ["问：几岁上学？ 答：六周岁。", "问：哪里报名？ 答：到学校。"]
+    assert not any(line.startswith("问：几岁上学？ 答") for line in told(separate_cells(rows[:3])))
