@@ -72,15 +72,28 @@ def outline(
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show how a file is, or a stored plan was, cut into items, and why."""
+    """Show how a file is, or a stored plan was, cut into items, and why; of several, what cannot be read is told in its place."""
     limits = read_settings().limits
+    refused = False
     for name in names:
-        is_file = Path(name).exists()
-        for plan in load_plans(Path(name), limits=limits) if is_file else [_stored_outline(name, store)]:
+        try:
+            is_file = Path(name).exists()
+            plans = load_plans(Path(name), limits=limits) if is_file else [_stored_outline(name, store)]
+        except UserError as error:
+            if len(names) == 1:
+                raise
+            refused = True
+            messages.print(str(error), markup=False)
+            if as_json:
+                print_json({"source": Path(name).name, "error": str(error)})
+            continue
+        for plan in plans:
             if as_json:
                 print_json(plan.to_json())
             else:
                 typer.echo(show.outline(plan))
+    if refused:
+        raise typer.Exit(1)
 
 
 def list_plans(store: StoreOption = None, as_json: JsonOption = False) -> None:

@@ -27,6 +27,9 @@ COMING_FROM = re.compile(r"(?:从|户口本?在|户籍在|老家在|去|\bfrom )
 GONE_TO = re.compile(r"(?:那边)?(?:来的?|回来|转来|搬来|过来|户口|户籍|打工|务工|班)")
 # A street or bridge is called so, and the schools beside it: 兰溪桥小学, 长江路小学, 北京东路.
 NO_STREET = "(?![东西南北中一二三新老大]?(?:路(?![上费])|街(?!道)|大道|大街|巷|弄|桥|胡同))"
+# A university is called so, wherever it stands: 武汉科技大学; no word of 武汉考生上大学 is one.
+UNIVERSITY = r"[^\W\d_a-z的在有去上读考到能可以要怎哪什么多几吗了和与及是被把让生人孩]{0,7}?(?:大学|学院)(?!生)"
+NO_NAME = NO_STREET + f"(?!{UNIVERSITY})"
 UNITS = "省市区县州盟旗"
 NO_PLACES = frozenset({"新建区", "新城区", "老城区", "新市区"})  # counties whose names are everyday words in full too
 
@@ -65,7 +68,11 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     unknown = _unknown_places(question, without_regions, has_regions=bool(regions))
     taken = choose_years(without_regions, known=known_years)
     titled = told_apart(titles, [plan for plan in plans if not years or plan.identity.year in (*years, None)], regions)
-    titled = tuple(dict.fromkeys((*numbered, *titled)))
+    universities = _universities(question, folded)
+    holding = [plan.id for plan in plans for name in universities if name in fold(_named_in(plan))]
+    titled = tuple(dict.fromkeys((*numbered, *titled, *holding)))
+    if not holding:
+        unknown = (*unknown, *universities)
     text = NAMED.sub(" ", taken.rest)
     rest = re.sub(r"\s+", " ", text).strip()
     return Mentions(regions, titled, years, () if titled and not regions else unknown, rest, taken.goals)
@@ -97,7 +104,7 @@ def _take_regions(text: str, plans: Sequence[StoredPlan]) -> tuple[str, tuple[st
         pattern = (
             rf"(?<![a-z]){re.escape(name)}(?:['’]s)?(?![a-z])(?: (?:district|county|city|province))?"
             if name.isascii()
-            else re.escape(name) + ("" if ENDING.compiled.search(name) else NO_STREET + _no_other_place(name, names))
+            else re.escape(name) + ("" if ENDING.compiled.search(name) else NO_NAME + _no_other_place(name, names))
         )
         text, count = re.subn(pattern, TAKEN, text)
         if count:
@@ -133,12 +140,25 @@ def _unknown_places(question: str, text: str, *, has_regions: bool) -> tuple[str
     places = [
         place
         for place in find_places(question)
-        if place.name not in NO_PLACES and not place.longer and not _is_taken(place, folded, text)
+        if place.name not in NO_PLACES
+        and not place.longer
+        and not _is_taken(place, folded, text)
+        and not re.match(UNIVERSITY, folded[place.end :])
     ]
     if has_regions:
         districts = [place for place in places if place.kind in {PlaceKind.LISTED, PlaceKind.FORMED}]
         return tuple(dict.fromkeys(place.name for place in districts if _stands_beside(folded, text, place)))
     return tuple(dict.fromkeys(place.name for place in places if _is_asked_about(folded, place)))
+
+
+def _universities(question: str, folded: str) -> tuple[str, ...]:
+    """The universities that the question names by a place: 武汉科技大学."""
+    named = ((place, re.match(UNIVERSITY, folded[place.end :])) for place in find_places(question))
+    return tuple(dict.fromkeys(folded[place.start : place.end + match.end()] for place, match in named if match))
+
+
+def _named_in(plan: StoredPlan) -> str:
+    return f"{plan.identity.title} {plan.identity.issuer or ''}"
 
 
 def _is_asked_about(folded: str, place: Place) -> bool:

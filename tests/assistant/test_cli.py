@@ -139,6 +139,16 @@ def test_outline_of_several_files_is_one_object_a_line(eduplan: Eduplan) -> None
     assert (done.code, done.err) == (0, "")
 
 
+def test_outline_of_several_goes_on_behind_a_file_that_cannot_be_read(eduplan: Eduplan, write: Write) -> None:
+    good = write("a.txt", SMALL_CORPUS["chengyuan.txt"])
+    done = eduplan("outline", write("bad.bin", "\x00\x01" * 40), good, "--json")
+    bad, whole = map(json.loads, done.out.splitlines())
+    assert done.code == 1
+    assert bad["source"] == "bad.bin"
+    assert bad["error"] in done.err.replace("\n", " ") or bad["error"][:20] in done.err
+    assert whole["plan"]["source"] == "a.txt"
+
+
 def test_outline_of_an_archive_is_one_object_a_plan_of_it(eduplan: Eduplan, tmp_path: Path) -> None:
     file = tmp_path / "all.zip"
     with zipfile.ZipFile(file, "w") as archive:

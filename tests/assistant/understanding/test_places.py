@@ -176,6 +176,31 @@ def test_common_words_are_no_places(sample_store: Store, question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("武汉科技大学学费多少", "武汉科技大学"),
+        ("想问长沙师范学院宿舍几人间", "长沙师范学院"),
+        ("南京大学怎么转专业", "南京大学"),
+        ("栖川职业技术学院招多少人", "栖川职业技术学院"),
+    ],
+)
+def test_university_is_named_as_a_whole_and_no_place(sample_store: Store, question: str, named: str) -> None:
+    mentions = find_mentions(question, sample_store.plans)
+    assert (mentions.regions, mentions.titled) == ((), ())
+    assert set(mentions.unknown_places) <= {named}
+    plan = sample_store.plans[0]
+    identity = replace(plan.identity, id="guide", title=f"{named}招生章程", region=None)
+    guide = replace(plan, identity=identity)
+    mentions = find_mentions(question, [*sample_store.plans, guide])
+    assert mentions.unknown_places == ()
+
+
+@pytest.mark.parametrize("question", ["武汉大学生补贴多少", "武汉考生上大学有什么政策", "武汉市的大学"])
+def test_students_and_what_stands_in_a_place_are_no_university(sample_store: Store, question: str) -> None:
+    assert find_mentions(question, sample_store.plans).unknown_places in (("武汉",), ("武汉市",))
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "户口在贵州，孩子能在这里上小学吗",
