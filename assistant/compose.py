@@ -32,7 +32,9 @@ def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     """The assistant over the store in the folder, or in the one that is set. Raises UserError."""
     own = settings.thesaurus
     thesaurus = Thesaurus((*read_thesaurus(), *read_thesaurus(own))) if own else None
-    return Assistant(open_store(settings, folder), model=make_writer(settings), thesaurus=thesaurus)
+    return Assistant(
+        open_store(settings, folder), model=make_writer(settings), thesaurus=thesaurus, reader=settings.reader
+    )
 
 
 def make_writer(settings: Settings) -> ModelWriter | None:

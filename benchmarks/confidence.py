@@ -2,7 +2,7 @@
 
 `python -m benchmarks.confidence` prints, for the development questions that choose it and the test questions that do not, how
 many questions would be answered rightly, answered wrongly and refused at each least confidence; `--fit` fits the weights of
-assistant/weighing/confidence.json to the development questions and writes them with their scores; `--draw FILE` draws the curve.
+assistant/weighing/confidence.json (with `--reader eduplan-reader` confidence_read.json) to the development questions and writes them with their scores; `--draw FILE` draws the curve.
 """
 
 import argparse
@@ -22,9 +22,11 @@ from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
 from assistant.weighing import confidence
 from assistant.weighing.gather import query_of
+from assistant.weighing.reading import with_readings
 from assistant.weighing.support import weigh
 from benchmarks.fits import write_weights
 from benchmarks.sample_store import QUESTIONS, sample_store
+from vectorstore.reader import NO_READER, SHIPPED
 from vectorstore.search import Search
 from vectorstore.store import Store
 
@@ -51,21 +53,25 @@ class Case:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.confidence", description=__doc__)
     parser.add_argument("--fit", action="store_true", help="fit the weights anew, use and write them")
+    parser.add_argument(
+        "--reader", default=NO_READER, help="what reads the items: a name, a folder, none (default: %(default)s)"
+    )
     parser.add_argument("--draw", type=Path, help="draw the curve into this file: .svg or .png")
     options = parser.parse_args()
+    is_read = options.reader != NO_READER
     with sample_store() as store:
-        cases = {name: read_cases(store, name) for name in ("development", "test")}
+        cases = {name: read_cases(store, name, options.reader) for name in ("development", "test")}
     if options.fit:
-        log_loss = fit(cases["development"])
-        keep(cases, log_loss)
-    curves = {name: show(name, rows) for name, rows in cases.items()}
+        log_loss = fit(cases["development"], is_read=is_read)
+        keep(cases, log_loss, is_read=is_read)
+    curves = {name: show(name, rows, is_read=is_read) for name, rows in cases.items()}
     if options.draw:
         draw(curves, options.draw)
 
 
-def read_cases(store: Store, name: str) -> list[Case]:
+def read_cases(store: Store, name: str, reader: str = NO_READER) -> list[Case]:
     """The best items for each question that has to be searched for; what is named or listed needs no judgement."""
-    search = Search(store)
+    search = Search(store, reader=reader)
     cases = []
     for number, row in enumerate(read_questions(QUESTIONS / f"{name}.jsonl")):
         gold = {(g["plan"], g["item"]) for g in row["gold"]}
@@ -76,8 +82,9 @@ def read_cases(store: Store, name: str) -> list[Case]:
             if isinstance(intent, Lookup | Listing) or ask.required:
                 continue
             query = query_of(ask, search)
-            supports = [weigh(ask, query, hit) for hit in search.search(query, plans=ask.plans)]
-            for place, support in enumerate(sorted(supports, key=lambda s: -s.score)[:ITEMS]):
+            found = (weigh(ask, query, hit) for hit in search.search(query, plans=ask.plans))
+            supports = with_readings(ask, sorted(found, key=lambda s: -s.score), search.reader)
+            for place, support in enumerate(supports[:ITEMS]):
                 hit = support.hit
                 is_gold = (hit.plan.identity.source, hit.item.ref) in gold
                 signals = asdict(confidence.read_signals(ask, query, support, search))
@@ -85,7 +92,7 @@ def read_cases(store: Store, name: str) -> list[Case]:
     return cases
 
 
-def fit(cases: Sequence[Case]) -> float:
+def fit(cases: Sequence[Case], *, is_read: bool) -> float:
     """Fit the weights and use them; the log loss of questions that a fit did not see."""
     names = list(cases[0].signals)
     rows, labels = _table(cases, names), np.array([case.is_gold for case in cases])
@@ -96,33 +103,33 @@ def fit(cases: Sequence[Case]) -> float:
     told = np.where(labels, unseen[:, 1], unseen[:, 0]).clip(1e-6)
     model.fit(rows, labels, sample_weight=counted)
     weights = {name: round(float(weight), 2) for name, weight in zip(names, model.coef_[0], strict=True)}
-    confidence.WEIGHTS = Weights(round(float(model.intercept_[0]), 2), weights)
+    confidence.WEIGHTS[is_read] = Weights(round(float(model.intercept_[0]), 2), weights)
     return float(-np.average(np.log(told), weights=counted))
 
 
-def keep(cases: dict[str, list[Case]], log_loss: float) -> None:
+def keep(cases: dict[str, list[Case]], log_loss: float, *, is_read: bool) -> None:
     """Write the weights that are in use, with what they were fitted to and how well they do."""
-    least = confidence.LEAST_CONFIDENCE
+    least = confidence.LEAST_READ if is_read else confidence.LEAST_CONFIDENCE
     write_weights(
-        confidence.FILE,
-        confidence.WEIGHTS,
-        fitted_by="python -m benchmarks.confidence --fit",
+        confidence.FILES[is_read],
+        confidence.WEIGHTS[is_read],
+        fitted_by=f"python -m benchmarks.confidence --fit{f' --reader {SHIPPED}' if is_read else ''}",
         data=f"{len(cases['development'])} items found for benchmarks/questions/development.jsonl",
         scores={
             "log_loss_of_unseen_questions": round(log_loss, 3),
             "at": least,
-            **{name: rates(rows, least) for name, rows in cases.items()},
+            **{name: rates(rows, least, is_read=is_read) for name, rows in cases.items()},
         },
     )
 
 
-def show(name: str, cases: Sequence[Case]) -> list[tuple[float, float]]:
+def show(name: str, cases: Sequence[Case], *, is_read: bool) -> list[tuple[float, float]]:
     """Print what each least confidence does; the curve as pairs of wrongly refused and rightly refused questions."""
-    known, answer, _ = _first(cases)
+    known, answer, _ = _first(cases, is_read=is_read)
     print(f"{name}: {answer.sum()} to be answered, {(~answer).sum()} to be refused")
     print("least  answered: first item right, wrong  refused wrongly  refused rightly")
     for least in LEAST:
-        at = rates(cases, least)
+        at = rates(cases, least, is_read=is_read)
         print(
             f"{least:5.2f}  {at['right']:26.3f}  {at['wrong']:5.3f}  {at['refused_wrongly']:15.3f}  {at['refused_rightly']:15.3f}"
         )
@@ -130,9 +137,9 @@ def show(name: str, cases: Sequence[Case]) -> list[tuple[float, float]]:
     return [((known < t)[answer].mean(), (known < t)[~answer].mean()) for t in np.linspace(0, 1, 201)]
 
 
-def rates(cases: Sequence[Case], least: float) -> dict[str, float]:
+def rates(cases: Sequence[Case], least: float, *, is_read: bool) -> dict[str, float]:
     """Of questions with an answer, what is answered rightly, wrongly and refused; of the others, what is refused."""
-    known, answer, gold = _first(cases)
+    known, answer, gold = _first(cases, is_read=is_read)
     kept = known >= least
     shares = {
         "right": (kept & gold)[answer].mean(),
@@ -143,10 +150,10 @@ def rates(cases: Sequence[Case], least: float) -> dict[str, float]:
     return {name: round(float(share), 3) for name, share in shares.items()}
 
 
-def _first(cases: Sequence[Case]) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def _first(cases: Sequence[Case], *, is_read: bool) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Of the items that would lead: how surely each answers, whether its question has an answer, and whether it is gold."""
     first = [case for case in cases if case.is_first]
-    known = np.array([confidence.weigh(confidence.Signals(**case.signals)) for case in first])
+    known = np.array([confidence.weigh(confidence.Signals(**case.signals), is_read=is_read) for case in first])
     return known, np.array([case.has_answer for case in first]), np.array([case.is_gold for case in first])
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "item_store",
     "mend",
     "prefixes",
+    "reader",
     "reindex",
     "removed",
     "repair",

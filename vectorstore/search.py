@@ -22,6 +22,7 @@ from vectorstore.alignment import Alignment, WordVectors
 from vectorstore.embedder import SHIPPED, Embedder, Vectors
 from vectorstore.fusion import Features, fuse, word_weights
 from vectorstore.item_store import StoredItem
+from vectorstore.reader import NO_READER, open_reader
 from vectorstore.store import Store
 from vectorstore.stored_plan import StoredPlan
 from vectorstore.thesaurus import Expansion, Thesaurus, shipped_thesaurus
@@ -95,10 +96,16 @@ class Search:
     """Search over one store."""
 
     def __init__(
-        self, store: Store, thesaurus: Thesaurus | None = None, *, topics: Sequence[Topic] | None = None
+        self,
+        store: Store,
+        thesaurus: Thesaurus | None = None,
+        *,
+        topics: Sequence[Topic] | None = None,
+        reader: str = NO_READER,
     ) -> None:
-        """Search in the store's plans, with the shipped thesaurus and topics or those given."""
+        """Search in the store's plans, with the shipped thesaurus and topics or those given, and the reader of that name."""
         self.store = store
+        self.reader = open_reader(reader)
         self._thesaurus = thesaurus or shipped_thesaurus()
         self._given_topics = topics
         self._shipped = store.embedder if store.embedder.name == SHIPPED else Embedder()

@@ -139,8 +139,12 @@ def prepare(topics: Sequence[Topic], embedder: Embedder) -> Arrays:
 @cache
 def read_topics(folder: Path = FOLDER) -> tuple[Topic, ...]:
     """The topics of the folder's *.jsonl files."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
-    rows = [json.loads(line) for text in texts for line in text.splitlines()]
+    return tuple(chain.from_iterable(map(read_file, sorted(folder.glob("*.jsonl")))))
+
+
+def read_file(path: Path) -> tuple[Topic, ...]:
+    """The topics of one file, a line each."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
     return tuple(
         Topic(
             row["topic"],

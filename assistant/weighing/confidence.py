@@ -4,6 +4,7 @@ The signals are weighed into one probability by logistic regression: confidence.
 questions, and how many are answered rightly against refused wrongly.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -56,6 +57,7 @@ class Signals:
     )
     focus_deed: float  # the same of what is to be done: 退 of 怎么退
     words: float  # how many the question has: 1 for eight or more
+    read: float  # the reader's log odds that the item answers, a fifth of them; 0 where none read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,15 @@ class Bar:
 THINGS = frozenset({"n", "vn"})  # parts of speech
 LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
 QUOTED = 200  # characters of an item that are looked at for another stage
-FILE = Path(__file__).parent / "confidence.json"
-WEIGHTS = read_weights(FILE)
+# By whether a reader has read the item: what its words tell counts for more where none has.
+FILES = {is_read: Path(__file__).parent / f"confidence{'_read' if is_read else ''}.json" for is_read in (True, False)}
+WEIGHTS = {is_read: read_weights(file) for is_read, file in FILES.items()}
 # Chosen on the development questions: from 0.08 to 0.12 more of those without an answer are refused (0.36 to 0.44) and few more of
 # those that the plans answer (0.02 to 0.03). Whether a question names a place is no signal: who asks on a district's own page
 # does not.
 LEAST_CONFIDENCE = 0.11
+# Of an item that was read; at it no kind of development question fares worse than unread, and more are refused rightly.
+LEAST_READ = 0.08
 LEAST_COMPARED = 0.06  # of one of several plans that are set side by side: the question speaks of the others too
 SURE_COMPARED = 0.33  # in the same proportion; at 0.5, one in ten right comparisons opened with a doubt
 SURE = 0.5  # from here on, of questions that have an answer nine in ten are answered by this item, below seven
@@ -103,12 +108,13 @@ NO_SIGNALS = Signals(**dict.fromkeys((field.name for field in fields(Signals)), 
 def judge(ask: Ask, query: Query, support: Support, search: Search, bar: Bar) -> Judgement:
     """The judgement on an item that was found for what is asked: whether it reaches the bar, unless something tells against it."""
     signals = read_signals(ask, query, support, search, least=LEAST_COMPARED)
-    confidence = weigh(signals) if support.alignment.words else 0.0
+    confidence = weigh(signals, is_read=support.read is not None) if support.alignment.words else 0.0
     if veto := _veto(ask, support):
         return replace(veto, confidence=confidence, signals=signals, reason=f"{confidence:.2f}; {veto.reason}")
     is_sure = confidence >= bar.sure or (ask.form is Form.CONTENT and _holds_topic(ask, query, support))
-    reason = f"{confidence:.2f}; {_told(signals)}"
-    return Judgement(support, confidence >= bar.least, is_sure, reason, confidence, signals)
+    reason = f"{confidence:.2f}; {_told(signals, support)}"
+    least = bar.least if support.read is None else min(bar.least, LEAST_READ)
+    return Judgement(support, confidence >= least, is_sure, reason, confidence, signals)
 
 
 def judge_mention(ask: Ask, query: Query, support: Support, search: Search) -> Judgement:
@@ -180,15 +186,21 @@ def read_signals(ask: Ask, query: Query, support: Support, search: Search, *, le
         focus_thing=focus_thing,
         focus_deed=focus_deed,
         words=min(1.0, len(query.words) / 8),
+        read=0.0 if support.read is None else _log_odds(support.read) / 5,
     )
-    if weigh(signals) < least:
+    if weigh(signals, is_read=support.read is not None) < least:
         return signals
     return replace(signals, lacks_thing=_lacks_thing(ask.text, f"{support.hit.item.heading}\n{quoted}"))
 
 
-def weigh(signals: Signals) -> float:
+def weigh(signals: Signals, *, is_read: bool) -> float:
     """The probability that an item with these signals answers."""
-    return probability(signals, WEIGHTS)
+    return probability(signals, WEIGHTS[is_read])
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return math.log(share / (1 - share))
 
 
 def _explained(query: Query, support: Support, search: Search) -> tuple[float, float, float, float]:
@@ -238,9 +250,10 @@ def _holds_topic(ask: Ask, query: Query, support: Support) -> bool:
     return bool(topic) and any(all(word in reading.read(text).folded for word in topic) for text in texts)
 
 
-def _told(signals: Signals) -> str:
+def _told(signals: Signals, support: Support) -> str:
     """The signals that a reader can check, in words."""
     told = [
+        *([f"read {support.read:.2f}"] if support.read is not None else []),
         f"words covered {signals.item_coverage:.2f}",
         f"words explained {signals.explained:.2f}",
         f"meaning {signals.sentence_similarity:.2f}",

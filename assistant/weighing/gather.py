@@ -12,6 +12,7 @@ from assistant.weighing.confidence import COMPARED, STANDARD, Judgement, judge, 
 from assistant.weighing.entries import with_entries
 from assistant.weighing.evidence import Evidence, Found
 from assistant.weighing.look_up import look_up, neighbour
+from assistant.weighing.reading import with_readings
 from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
 from assistant.weighing.support import Support, weigh
 from assistant.weighing.whose import MOST_CONTENTS, MOST_ITEMS, choose_shown, shares_word
@@ -77,7 +78,8 @@ def _searched(intent: Intent, judge_item: Judge, search: Search) -> Found:
 def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge, search: Search) -> Found:
     """What is thought of the items, and the nearest of them."""
     weighed = sorted((weigh(intent.ask, query, hit) for hit in hits), key=lambda support: -support.score)
-    judged = tuple(judge_item(intent.ask, query, support, search) for support in _worth_judging(weighed))
+    worth = with_readings(intent.ask, _worth_judging(weighed), search.reader)
+    judged = tuple(judge_item(intent.ask, query, support, search) for support in worth)
     nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support, intent.ask.required))
     is_sure = any(judgement.is_sure for judgement in judged[:1])
     return Found(intent, nearest=nearest, is_sure=is_sure, query=query, judged=judged)

@@ -45,6 +45,9 @@ class Support:
     spans: tuple[
         tuple[Span, ...], ...
     ]  # a unit's figures, dates and names that fit, as (start, end) in the item's text
+    read: float | None = (
+        None  # how surely the item answers as the learned reader reads it, 0 to 1; None where it was not read
+    )
 
     @property
     def is_worded_otherwise(self) -> bool:

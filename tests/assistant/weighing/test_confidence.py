@@ -27,15 +27,17 @@ def judged(store: Store, question: str, judge_item: Judge = BY_STANDARD, **chang
     return [judge_item(ask, query, one, search) for one in sorted(supports, key=lambda one: -one.score)]
 
 
-def test_each_signal_has_a_weight() -> None:
-    assert set(WEIGHTS.of) == {field.name for field in fields(Signals)}
+@pytest.mark.parametrize("is_read", [True, False])
+def test_each_signal_has_a_weight(is_read: bool) -> None:
+    assert set(WEIGHTS[is_read].of) == {field.name for field in fields(Signals)}
 
 
-@pytest.mark.parametrize("name", sorted(WEIGHTS.of))
-def test_signal_moves_the_confidence_as_its_weight_says(name: str) -> None:
-    assert 0 < weigh(NOTHING) < 1
-    moved = weigh(replace(NOTHING, **{name: 1.0})) - weigh(NOTHING)
-    assert moved * WEIGHTS.of[name] > 0 or moved == WEIGHTS.of[name] == 0
+@pytest.mark.parametrize("is_read", [True, False])
+@pytest.mark.parametrize("name", sorted(WEIGHTS[True].of))
+def test_signal_moves_the_confidence_as_its_weight_says(name: str, is_read: bool) -> None:
+    assert 0 < weigh(NOTHING, is_read=is_read) < 1
+    moved = weigh(replace(NOTHING, **{name: 1.0}), is_read=is_read) - weigh(NOTHING, is_read=is_read)
+    assert moved * WEIGHTS[is_read].of[name] > 0 or moved == WEIGHTS[is_read].of[name] == 0
 
 
 @pytest.mark.parametrize(
