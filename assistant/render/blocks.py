@@ -91,6 +91,8 @@ def _said(said: Sequence[Said]) -> Iterator[Block]:
 
 def _stated(answer: Answer) -> Iterator[Block]:
     statements, by_number = answer.statements, {citation.number: citation for citation in answer.citations}
+    if not statements:
+        return
     if not all(statement.is_quote for statement in statements):
         yield Paragraph(_prose(statements, by_number, answer.language))
     elif answer.layout is Layout.LIST:

@@ -47,11 +47,12 @@ class Mentions:
     unknown_places: tuple[str, ...]
     rest: str
     goals: tuple[int, ...] = ()
+    called: tuple[str, ...] = ()  # universities and places that stand in titles or issuers of plans of no known place
 
     @property
     def any(self) -> bool:
         """Whether the question names any plan, place or year."""
-        return bool(self.regions or self.titled or self.years or self.unknown_places)
+        return bool(self.regions or self.titled or self.years or self.unknown_places or self.called)
 
 
 def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
@@ -64,18 +65,24 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
     text = folded  # without the titles, whose places and years are named all the same
     for title in titles:
         text = text[: title.start] + TAKEN * (title.end - title.start) + text[title.end :]
-    without_regions = _take_regions(text, plans)[0]
-    unknown = _unknown_places(question, without_regions, has_regions=bool(regions))
+    universities = _universities(question, folded)
+    called = tuple(name for name in universities if is_called(name, plans))
+    if called:  # where their students come from is no plan's place: 武汉商学院会计学专业在湖北招多少人
+        regions, without_regions = (), text
+        unknown: tuple[str, ...] = ()
+    else:
+        without_regions = _take_regions(text, plans)[0]
+        unknown = _unknown_places(question, without_regions, has_regions=bool(regions))
+        called = tuple(name for name in unknown if is_called(name, plans))
+        unknown = tuple(name for name in (*unknown, *universities) if name not in called)
+    for name in called:
+        without_regions = without_regions.replace(fold(name), TAKEN * len(fold(name)))
     taken = choose_years(without_regions, known=known_years)
     titled = told_apart(titles, [plan for plan in plans if not years or plan.identity.year in (*years, None)], regions)
-    universities = _universities(question, folded)
-    holding = [plan.id for plan in plans for name in universities if name in fold(_named_in(plan))]
-    titled = tuple(dict.fromkeys((*numbered, *titled, *holding)))
-    if not holding:
-        unknown = (*unknown, *universities)
+    titled = tuple(dict.fromkeys((*numbered, *titled)))
     text = NAMED.sub(" ", taken.rest)
     rest = re.sub(r"\s+", " ", text).strip()
-    return Mentions(regions, titled, years, () if titled and not regions else unknown, rest, taken.goals)
+    return Mentions(regions, titled, years, () if titled and not regions else unknown, rest, taken.goals, called)
 
 
 @lru_cache(maxsize=1024)
@@ -157,8 +164,10 @@ def _universities(question: str, folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(folded[place.start : place.end + match.end()] for place, match in named if match))
 
 
-def _named_in(plan: StoredPlan) -> str:
-    return f"{plan.identity.title} {plan.identity.issuer or ''}"
+def is_called(name: str, plans: Sequence[StoredPlan]) -> bool:
+    """Whether the name stands in the title or issuer of one of the plans: 襄阳 in 襄阳中等职业学校学费标准."""
+    named = re.compile(re.escape(fold(name)) + NO_STREET)
+    return any(named.search(fold(f"{plan.identity.title} {plan.identity.issuer or ''}")) for plan in plans)
 
 
 def _is_asked_about(folded: str, place: Place) -> bool:

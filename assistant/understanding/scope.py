@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.question import Scope
-from assistant.understanding.places import Mentions
+from assistant.understanding.places import Mentions, is_called
 from ingest.language.folding import fold
 from ingest.language.timespans import find_timespans, resolve
 from vectorstore.stored_plan import StoredPlan
@@ -82,8 +82,9 @@ def _of_places(mentions: Mentions, plans: Sequence[StoredPlan]) -> list[StoredPl
     scope = [
         plan
         for plan in plans
-        if not (mentions.regions or mentions.titled)
+        if not (mentions.regions or mentions.titled or mentions.called)
         or plan.identity.region in mentions.regions
+        or any(is_called(name, [plan]) for name in mentions.called)
         or plan.id in mentions.titled
     ]
     told = {plan.identity.region for plan in scope if plan.id in mentions.titled}

@@ -122,6 +122,8 @@ COLUMNS = {
     WantKind.SHARE: "率|比例|占比|%",
     WantKind.DURATION: "时长|天数|学时|课时|分钟|小时",
 }
+# Columns of people, in tables of enrolment: 总计：70.
+PEOPLE, PEOPLE_COLUMNS = frozenset({"人", "名", "位"}), re.compile("人数|名额|计划数?$|合计|总计|小计|招生数|录取数")
 TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
@@ -190,7 +192,8 @@ def _find_spans(want: Want, reading: Reading) -> Iterable[tuple[int, int]]:
 def _names_unit(column: str, want: Want) -> bool:
     """Whether the name of a column says that its figures are of the kind wanted: 计划班数 of classes, 学费 of money."""
     if want.kind is WantKind.QUANTITY:
-        return want.unit in ANY_UNIT or want.unit in column
+        is_of_people = want.unit in PEOPLE and PEOPLE_COLUMNS.search(column)
+        return want.unit in ANY_UNIT or want.unit in column or bool(is_of_people)
     return bool((named := COLUMNS.get(want.kind)) and re.search(named, column))
 
 

@@ -246,6 +246,12 @@ def test_a_run_is_parted_where_it_is_bold(
     assert parted(Run(text, bold)) == parts
 
 
+@pytest.mark.parametrize("layout", list(Layout))
+def test_answer_without_statements_is_what_is_said_alone(layout: Layout) -> None:
+    answer = replace(said_with([], [], layout), before=(Said("没有找到。"),))
+    assert (to_markdown(answer), to_terminal(answer)) == ("没有找到。", "没有找到。")
+
+
 def test_nearest_items_are_a_list() -> None:
     nearest = (Nearest(PLAN, item_of("甲", "加快"), 0.5), Nearest(PLAN, item_of("乙", "1*1"), 0.4))
     answer = Answer("q", "en", NOT_FOUND, (), (), nearest, (PLAN,), "extractive", before=(Said("Nothing."),))

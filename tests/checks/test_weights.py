@@ -37,7 +37,14 @@ def test_what_was_fitted_tells_its_fit_its_data_and_its_scores() -> None:
     files = [path for package in PACKAGES for path in (ROOT / package).rglob("*.json")]
     fits = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in files if "models" not in path.parts}
     fitted = {name: fit for name, fit in fits.items() if "weights" in fit}
-    assert set(fitted) == {"of_papers.json", "of_evidence.json", "confidence.json", "token_weights.json", "fusion.json"}
+    assert set(fitted) == {
+        "of_papers.json",
+        "of_evidence.json",
+        "confidence.json",
+        "confidence_read.json",
+        "token_weights.json",
+        "fusion.json",
+    }
     for name, fit in fitted.items():
         assert fit["fitted_by"], name
         assert fit["data"], name

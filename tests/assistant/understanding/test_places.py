@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.understanding.places import Mentions, find_mentions, region_names
+from assistant.understanding.scope import narrow
 from vectorstore.store import Store
 
 
@@ -193,6 +194,27 @@ def test_university_is_named_as_a_whole_and_no_place(sample_store: Store, questi
     guide = replace(plan, identity=identity)
     mentions = find_mentions(question, [*sample_store.plans, guide])
     assert mentions.unknown_places == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "called", "rest"),
+    [
+        ("襄阳中等职业学校收费标准", "襄阳中等职业学校重点专业收多少", ("襄阳",), "中等职业学校重点专业收多少"),
+        ("2024武汉幼儿园收费一览", "武汉省级示范园保教费多少", ("武汉",), "省级示范园保教费多少"),
+        ("武汉商学院招生计划", "武汉商学院会计学专业在长沙招多少人", ("武汉商学院",), "会计学专业在长沙招多少人"),
+        ("长沙路小学作息表", "长沙的校车有几辆", (), "长沙的校车有几辆"),
+    ],
+)
+def test_plan_of_no_known_place_is_meant_by_the_name_in_its_title(
+    sample_store: Store, title: str, question: str, called: tuple[str, ...], rest: str
+) -> None:
+    plan = sample_store.plans[0]
+    other = replace(plan, identity=replace(plan.identity, id="other", title=title, region=None, issuer=None))
+    mentions = find_mentions(question, [*sample_store.plans, other])
+    assert (mentions.called, mentions.rest) == (called, rest)
+    assert [one.identity.id for one in narrow(mentions, [*sample_store.plans, other]).plans][:1] == (
+        ["other"] if called else [plan.identity.id]
+    )
 
 
 @pytest.mark.parametrize("question", ["武汉大学生补贴多少", "武汉考生上大学有什么政策", "武汉市的大学"])

@@ -29,11 +29,20 @@ FEES = """# 榆桥区公办幼儿园收费标准（2025年）
 """
 
 
+ENROLMENT = """榆桥师范学院2025年招生计划表
+
+专业代号\t专业\t科类\t学费\t总计
+01\t秘书学\t历史\t4950\t70
+02\t会计学\t物理\t5200\t85
+03\t园林\t物理\t5800\t40
+"""
+
+
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
     folder = tmp_path_factory.mktemp("tables")
-    files = [folder / "areas.txt", folder / "fees.md"]
-    for file, text in zip(files, (AREAS, FEES), strict=True):
+    files = [folder / "areas.txt", folder / "fees.md", folder / "enrolment.txt"]
+    for file, text in zip(files, (AREAS, FEES, ENROLMENT), strict=True):
         file.write_text(text, encoding="utf-8")
     store = Store.create(folder / "store", embedder)
     assert {outcome.change for outcome in add_files(store, files)} == {Change.ADDED}
@@ -50,6 +59,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assi
         ("碧湖小学电话多少", "7730033", "7730022"),
         ("市一级幼儿园每个月多少钱", "**610**", "750"),
         ("普通园伙食费多少", "**350**", "390"),
+        ("榆桥师范学院秘书学专业招多少人", "**70**", "85"),
+        ("榆桥师范学院园林专业学费多少", "**5800**", "5200"),
     ],
 )
 def test_row_that_is_named_answers_whole_and_no_other(
