@@ -72,7 +72,7 @@ def outline(
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show how a file is, or a stored plan was, cut into items, and why; of several, what cannot be read is told in its place."""
+    """Show how a file is, or a stored plan was, cut into items, and why."""
     limits = read_settings().limits
     refused = False
     for name in names:
