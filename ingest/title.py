@@ -18,7 +18,7 @@ from ingest.year import plan_year
 # Folded text.
 KINDS = (
     r"要点|计划书?|计画书?|规划|意见|方案|办法|通知|细则|规定|纲要|安排表?|制度|条例|总结|报告|讲话|思路|公告|指南|章程|预案|部署|打算|决定|须知|简章"
-    r"|行事历|校历|规程|措施|清单|通告|规则|准则|标准|工作目标|目标任务|重点工作|工作任务|任务书?|责任书|目标|答复|回复|复函|的函|批复|请示|通报|纪要|纪录|会议记录|倡议书|公约|政策|问答|解读|蓝图|愿景|展望|实施|说明"
+    r"|行事历|校历|规程|措施|清单|通告|规则|准则|标准|工作目标|目标任务|重点工作|工作任务|任务书?|责任书|目标|答复|回复|复函|的函|批复|请示|通报|纪要|纪录|会议记录|倡议书|公约|政策|问答|解答|答疑|解读|蓝图|愿景|展望|实施|说明"
     r"|一览表?|公报|白皮书|大纲|守则|指引|手册|提示|一封信|公开信|公示|公布|情况|名单|目录|章则|要求|规范|流程|宣言|介绍|简介|申请表|承诺书|审批表|登记表"
 )
 PLAN_WORD = re.compile(KINDS)
@@ -47,6 +47,7 @@ NO_TITLE = re.compile(
     r"|.{1,8}\s*[>»›]$|(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?$|(?:spring|summer|autumn|fall|winter)\s+\d{4}$"
     r"|(?:foreword|preface|introduction|contents|table of contents|draft|page \d+)$"
 )
+DAY_BEHIND = re.compile(r"[\s(（]*(?:19|20)\d\d\s*年\s*(?:\d{1,2}\s*月)?\s*(?:\d{1,2}\s*日)?[春夏秋冬]?季?[)）]?$")
 ENGLISH_KINDS = re.compile(
     r"\b(?:plan|policy|policies|rules?|handbook|guide|guidelines?|calendar|report|notice|regulations?|act|code|strategy|procedures?"
     r"|framework|programme|program|manual|schedule|standards?|charter|order|list|agreement|letter|faq|overview|curriculum|budget)\b"
@@ -123,6 +124,8 @@ def _goes_on(texts: Sequence[str]) -> bool:
     """Whether the last line may go on with what those above it begin."""
     above, last = _joined(texts[:-1]), texts[-1]
     folded = fold(above)
+    if _is_signature(last) and not names_alone(above):
+        return False
     if SITE_NAME.search(folded) or _is_complete(folded) or NO_TITLE.match(fold(last)):
         return False
     if not any(map(is_han, folded)):
@@ -137,10 +140,18 @@ def _goes_on(texts: Sequence[str]) -> bool:
     return bool(opens) or bool(OPEN_END.search(folded)) or bool(GIVES_OUT.match(folded))
 
 
+def _is_signature(text: str) -> bool:
+    """Whether it is who gave a paper out, and when: 樟汀县教育局 2026年4月."""
+    office = DAY_BEHIND.sub("", text)
+    return office != text and bool(names_alone(office))
+
+
 def _weight(text: str) -> int:
     """How likely the text is the title: 0 where it is none, 1 where it merely stands alone."""
     folded = fold(text)
     if len(text) > LONGEST_FULL_TITLE or _unbalanced(folded) or FULL_STOP.search(folded) or NO_TITLE.match(folded):
+        return 0
+    if _is_signature(text):
         return 0
     if not any(map(is_han, folded)):
         return _weight_in_english(folded)

@@ -8,7 +8,7 @@ from assistant.answer import Answer, Citation
 from assistant.exports.safe import clean
 from assistant.exports.talk import Turn, source_of
 from assistant.exports.words import word
-from assistant.render import Block, Line, Mark, Near, Paragraph, Points, Quote, parted, to_blocks
+from assistant.render import Block, Line, Mark, Near, Paragraph, Points, Quote, parts_of, to_blocks
 
 LATIN, EAST_ASIAN = "Times New Roman", {"zh-Hans": "宋体", "zh-Hant": "新細明體", "en": "宋体"}
 HEADING_EAST_ASIAN = {"zh-Hans": "黑体", "zh-Hant": "微軟正黑體", "en": "黑体"}
@@ -65,7 +65,7 @@ def _add_runs(paragraph: Any, line: Line, *, bold: bool = False) -> None:
             case Near(_, name):
                 paragraph.add_run(clean(name)).bold = bold
             case _:
-                for text, is_bold in parted(part):
+                for text, is_bold in parts_of(part):
                     paragraph.add_run(clean(text.replace("\n", " "))).bold = bold or is_bold
 
 

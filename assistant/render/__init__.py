@@ -11,7 +11,7 @@ from assistant.render.blocks import (
     Quote,
     Table,
     name_of_source,
-    parted,
+    parts_of,
     to_blocks,
 )
 from assistant.render.markdown import escape, to_markdown
@@ -28,7 +28,7 @@ __all__ = [
     "Table",
     "escape",
     "name_of_source",
-    "parted",
+    "parts_of",
     "to_blocks",
     "to_json",
     "to_markdown",

@@ -130,7 +130,7 @@ def _line(statement: Statement, language: str) -> Line:
     return tuple(parts)
 
 
-def parted(run: Run) -> list[tuple[str, bool]]:
+def parts_of(run: Run) -> list[tuple[str, bool]]:
     """The run's words, and whether they are bold: of `新建4所` with 4所 bold `("新建", False)` and `("4所", True)`."""
     parts, end = [], 0
     for start, stop in run.bold:

@@ -1,7 +1,7 @@
 """An answer as a terminal shows it; bold stays between stars."""
 
 from assistant.answer import Answer
-from assistant.render.blocks import Block, Line, Mark, Near, Paragraph, Points, Quote, parted, to_blocks
+from assistant.render.blocks import Block, Line, Mark, Near, Paragraph, Points, Quote, parts_of, to_blocks
 
 
 def to_terminal(answer: Answer) -> str:
@@ -29,5 +29,5 @@ def _line(line: Line) -> str:
             case Near(_, name):
                 written.append(name)
             case _:
-                written += [f"**{text}**" if is_bold else text for text, is_bold in parted(part)]
+                written += [f"**{text}**" if is_bold else text for text, is_bold in parts_of(part)]
     return "".join(written).replace("\n", " ")

@@ -114,7 +114,7 @@ def _carry(before: Completed, turn: str, plans: Sequence[StoredPlan]) -> Complet
     turn = CORRECTION.sub(r"\1", turn)
     folded, step = _take_year_step(fold(turn))
     now = find_mentions(folded if step else turn, plans)
-    names_plan = bool(now.regions or now.titled or now.unknown_places or now.called)
+    names_plan = bool(now.regions or now.titled or now.unknown_places or now.names)
     years = tuple(year + step for year in before.mentions.years) if step else now.years
     carried_place = not names_plan and not EVERY_PLAN.search(folded)
     if carried_place:
@@ -126,7 +126,7 @@ def _carry(before: Completed, turn: str, plans: Sequence[StoredPlan]) -> Complet
             regions=earlier.regions,
             titled=titled,
             unknown_places=earlier.unknown_places,
-            called=earlier.called,
+            names=earlier.names,
         )
     if beside := bool(BESIDE.search(folded)) and before.mentions.any:
         now, years = _beside(before.mentions, now)

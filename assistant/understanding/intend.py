@@ -52,7 +52,7 @@ def intents_of_places(question: str, plans: Sequence[StoredPlan]) -> tuple[Inten
     """One a clause, where a question asks one thing of one place and another of another; none where it does not."""
     clauses = cut_entries(question)
     mentions = [find_mentions(clause, plans) for clause in clauses]
-    places = [mention.regions + mention.titled + mention.called for mention in mentions]
+    places = [mention.regions + mention.titled + mention.names for mention in mentions]
     if len(clauses) < 2 or not all(places) or len(set(places)) < len(clauses):
         return ()
     return tuple(
@@ -84,7 +84,7 @@ def _is_comparison(question: str, done: Completed, reach: Reach) -> bool:
     folded, mentions = fold(question), done.mentions
     if len(reach.plans) < 2:
         return False
-    named = len(mentions.regions) + len(mentions.titled) + len(mentions.called)
+    named = len(mentions.regions) + len(mentions.titled) + len(mentions.names)
     if CHANGE.search(folded) and not mentions.any:
         return False
     return bool(EVERY_PLAN.search(folded) or COMPARING.search(folded) or named > 1 or len(mentions.years) > 1)

@@ -47,12 +47,12 @@ class Mentions:
     unknown_places: tuple[str, ...]
     rest: str
     goals: tuple[int, ...] = ()
-    called: tuple[str, ...] = ()  # universities and places that stand in titles or issuers of plans of no known place
+    names: tuple[str, ...] = ()  # universities and places that stand in titles or issuers of plans of no known place
 
     @property
     def any(self) -> bool:
         """Whether the question names any plan, place or year."""
-        return bool(self.regions or self.titled or self.years or self.unknown_places or self.called)
+        return bool(self.regions or self.titled or self.years or self.unknown_places or self.names)
 
 
 def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:

@@ -82,9 +82,9 @@ def _of_places(mentions: Mentions, plans: Sequence[StoredPlan]) -> list[StoredPl
     scope = [
         plan
         for plan in plans
-        if not (mentions.regions or mentions.titled or mentions.called)
+        if not (mentions.regions or mentions.titled or mentions.names)
         or plan.identity.region in mentions.regions
-        or any(is_called(name, [plan]) for name in mentions.called)
+        or any(is_called(name, [plan]) for name in mentions.names)
         or plan.id in mentions.titled
     ]
     told = {plan.identity.region for plan in scope if plan.id in mentions.titled}

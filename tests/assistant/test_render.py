@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from assistant import show
 from assistant.answer import ANSWERED, NOT_FOUND, Answer, Citation, Layout, Nearest, Run, Said, Statement
-from assistant.render import Mark, Paragraph, Points, Quote, escape, parted, to_blocks, to_markdown, to_terminal
+from assistant.render import Mark, Paragraph, Points, Quote, escape, parts_of, to_blocks, to_markdown, to_terminal
 from assistant.render.blocks import LONGEST_CELL
 from ingest.plan import Identity, Item
 
@@ -243,7 +243,7 @@ def test_what_the_assistant_says_stands_around_the_quotes() -> None:
 def test_a_run_is_parted_where_it_is_bold(
     text: str, bold: tuple[tuple[int, int], ...], parts: list[tuple[str, bool]]
 ) -> None:
-    assert parted(Run(text, bold)) == parts
+    assert parts_of(Run(text, bold)) == parts
 
 
 @pytest.mark.parametrize("layout", list(Layout))

@@ -197,3 +197,14 @@ def test_title_below_the_opening_of_a_report_is_the_papers() -> None:
     head = "编辑：小林\n2026-05-19\n记者从樟汀县教育部门获悉，今年的学区已经划定，各小学范围如下，请家长留意。\n2026年樟汀县小学学区范围"
     plan = plan_of(head, body="1.一小\n东至河堤，西至北门。\n2.二小\n东至北门，西至山脚。\n")
     assert plan.identity.title == "2026年樟汀县小学学区范围"
+
+
+@pytest.mark.parametrize("title", ["樟汀县幼儿入园小贴士", "樟汀县小学入学常见问题解答", "樟汀县2026年校车时刻表"])
+@pytest.mark.parametrize("signed", ["樟汀县教育局 2026年4月", "樟汀县教育局（2026年4月）"])
+def test_who_signs_a_paper_below_its_title_is_no_part_of_it(title: str, signed: str) -> None:
+    identity = plan_of(f"{title}\n\n{signed}\n").identity
+    assert (identity.title, identity.issuer) == (title, "樟汀县教育局")
+
+
+def test_season_behind_an_office_is_no_part_of_the_title() -> None:
+    assert plan_of("樟汀县幼儿入园小贴士\n\n樟汀县教育局 2026年春\n").identity.title == "樟汀县幼儿入园小贴士"

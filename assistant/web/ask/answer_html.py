@@ -5,7 +5,7 @@ from html import escape
 
 from assistant.answer import Answer
 from assistant.cite import cite
-from assistant.render import Block, Line, Mark, Near, Paragraph, Points, Quote, parted, to_blocks
+from assistant.render import Block, Line, Mark, Near, Paragraph, Points, Quote, parts_of, to_blocks
 from assistant.web.ask.sources import anchor
 
 
@@ -49,7 +49,7 @@ class _Written:
                 case Near(number, name):
                     written.append(f'<a class="cite near" href="#{anchor(self._turn, number)}">{escape(name)}</a>')
                 case _:
-                    parts = ((escape(text.replace("\n", " ")), is_bold) for text, is_bold in parted(part))
+                    parts = ((escape(text.replace("\n", " ")), is_bold) for text, is_bold in parts_of(part))
                     written += [f"<strong>{text}</strong>" if is_bold else text for text, is_bold in parts]
         return "".join(written)
 

@@ -211,7 +211,7 @@ def test_plan_of_no_known_place_is_meant_by_the_name_in_its_title(
     plan = sample_store.plans[0]
     other = replace(plan, identity=replace(plan.identity, id="other", title=title, region=None, issuer=None))
     mentions = find_mentions(question, [*sample_store.plans, other])
-    assert (mentions.called, mentions.rest) == (called, rest)
+    assert (mentions.names, mentions.rest) == (called, rest)
     assert [one.identity.id for one in narrow(mentions, [*sample_store.plans, other]).plans][:1] == (
         ["other"] if called else [plan.identity.id]
     )
