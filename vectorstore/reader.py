@@ -1,4 +1,4 @@
-"""The learned reader: whether a passage answers what is asked, and which of its sentences does.
+"""The learned reader: whether a passage answers what is asked, which of its sentences does, and what it says of a statement.
 
 It reads question and passage together in one pass, a mark before each sentence. models/eduplan-reader holds the one
 that ships, and its card says what it was made from and how well it does.
@@ -36,6 +36,15 @@ class Reading:
     bearing: tuple[float, ...]  # 0 for a sentence that stands too far behind to be read
 
 
+@dataclass(frozen=True, slots=True)
+class Entailment:
+    """How surely a passage bears a statement out, says otherwise, and says nothing of it: together 1."""
+
+    borne_out: float
+    contradicted: float
+    unsaid: float
+
+
 class Reads(Protocol):
     """What reads passages for what is asked."""
 
@@ -54,11 +63,18 @@ class Reader:
         if not passages:
             return []
         rows = [self._encode(asked, sentences) for sentences in passages]
-        answers, bearing = self._run(rows)
+        answers, bearing = self._run(rows, "answers", "bearing")
         return [
             Reading(float(answers[place]), self._at_marks(row, bearing[place], len(sentences)))
             for place, (row, sentences) in enumerate(zip(rows, passages, strict=True))
         ]
+
+    def entails(self, statement: str, passages: Sequence[Sequence[str]]) -> list[Entailment]:
+        """What passages, each given as its sentences, say of a statement."""
+        if not passages:
+            return []
+        (support,) = self._run([self._encode(statement, sentences) for sentences in passages], "support")
+        return [Entailment(*map(float, row)) for row in support]
 
     def _encode(self, asked: str, sentences: Sequence[str]) -> list[int]:
         return encode(self._tokenizer, asked, sentences)
@@ -68,14 +84,14 @@ class Reader:
         told = [float(bearing[place]) for place in places]
         return (*told, *([0.0] * (count - len(told))))
 
-    def _run(self, rows: Sequence[Sequence[int]]) -> tuple[Array, Array]:
+    def _run(self, rows: Sequence[Sequence[int]], *outputs: str) -> tuple[Array, ...]:
         length = max(map(len, rows))
         ids = np.full((len(rows), length), PADDING, np.int64)
         for place, row in enumerate(rows):
             ids[place, : len(row)] = row
         given = {"input_ids": ids, "attention_mask": (ids != PADDING).astype(np.int64)}
-        answers, bearing = self._session.run(["answers", "bearing"], given)
-        return answers, bearing
+        told: list[Array] = self._session.run(list(outputs), given)
+        return tuple(told)
 
     @cached_property
     def _session(self) -> Any:

@@ -25,7 +25,13 @@ from vectorstore.training.reader.examples import Example, without_stops
 from vectorstore.training.reader.export import export
 from vectorstore.training.reader.measure import measure
 from vectorstore.training.reader.model import ReaderModel
-from vectorstore.training.reader.nearest import near_passages
+from vectorstore.training.reader.nearest import NearestPassages
+from vectorstore.training.reader.own_examples import (
+    copied_examples,
+    item_examples,
+    question_examples,
+    statement_examples,
+)
 from vectorstore.training.reader.rows import Rows, collate
 
 SEED = 20_261
@@ -109,23 +115,30 @@ def read_public(options: argparse.Namespace) -> list[Example]:
 
 
 def read_own(topics: dict[str, Topic]) -> tuple[list[Example], dict[str, list[Example]]]:
-    """What we wrote: of the learned topics to train on, of those that are held out to measure."""
-    questions, statements = own.read_questions(), own.read_statements()
-    near = near_passages(topics)
+    """What we wrote: of the learned topics and items to train on, of those that are held out to measure, by kind."""
+    plans = own.read_plans()
+    nearest = NearestPassages(topics, plans, seed=SEED)
 
-    def of(held_out: bool) -> tuple[list[Example], list[Example]]:
-        asked = [q for q in questions if topics[q.topic].is_held_out == held_out]
-        stated = [s for s in statements if topics[s.topic].is_held_out == held_out]
-        return (
-            list(own.question_examples(asked, topics, near, seed=SEED)),
-            list(own.statement_examples(stated, topics, seed=SEED)),
-        )
+    def examples(held_out: bool) -> dict[str, list[Example]]:
+        def of(questions: Sequence[own.Question]) -> list[own.Question]:
+            return [question for question in questions if topics[question.about].is_held_out == held_out]
 
-    learned, kept = of(False), of(True)
-    print(
-        f"our own: {len(learned[0])} + {len(learned[1])} examples; held out {len(kept[0])} + {len(kept[1])}", flush=True
-    )
-    return learned[0] + learned[1], {"own questions": kept[0], "own statements": kept[1]}
+        items = [q for q in own.read_item_questions(plans) if own.is_held_out(q.about) == held_out]
+        statements = [s for s in own.read_statements() if topics[s.about].is_held_out == held_out]
+        return {
+            "own questions": list(question_examples(of(own.read_questions()), topics, nearest.of_topic, seed=SEED)),
+            "own wordings": list(question_examples(of(own.read_wordings()), topics, nearest.of_topic, seed=SEED)),
+            "own items": list(item_examples(items, plans, nearest.of_plan, seed=SEED)),
+            "own sentences": list(
+                copied_examples((t for t in topics.values() if t.is_held_out == held_out), seed=SEED)
+            ),
+            "own statements": list(statement_examples(statements, topics, seed=SEED)),
+        }
+
+    learned, kept = examples(held_out=False), examples(held_out=True)
+    for name, rows in learned.items():
+        print(f"{name}: {len(rows)} examples; held out {len(kept[name])}", flush=True)
+    return list(chain.from_iterable(learned.values())), kept
 
 
 def every_text(examples: Sequence[Example], ours: Sequence[Example], topics: Iterable[Topic]) -> Iterator[str]:

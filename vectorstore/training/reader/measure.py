@@ -47,14 +47,15 @@ def measure(model: ReaderModel, examples: Sequence[Example], tokenizer: Tokenize
                     stated.append((int(support[i].argmax()), truth))
     return Measured(
         len(examples),
-        _area(answers) if answers else None,
-        tuple(_caught(answers, share) for share in REFUSED) if answers else (),
+        area(answers) if answers else None,
+        tuple(caught(answers, share) for share in REFUSED) if answers else (),
         sum(best) / len(best) if best else None,
-        _balanced(stated) if stated else None,
+        balanced(stated) if stated else None,
     )
 
 
-def _area(scored: Sequence[tuple[float, int]]) -> float:
+def area(scored: Sequence[tuple[float, int]]) -> float:
+    """Under the curve of the scores: how surely what is right (1) stands above what is not."""
     order = np.argsort(np.argsort([score for score, _ in scored]))
     right = np.array([verdict for _, verdict in scored]) == 1
     if right.all() or not right.any():
@@ -63,14 +64,16 @@ def _area(scored: Sequence[tuple[float, int]]) -> float:
     return float((order[right].sum() - count * (count - 1) / 2) / (count * (~right).sum()))
 
 
-def _caught(scored: Sequence[tuple[float, int]], share: float) -> float:
+def caught(scored: Sequence[tuple[float, int]], share: float) -> float:
+    """The share of what is not right below the bar that so great a share of what is right stays below."""
     right = sorted(score for score, verdict in scored if verdict == 1)
     bar = right[int(share * len(right))] if right else 0.0
     wrong = [score for score, verdict in scored if verdict == 0]
     return sum(score < bar for score in wrong) / len(wrong) if wrong else float("nan")
 
 
-def _balanced(stated: Sequence[tuple[int, int]]) -> float:
+def balanced(stated: Sequence[tuple[int, int]]) -> float:
+    """The mean of the recalls of the verdicts, of pairs of what was said and what is true."""
     recalls = [
         sum(said == truth for said, truth in stated if truth == verdict) / sum(truth == verdict for _, truth in stated)
         for verdict in {truth for _, truth in stated}
