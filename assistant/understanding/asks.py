@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.intents import Form
 from assistant.understanding.procedures import without_way
-from assistant.understanding.wants import RESPONSIBLE_ASKED, UNIT, Want, WantKind, find_wants
+from assistant.understanding.wants import RESPONSIBLE_ASKED, UNIT, Want, WantKind, find_wants, in_measures
 from ingest.language.folding import fold
 from ingest.language.words import content_words
 
@@ -105,7 +105,7 @@ def matter_of(text: str) -> str:
 
     `校车多少` of `校车多少辆`, `转学` of `怎么办理转学`, `校车安全` of `校车安全有什么措施`.
     """
-    plain = MEASURED.sub("", text)
+    plain = MEASURED.sub("", in_measures(text))
     matter = CONTENT.sub(" ", without_way(plain)).strip()
     return matter if content_words(matter) else plain
 

@@ -62,6 +62,13 @@ ENGLISH = {  # stages by their Chinese names, which the plans use
     "vocational school": "中职",
 }
 STAGES, GRADES = CLASSES[0], CLASSES[1]
+SUBJECTS = (
+    r"语文|数学|英语|外语|物理(?!类|环境|空间)|化学(?!品|药)|生物(?!质)|历史(?!类|文化|遗留)|地理(?!位置)|思想政治|政治(?=课|学科|教师|老师|成绩|考试|[考卷])"
+    r"|道德与法治|道法|体育(?!局|场|馆|部门|特长|产业|彩票|活动|锻炼|设施|器材|用品)|音乐(?!会|厅|节)|美术(?!馆|展)|书法|信息(?:科技|技术)(?=课|教师|老师|学科)"
+)
+NEGATED = re.compile(
+    r"(?:(?<![除是莫若])非|副|中(?=低收入))([\u4e00-\u9fff]{2,8})"
+)  # 非寄宿生, 副校长, 中低收入户 are not 寄宿生, 校长, 低收入户
 WIDER = {"中学": ("初中", "高中"), "学生": (), "大学": (), "高校": ()}  # named beside either, or of all
 
 
@@ -72,6 +79,28 @@ def conflict(question: str, text: str) -> bool:
         if asked and told and not asked & told:
             return True
     return False
+
+
+def other_subject(question: str, text: str) -> bool:
+    """Whether the folded question names subjects of school, and the text others and none of these."""
+    asked, told = _named(SUBJECTS, question), _named(SUBJECTS, text)
+    return bool(asked and told and not asked & told)
+
+
+def speaks_of_opposite(question: str, text: str) -> bool:
+    """Whether the folded text says a word of the question only with 非, 副 or the like before it: 非寄宿生 for 寄宿生."""
+    if NEGATED.search(question):
+        return False
+    return any(
+        name in question and not re.search(rf"(?<![非副])(?<!中(?=低收入)){name}", text)
+        for match in NEGATED.finditer(text)
+        for name in _openings(match[1])
+    )
+
+
+def _openings(run: str) -> list[str]:
+    """What a word may be that begins with the run: 寄宿, 寄宿生, …"""
+    return [run[:length] for length in range(len(run), 1, -1)]
 
 
 def _named(pattern: str, text: str) -> set[str]:

@@ -116,6 +116,11 @@ DECIMALS = (
     _pattern(rf"(?:第|\b(?:{ANY_NOUN})\s)\s*({TWO}(?:{JOIN}{TWO})*)\s*[条项]?"),
     _pattern(rf"({TWO}(?:{JOIN}{TWO})*)\s*(?:[这那]?一?[条项]|(?=[讲说写]|怎么[讲说写规]|的?内容))"),
 )
+BEHIND_TITLE = _pattern(  # 实验室建设规范 2.2, notice on school meals 1.2, at the end
+    rf"""(?: (?:办法|细则|规范|规定|通知|方案|意见|要点|计划|守则|章程|指南|须知|》)\s*
+        | \b(?:notice|plan|rules?|regulations?|guidelines?)\b [a-z\s]{{0,40}} \s )
+    ({TWO}) \s*[?。]?\s*$"""
+)
 FURTHER = _pattern(rf"(?<=[条项点款)])(\d{{1,2}})(?![\d.]){NOT_COUNTED}")  # 2 of 第三部分第（一）条2
 CLOSING = _pattern(r"结语|结束语|(?<=,\ )closing\b|\bclosing\ (?:part|paragraph|section|words)\b")
 
@@ -125,6 +130,7 @@ def find_named(text: str) -> list[Named]:
     found = [*_found_labels(text)]
     found += [Named(*m.span(), _listed(level, m[1])) for level, pattern in LISTED for m in pattern.finditer(text)]
     found += [Named(*m.span(), _last(level, m)) for level, pattern in LAST for m in pattern.finditer(text)]
+    found += [Named(*m.span(1), (_path(m[1]),)) for m in BEHIND_TITLE.finditer(text)]
     found += [Named(*m.span(), ((Step(Level.CLOSING, 1),),)) for m in CLOSING.finditer(text)]
     further = [Named(*m.span(), _listed(Level.ITEM, m[1])) for m in FURTHER.finditer(text)]
     kept: list[Named] = []

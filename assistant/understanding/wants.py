@@ -125,6 +125,9 @@ COLUMNS = {
 # Columns of people, in tables of enrolment: 总计：70.
 PEOPLE, PEOPLE_COLUMNS = frozenset({"人", "名", "位"}), re.compile("人数|名额|计划数?$|合计|总计|小计|招生数|录取数")
 TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
+# 多厚 asks for a thickness in any unit of size.
+HOW_GREAT = re.compile(r"多([厚高宽深远重])(?![兴要视点新复阔大级的])")
+GREATNESS = {"厚": "厚度", "高": "高度", "宽": "宽度", "深": "深度", "远": "距离", "重": "重量"}
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
 # The kinds that quantities answer, and what the measure words of their answers count.
@@ -137,9 +140,15 @@ COUNTED = {
 }
 
 
+def in_measures(folded_question: str) -> str:
+    """The folded question with what is measured named: `面层厚度多少米` for `面层多厚`."""
+    return HOW_GREAT.sub(lambda match: f"{GREATNESS[match[1]]}多少米", folded_question)
+
+
 def find_wants(folded_question: str) -> tuple[Want, ...]:
     """What the folded question asks for: `由谁负责，几月完成` a body and a date; `怎么办` nothing in particular."""
     wants = []
+    folded_question = in_measures(folded_question)
     for kind, pattern in ASKED:
         if match := re.search(pattern, folded_question):
             unit = next((group for group in match.groups() if group), "")

@@ -17,7 +17,7 @@ from assistant.fitted import probability, read_weights
 from assistant.intents import Ask, Form
 from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
-from assistant.understanding.classes import conflict
+from assistant.understanding.classes import conflict, other_subject, speaks_of_opposite
 from assistant.understanding.wants import WantKind
 from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
@@ -135,8 +135,13 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
     if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
         lacks = support.fits[0][0].kind
         return replace(_vetoed(support, f"holds no {lacks}"), lacks=lacks)
-    if conflict(fold(ask.text), fold(item.heading)):
+    asked, told = fold(ask.text), fold(f"{item.heading}\n{item.text}")
+    if conflict(asked, fold(item.heading)):
         return _vetoed(support, "is of another stage of school or grade")
+    if other_subject(asked, told):
+        return _vetoed(support, "is of another subject")
+    if speaks_of_opposite(asked, told):
+        return _vetoed(support, "is of those whom the question does not mean")
     plan_title = support.hit.plan.identity.title
     if lacking := lacking_aspect(
         fold(ask.text), fold(f"{plan_title}\n{item.section_title}\n{item.heading}\n{item.text}")

@@ -50,6 +50,7 @@ PUBLIC = {
     public_sets.SYMMETRIC: 500,
 }
 REPEATED = 0.1  # of the public examples are read again among our own
+ITEMS = "own items"
 DEVELOPMENT = 40  # one in so many public examples is kept out, to measure
 
 
@@ -61,7 +62,7 @@ def main() -> None:
     except UserError as error:
         raise SystemExit(str(error)) from error
     topics = own.topics_by_key(options.topics)
-    ours, held_out = read_own(topics)
+    ours, held_out = read_own(topics, options.share)
     model, tokenizer = start(options, every_text(public, ours, topics.values()))
     sets = {"public": public[::DEVELOPMENT]} | held_out
     public = [example for number, example in enumerate(public) if number % DEVELOPMENT]
@@ -93,6 +94,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--output", type=Path, required=True, help="folder for the finished model")
     parser.add_argument("--checkpoints", type=Path, required=True, help="folder; an interrupted run goes on from it")
     parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder's 12 (default: %(default)s)")
+    parser.add_argument("--share", type=float, default=1.0, help="of our own examples over the topics (default: all)")
     parser.add_argument("--reserved", type=Path, nargs="*", default=[], help="SQuAD files whose texts are left out")
     return parser.parse_args()
 
@@ -114,8 +116,11 @@ def read_public(options: argparse.Namespace) -> list[Example]:
     return chosen
 
 
-def read_own(topics: dict[str, Topic]) -> tuple[list[Example], dict[str, list[Example]]]:
-    """What we wrote: of the learned topics and items to train on, of those that are held out to measure, by kind."""
+def read_own(topics: dict[str, Topic], share: float) -> tuple[list[Example], dict[str, list[Example]]]:
+    """What we wrote: of the learned topics and items to train on, of those that are held out to measure, by kind.
+
+    Of the topics' examples only a share is learned from; there are few of the items'.
+    """
     plans = own.read_plans()
     nearest = NearestPassages(topics, plans, seed=SEED)
 
@@ -128,7 +133,7 @@ def read_own(topics: dict[str, Topic]) -> tuple[list[Example], dict[str, list[Ex
         return {
             "own questions": list(question_examples(of(own.read_questions()), topics, nearest.of_topic, seed=SEED)),
             "own wordings": list(question_examples(of(own.read_wordings()), topics, nearest.of_topic, seed=SEED)),
-            "own items": list(item_examples(items, plans, nearest.of_plan, seed=SEED)),
+            ITEMS: list(item_examples(items, plans, nearest.of_plan, seed=SEED)),
             "own sentences": list(
                 copied_examples((t for t in topics.values() if t.is_held_out == held_out), seed=SEED)
             ),
@@ -136,6 +141,10 @@ def read_own(topics: dict[str, Topic]) -> tuple[list[Example], dict[str, list[Ex
         }
 
     learned, kept = examples(held_out=False), examples(held_out=True)
+    choose = random.Random(SEED)
+    learned = {
+        name: rows if name == ITEMS else choose.sample(rows, round(share * len(rows))) for name, rows in learned.items()
+    }
     for name, rows in learned.items():
         print(f"{name}: {len(rows)} examples; held out {len(kept[name])}", flush=True)
     return list(chain.from_iterable(learned.values())), kept
