@@ -11,7 +11,7 @@ from ingest.tables import OWN_NUMBER
 
 Span = tuple[int, int]
 # A cell of a row as the readers print it, behind the name of its column: `学校：汀西小学；范围：桥头街；电话：5510042`.
-NAMED_CELL = re.compile(r"[^：:；;\n]{1,60}[：:]")
+NAMED_CELL = re.compile(r"[^：:；;。！？\n]{1,60}[：:]")
 ROW_REF = re.compile(r"表\d+-\d+$")  # of an item that is one row of a table
 LEAST_NAMED = 0.7  # of a row's cells; what a cell lists may have semicolons in it too
 CELL = re.compile(r"\s\|\s|\t")  # between cells that no column is named for

@@ -46,7 +46,7 @@ SAID = {
         {HERE}{ALL_IN_ALL}{KEPT}?{ALL_IN_ALL}(?:哪些|什么|些什么|啥|哪几[份个种]|几份|几个|多少[份个]?)(?:地方|区县|年份?|方面)?的?(?:教育)?{STORED}(?:可以?(?:查|看|问))?
         | {HERE}{ALL_IN_ALL}{KEPT}?{ALL_IN_ALL}(?:哪几年|哪些年份?|几年|哪几个年[度份])的?{STORED}?
         | {HERE}(?:有没有|有)的?{STORED}
-        | {STORED}{HERE}(?:都|一共|总共)?有(?:哪些|多少|几份|什么)
+        | {STORED}{HERE}(?:都|一共|总共)?有(?:哪些|多少|哪?几[份个种]|什么)
         | (?:列出|列一下|列举|看看|看|显示)?{HERE}(?:所有|全部)?的?{STORED}(?:清单|列表|名单|一览)
         | (?:列出|列一下|列举|看看|看|显示){HERE}(?:所有|全部)的?{STORED}
         | (?:what|which)\ (?:plans|documents|files|papers)(?:\ (?:do\ you\ have|are\ (?:there|here|available)|are\ in\ (?:the|your)\ (?:store|library)|can\ i\ ask\ about))?

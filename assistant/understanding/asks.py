@@ -27,6 +27,7 @@ STRICT = (  # what asks for one of these asks for it alone, however it is put: �
     WantKind.MONEY,
     WantKind.DATE,
     WantKind.DURATION,
+    WantKind.LENGTH,
     WantKind.CLOCK,
     WantKind.PHONE,
 )
@@ -53,6 +54,7 @@ ALONE = frozenset(
     ]
 )
 
+TOLD_OF_ANY = frozenset("收交缴给发建招办要用管做搞弄花开去来到有在算")  # deeds that are said of any matter: 收多少钱
 MEASURED = re.compile(
     r"(?<=[几多少])(?:多)?(?:[个所名人位间次门项届批份条处台辆元分天年场支家类种部张篇户套座岁周期轮节对款米本册件级倍班站句起盏])(?=\W|$|的|[^\u4e00-\u9fff])"
 )
@@ -126,7 +128,15 @@ def focus_of(text: str) -> tuple[str, ...]:
     return ()
 
 
+def deeds_of(clause: str) -> tuple[str, ...]:
+    """The short words of a clause that names no matter, which say what is done: 丢 and 赔 of `弄丢了怎么赔`."""
+    return tuple(word for word in content_words(_without_asking(fold(clause))) if word not in ALONE | TOLD_OF_ANY)
+
+
 def _own_words(clause: str) -> list[str]:
     """The words that name a matter."""
-    plain = ASKS.sub(" ", CONTENT.sub(" ", re.sub(RESPONSIBLE_ASKED, " ", clause)))
-    return [word for word in content_words(plain) if word not in ALONE and len(word) > 1]
+    return [word for word in content_words(_without_asking(clause)) if word not in ALONE and len(word) > 1]
+
+
+def _without_asking(clause: str) -> str:
+    return ASKS.sub(" ", CONTENT.sub(" ", re.sub(RESPONSIBLE_ASKED, " ", clause)))

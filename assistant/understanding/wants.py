@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ingest.language.actors import find_leaders, find_responsible
+from ingest.language.folding import fold
 from ingest.language.quantities import Quantity
 from ingest.language.reading import Reading, read
 from ingest.language.sites import find_sites
@@ -22,7 +23,8 @@ class WantKind(StrEnum):
     QUANTITY = "quantity"
     MONEY = "money"
     DATE = "date"
-    DURATION = "duration"
+    DURATION = "duration"  # or how often
+    LENGTH = "length of time"
     CLOCK = "clock"
     WEEKDAY = "weekday"
     NAME = "name"
@@ -34,10 +36,20 @@ class WantKind(StrEnum):
     PERMISSION = "permission"
     DUTY = "duty"
     LIST = "list"
+    YEAR = "year"
 
 
 LOOSE = frozenset(
-    {WantKind.NAME, WantKind.BODY, WantKind.PERMISSION, WantKind.DUTY, WantKind.LIST, WantKind.REASON, WantKind.PLACE}
+    {
+        WantKind.NAME,
+        WantKind.BODY,
+        WantKind.PERMISSION,
+        WantKind.DUTY,
+        WantKind.LIST,
+        WantKind.REASON,
+        WantKind.PLACE,
+        WantKind.YEAR,  # that of the paper, where no other is said
+    }
 )
 
 
@@ -47,6 +59,7 @@ FIRM = frozenset(
         WantKind.MONEY,
         WantKind.DATE,
         WantKind.DURATION,
+        WantKind.LENGTH,
         WantKind.CLOCK,
         WantKind.WEEKDAY,
         WantKind.PHONE,
@@ -90,10 +103,12 @@ ASKED = (
     (WantKind.ORDINAL, rf"第几(?!条|项|款)({UNIT})"),
     (WantKind.WEEKDAY, r"(?:星期|周|礼拜)几(?![节次天个门堂])|which weekday|what day of the week"),
     (WantKind.CLOCK, r"几点(?:钟|半)?|什么钟点|what time"),
-    (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
-    (WantKind.SHARE, r"百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|(?:率|占比|比重)[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
+    (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
+    (WantKind.YEAR, r"哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])"),
+    (WantKind.SHARE, r"(?:生师|师生|男女|师幼|幼师|生机|人机|床位)比(?:是|为|达到|要)*多少|百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|(?:率|占比|比重)[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
     (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|(?:投入|投资|拨款|拨付|资金|预算|奖励?|补|罚)(?:了|到|要|会|能|得|大概|一共)*(?:多少|几)(?=$|[\W呢啊呀吗])|多少钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|(?:收费|补助|补贴|资助|奖励|缴费|津贴|学费|保教费)的?(?:标准|金额|额度)(?=\W|$)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
-    (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|多长|隔多久|how long|how often|how many (?:minutes|hours|days|weeks|months|years)"),
+    (WantKind.LENGTH, r"多长时间(?![^，。？?]{0,4}一[次回遍])|多长(?=\W|$)|how long"),
+    (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|隔多久|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?(?!日|个点)(?:个(?=班))?({UNIT})(?!月|号|点半|级)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number|(?:哪个|哪边|哪里|哪家|哪儿|谁)(?!的)[^，。？?]{0,14}(?:更|最|比较)(?:多|少|高|低|大|贵|便宜)"),
     (WantKind.BODY, RESPONSIBLE_ASKED),
@@ -101,10 +116,11 @@ ASKED = (
     (WantKind.NAME, r"叫什么|叫啥|什么名字|名称|题目|哪份|哪部|什么(?:文件|活动|大赛|比赛|工程|行动|计划)|what is .{0,40}called|name of|which .{0,40}(?:contest|campaign|document|programme|program|project|activity)"),
     (WantKind.DUTY, r"必须[^，。？?]{0,14}[吗么]|要不要|是不是(?:必须|一定|都要|都得)|一定要|非得|强制|需不需要|用不用|\bmust\b|\bhave to\b|required|compulsory|mandatory"),
     (WantKind.PERMISSION, r"可不可以|可以[^，。？?]{0,16}[吗么?？]|能不能|能否|能[^，。？?]{0,14}[吗么]|让不让|许不许|行不行|可否|是否可以|是否允许|允许[^，。？?]{0,14}吗|\bcan\b|\bmay\b|allowed|permitted"),
-    (WantKind.LIST, r"哪些|哪几(?:所|个|项|种|类|门|家|样)|哪[两二三四五六七八九十](?:所|个|项|种|类|门|家|样)|\bwhich\b|what (?:kinds|types|subjects|courses)"),
+    (WantKind.LIST, r"哪些|哪几(?:所|个|项|种|类|门|家|样)|哪[两二三四五六七八九十](?!年|月|天|周|级)|\bwhich\b|what (?:kinds|types|subjects|courses)"),
 )  # fmt: skip
 ANSWERS = {
-    WantKind.SHARE: r"全覆盖|全部",
+    WantKind.SHARE: r"全覆盖|全部|(?<![\d:])\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?![\d:])",
+    WantKind.YEAR: r"(?:19|20)\d\d年",
     WantKind.MONEY: r"免费(?!教育|师范|开放)|免收|不收",
     WantKind.DURATION: r"每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
@@ -121,9 +137,13 @@ COLUMNS = {
     WantKind.MONEY: r"元|费|金额|价|标准|补助|补贴",
     WantKind.SHARE: "率|比例|占比|%",
     WantKind.DURATION: "时长|天数|学时|课时|分钟|小时",
+    WantKind.LENGTH: "时长|天数|学时|课时|分钟|小时",
 }
 # Columns of people, in tables of enrolment: 总计：70.
 PEOPLE, PEOPLE_COLUMNS = frozenset({"人", "名", "位"}), re.compile("人数|名额|计划数?$|合计|总计|小计|招生数|录取数")
+COUNTING_COLUMN = re.compile(
+    "[数量号次级年月日]|时间|人|班|电话"
+)  # whose figures are of no money, whatever is above the table
 TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
 # 多厚 asks for a thickness in any unit of size.
 HOW_GREAT = re.compile(r"多([厚高宽深远重])(?![兴要视点新复阔大级的])")
@@ -135,6 +155,7 @@ COUNTED = {
     WantKind.SHARE: frozenset({"share"}),
     WantKind.MONEY: frozenset[str](),
     WantKind.DURATION: frozenset({"time", "lessons", "often"}),
+    WantKind.LENGTH: frozenset({"time", "lessons"}),
     WantKind.ORDINAL: frozenset[str](),
     WantKind.QUANTITY: frozenset[str](),
 }
@@ -166,27 +187,31 @@ def _of_unit(kind: WantKind, unit: str) -> Want:
     return Want(kind, unit if counted or kind is not WantKind.QUANTITY else "个")
 
 
-def find_answers(want: Want, text: str, *, asked: str) -> list[tuple[int, int]]:
-    """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none."""
+def find_answers(want: Want, text: str, *, asked: str, above: str = "") -> list[tuple[int, int]]:
+    """Where in the text stands what is wanted, as (start, end); what the folded question `asked` itself says is none.
+
+    `above` is what stands above the text, such as a table's caption, which may name the unit of its figures.
+    """
     reading = read(text)
     titles = [] if want.kind is WantKind.NAME else [match.span() for match in TITLE.finditer(reading.folded)]
     return [
         (reading.offsets[start], reading.offsets[end - 1] + 1)
-        for start, end in _find_spans(want, reading)
+        for start, end in _find_spans(want, reading, fold(above))
         if start < end
         and reading.folded[start:end] not in asked
         and not any(first <= start and end <= last for first, last in titles)
     ]
 
 
-def _find_spans(want: Want, reading: Reading) -> Iterable[tuple[int, int]]:
+def _find_spans(want: Want, reading: Reading, above: str) -> Iterable[tuple[int, int]]:
     folded = reading.folded
     if want.kind is WantKind.BODY:
         return find_leaders(folded) if want.is_responsible else find_responsible(folded)
     if want.kind is WantKind.PLACE:
         return find_sites(folded)
     if want.kind is WantKind.DATE:
-        return ((when.parts[0].start, when.end) for when in reading.whens if when.is_dated)
+        days = [(date.start, date.end) for date in reading.dates if date.weekday]  # 每周三, for 哪天
+        return sorted([*((when.parts[0].start, when.end) for when in reading.whens if when.is_dated), *days])
     if want.kind is WantKind.CLOCK:
         return ((date.start, date.end) for date in reading.dates if date.minutes is not None)
     if want.kind is WantKind.WEEKDAY:
@@ -194,16 +219,22 @@ def _find_spans(want: Want, reading: Reading) -> Iterable[tuple[int, int]]:
     spans = [match.span() for match in re.finditer(ANSWERS[want.kind], folded)] if want.kind in ANSWERS else []
     if want.kind in COUNTED:
         spans += [(one.start, one.end) for one in reading.quantities if _is_wanted(one, want, folded)]
-        spans += [match.span(2) for match in CELL_FIGURE.finditer(folded) if _names_unit(match[1], want)]
+        spans += [match.span(2) for match in CELL_FIGURE.finditer(folded) if _names_unit(match[1], above, want)]
     return sorted(spans)
 
 
-def _names_unit(column: str, want: Want) -> bool:
-    """Whether the name of a column says that its figures are of the kind wanted: 计划班数 of classes, 学费 of money."""
+def _names_unit(column: str, above: str, want: Want) -> bool:
+    """Whether the name of a column, or what stands above the table, says that its figures are of the kind wanted.
+
+    计划班数 is of classes, 学费 of money, and so is 寄宿 below 收费标准（单位：元）.
+    """
     if want.kind is WantKind.QUANTITY:
         is_of_people = want.unit in PEOPLE and PEOPLE_COLUMNS.search(column)
         return want.unit in ANY_UNIT or want.unit in column or bool(is_of_people)
-    return bool((named := COLUMNS.get(want.kind)) and re.search(named, column))
+    named = COLUMNS.get(want.kind)
+    if not named:
+        return False
+    return bool(re.search(named, column) or (re.search(named, above) and not COUNTING_COLUMN.search(column)))
 
 
 def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
@@ -212,11 +243,16 @@ def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
         return one.is_ordinal and want.kind is WantKind.ORDINAL and one.measure is not None
     if one.measure is None:
         return want.kind is WantKind.QUANTITY and want.unit in ANY_UNIT and one.printed[-1] in "万亿"
-    if one.unit == "日" and not folded.startswith("内", one.end):
-        return False  # the day of a date
+    if one.unit == "日" and _is_day(one, folded):
+        return False
     if want.kind is WantKind.QUANTITY:
         if want.unit == "":  # 目标是多少 asks for a share as well
             return True
         is_share = "share" in one.measure.counts
         return not is_share if want.unit in ANY_UNIT else one.measure.stands_for(UNITS[want.unit])
     return one.group == MONEY if want.kind is WantKind.MONEY else bool(COUNTED[want.kind] & one.measure.counts)
+
+
+def _is_day(one: Quantity, folded: str) -> bool:
+    """Whether so many 日 are the day of a date, and no length of time: 六月三十日, 15日前, and not 保存三十日."""
+    return folded[: one.start].endswith("月") or bool(re.match("[前起至止到—-]|之前|以前|上午|下午", folded[one.end :]))

@@ -13,6 +13,7 @@ from vectorstore.stored_plan import StoredPlan
 
 MOST_ENTRIES = 12  # of one list
 BRACKETS = ("(", "（", "①", ".")  # with which the refs of entries go on
+NUMERALS = tuple("一二三四五六七八九十")
 LONGEST_ENTRY = 200  # characters
 ItemsOf = Callable[[str], Sequence[StoredItem]]
 Weigh = Callable[[StoredPlan, StoredItem], Hit]
@@ -53,7 +54,8 @@ def _entries(opening: StoredItem, items: Sequence[StoredItem]) -> list[StoredIte
     """The items below one that opens a list: 第4条(一) and 第4条(二) of 第4条, not 10 of 1."""
     ref = opening.item.ref
     below = [one for one in items if one.item.section == opening.item.section and one.item.ref.startswith(ref)]
-    return [one for one in below if one.item.ref[len(ref) : len(ref) + 1] in BRACKETS]
+    goes_on = BRACKETS + NUMERALS if ref.endswith(("条", "條")) else BRACKETS  # 第5条一, of Taiwan's laws
+    return [one for one in below if one.item.ref[len(ref) : len(ref) + 1] in goes_on]
 
 
 def _opening_of(stored: StoredItem, items: Sequence[StoredItem]) -> StoredItem | None:

@@ -44,7 +44,7 @@ def find_fits(
     The clause before counts too, that with which the sentence opens, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
     stands at the end of an item, in a sentence of its own, so there the item's heading alone may cover the question.
     """
-    spans = find_answers(want, sentence, asked=asked)
+    spans = find_answers(want, sentence, asked=asked, above=heading)
     if want.kind is WantKind.BODY:
         weight = 1.0 if is_made_responsible(fold(sentence)) else OTHER_BODY
         value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0

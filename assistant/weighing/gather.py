@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.intents import Ask, Beside, Compare, Fact, Follow, Form, Intent, Listing, Lookup, Mention, More
-from assistant.understanding.asks import matter_of
+from assistant.understanding.asks import deeds_of, matter_of
 from assistant.understanding.wants import WantKind
 from assistant.units import end_of_heading
 from assistant.weighing.confidence import COMPARED, STANDARD, Judgement, judge, judge_mention
@@ -17,6 +17,7 @@ from assistant.weighing.select import Piece, Selection, select_answer, select_co
 from assistant.weighing.support import Support, weigh
 from assistant.weighing.whose import MOST_CONTENTS, MOST_ITEMS, choose_shown, shares_word
 from ingest.language.reading import read
+from ingest.language.words import content_words
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit, Query, Search, holds_figure
 from vectorstore.stored_plan import StoredPlan
@@ -24,6 +25,7 @@ from vectorstore.stored_plan import StoredPlan
 NEAR_BEFORE = 0.5  # what else answers is shown when it scores this share of the best
 MOST_LISTED = 30  # items of a listing that are shown; all are counted
 CANDIDATES, MOST_JUDGED = 20, 6  # items that are weighed; of these that may answer, beside the best of each plan
+LEAST_TOLD = 0.6  # how near a word of an item must be to what is done, for the item to speak of it
 LONGEST_OPENED = 600  # characters of one item that was named; more are counted
 Judge = Callable[[Ask, Query, Support, Search], Judgement]
 _judge: Judge = partial(judge, bar=STANDARD)
@@ -35,7 +37,8 @@ def gather_all(intents: Sequence[Intent], search: Search) -> list[Found]:
     for intent in intents:
         before = found[-1] if found else None
         if isinstance(intent, Beside) and before and before.evidence:
-            found.append(_beside(intent, before, search))
+            beside = _beside(intent, before, search)
+            found.append(beside if _tells_of(beside, deeds_of(intent.ask.said)) else _apart(beside, search))
         else:
             found.append(gather(intent, search))
     return found
@@ -72,7 +75,30 @@ def _searched(intent: Intent, judge_item: Judge, search: Search) -> Found:
     if ask.phrases:
         held = [hit for hit in hits if all(phrase in read(hit.item.text).folded for phrase in ask.phrases)]
         hits = held if held or ask.form is not Form.CONTENT else hits  # 关于“校园安全”: a matter, no wording
-    return _judged(intent, query, hits, judge_item, search)
+    found = _judged(intent, query, hits, judge_item, search)
+    return _of_own_words(found, judge_item, search) if ask.context else found
+
+
+def _of_own_words(found: Found, judge_item: Judge, search: Search) -> Found:
+    """Of what answers with the matter asked about before, only what answers without it too, where any does.
+
+    弄丢了怎么赔 after 一次能借几本书 is not answered by how many may be borrowed.
+    """
+    alone = replace(found.ask, context="")
+    query = query_of(alone, search)
+
+    def answers_alone(judgement: Judgement) -> bool:
+        hit = judgement.support.hit
+        stored = search.store.items.items_of(hit.plan.edition)[hit.position]
+        support = weigh(alone, query, search.weigh(query, hit.plan, stored))
+        return judge_item(alone, query, support, search).answers
+
+    answering = [judgement for judgement in found.judged if judgement.answers]
+    own = [judgement for judgement in answering if answers_alone(judgement)]
+    if not own or len(own) == len(answering):
+        return found
+    judged = [one if one in own or not one.answers else replace(one, answers=False) for one in found.judged]
+    return replace(found, judged=(*own, *(one for one in judged if one not in own)), is_sure=own[0].is_sure)
 
 
 def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge, search: Search) -> Found:
@@ -152,6 +178,20 @@ def _beside(intent: Beside, before: Found, search: Search) -> Found:
     stored = search.store.items.items_of(hit.plan.edition)[hit.position]
     found = _judged(intent, query, [search.weigh(query, hit.plan, stored)], _judge, search)
     return _with_shown(replace(found, is_sure=before.is_sure or found.is_sure), search)
+
+
+def _tells_of(found: Found, deeds: Sequence[str]) -> bool:
+    """Whether what was found speaks of what is done, where the question names it: 丢 and 赔."""
+    if not deeds or not found.evidence or not found.query:
+        return True
+    text = content_words(found.evidence[0].hit.item.text)
+    return bool((found.query.alignment.within(deeds).nearest(text) >= LEAST_TOLD).any())
+
+
+def _apart(beside: Found, search: Search) -> Found:
+    """What another item says of it, where one does; the item before does not."""
+    apart = gather(Fact(replace(beside.ask, text=beside.ask.said, context="")), search)
+    return apart if apart.evidence else replace(beside, evidence=(), is_sure=False)
 
 
 def _moved_on(found: Found, step: int, search: Search) -> Found:

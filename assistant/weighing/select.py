@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.emphasis import verdicts
+from assistant.understanding.wants import WantKind
 from assistant.units import Span, end_of_heading, units_of
 from assistant.weighing.support import Support
 from ingest.language.words import content_words
 from ingest.plan import Item
 
+STOPS = "。！？!?"
 LONGEST_QUOTE = 200  # characters; a quote is read at a glance
 LONGEST_WHOLE = 320  # characters under a heading that are shown whole where its matter is asked for
 SHORT_WHOLE = 100  # characters that are shown whole in any case
@@ -47,6 +49,10 @@ def select_answer(support: Support) -> Selection:
     chosen = _whole_reply(support) or _answering(support)
     if support.is_worded_otherwise:
         chosen = _widened(support, chosen)
+    if any(want.kind is WantKind.LIST for want, _ in support.fits):
+        whole = _with_whole_list(support, chosen)
+        if len(whole) > len(chosen):
+            return Selection(_plain(_pieces(support, whole)))
     return Selection(_pieces(support, _with_body(support, chosen)))
 
 
@@ -65,8 +71,7 @@ def select_content(support: Support) -> Selection:
     if room < LONGEST_WHOLE and not support.is_worded_otherwise:  # what bears on it is told by the words they share
         best = _bearing_nearly(support, best)
     chosen = _that_fit(support, best, LONGEST_WHOLE)
-    plain = tuple(Piece(piece.start, piece.end) for piece in _pieces(support, chosen))  # no word of it is the verdict
-    return Selection(plain, len(best) - len(chosen))
+    return Selection(_plain(_pieces(support, chosen)), len(best) - len(chosen))
 
 
 def _is_of_matter(support: Support) -> bool:
@@ -141,6 +146,18 @@ def _bearing_nearly(support: Support, best_first: Sequence[int]) -> list[int]:
     return [place for place in best_first if support.bearing[place] >= least]
 
 
+def _with_whole_list(support: Support, chosen: Sequence[int]) -> list[int]:
+    """The units with the other entries of their list, where all of it has room: which six is asked, and six are told."""
+    text = support.hit.item.text
+    best = max(chosen, key=lambda place: support.bearing[place])
+    own = support.units[best]
+    begin = max((at for stop in STOPS if (at := text.rfind(stop, 0, own.start)) >= 0), default=-1) + 1
+    ends = [at + 1 for stop in STOPS if (at := text.find(stop, own.end - 1)) >= 0]
+    end = min(ends, default=len(text))
+    entries = [place for place, unit in enumerate(support.units) if begin <= unit.start and unit.end <= end]
+    return sorted({*chosen, *entries}) if len(entries) > 1 and end - begin <= LONGEST_WHOLE else list(chosen)
+
+
 def _with_body(support: Support, chosen: Sequence[int]) -> list[int]:
     """The units with those after the heading, where that alone was chosen and does not hold what is asked for."""
     is_bare = all(support.units[place].is_heading and not support.spans[place] for place in chosen)
@@ -174,6 +191,11 @@ def _pieces(support: Support, places: Iterable[int]) -> tuple[Piece, ...]:
     joined = _joined(text, runs)
     shown = verdicts(text, bold)
     return tuple(Piece(start, end, tuple(s for s in shown if start <= s[0] and s[1] <= end)) for start, end in joined)
+
+
+def _plain(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces without bold: no word of them is the verdict."""
+    return tuple(Piece(piece.start, piece.end) for piece in pieces)
 
 
 def _joined(text: str, runs: Sequence[Span]) -> list[Span]:
