@@ -89,7 +89,7 @@ def find_mentions(question: str, plans: Sequence[StoredPlan]) -> Mentions:
 def region_names(region: str) -> tuple[str, ...]:
     """The folded names of a region, longest first: 新晃侗族自治县, 新晃县, 新晃, xinhuang; of 西安市未央区 西安 too."""
     full = fold(region)
-    parts = [part for part in re.split(r"(?<=[省市州盟])(?=(?!市)[\u4e00-\u9fff]{2,}[市区县旗州盟])", full) if part]
+    parts = _parts_of(full)
     names = {full}
     for part in parts:
         short = short_name(part)
@@ -99,6 +99,17 @@ def region_names(region: str) -> tuple[str, ...]:
         names |= {part, short, short + part[-1] if part != short else short}
     latin = dict.fromkeys(pinyin_of(short_name(part)) for part in parts if len(short_name(part)) > 1)
     return (*sorted(names, key=lambda name: (-len(name), name)), *latin)
+
+
+def _parts_of(region: str) -> list[str]:
+    """西安市 and 未央区 of 西安市未央区."""
+    return [part for part in re.split(r"(?<=[省市州盟])(?=(?!市)[\u4e00-\u9fff]{2,}[市区县旗州盟])", region) if part]
+
+
+def _is_named_itself(region: str, name: str) -> bool:
+    """Whether the name is that of the region, and not of the city that it lies in."""
+    full = fold(region)
+    return name == full or name in region_names(_parts_of(full)[-1])
 
 
 def _take_regions(text: str, plans: Sequence[StoredPlan]) -> tuple[str, tuple[str, ...]]:
@@ -115,7 +126,7 @@ def _take_regions(text: str, plans: Sequence[StoredPlan]) -> tuple[str, tuple[st
         )
         text, count = re.subn(pattern, TAKEN, text)
         if count:
-            found.extend(regions)
+            found.extend([region for region in regions if _is_named_itself(region, name)] or regions)
     return text, tuple(dict.fromkeys(found))
 
 

@@ -36,9 +36,9 @@ def with_entries(evidence: Sequence[Evidence], items_of: ItemsOf, weigh: Weigh) 
 
 def _whole(evidence: Evidence, items: Sequence[StoredItem], weigh: Weigh) -> Iterator[Evidence]:
     plan, item = evidence.hit.plan, items[evidence.hit.position]
-    if _opens_list(item):
+    if opens_list(item):
         yield evidence
-        for entry in _entries(item, items)[:MOST_ENTRIES]:
+        for entry in entries_of(item, items)[:MOST_ENTRIES]:
             yield Evidence(weigh(plan, entry), select_opening(entry.item, LONGEST_ENTRY), evidence.score)
         return
     if opening := _opening_of(item, items):
@@ -46,11 +46,12 @@ def _whole(evidence: Evidence, items: Sequence[StoredItem], weigh: Weigh) -> Ite
     yield evidence
 
 
-def _opens_list(stored: StoredItem) -> bool:
+def opens_list(stored: StoredItem) -> bool:
+    """Whether the item ends in a colon, before its entries."""
     return stored.item.text.rstrip().endswith(("：", ":"))
 
 
-def _entries(opening: StoredItem, items: Sequence[StoredItem]) -> list[StoredItem]:
+def entries_of(opening: StoredItem, items: Sequence[StoredItem]) -> list[StoredItem]:
     """The items below one that opens a list: 第4条(一) and 第4条(二) of 第4条, not 10 of 1."""
     ref = opening.item.ref
     below = [one for one in items if one.item.section == opening.item.section and one.item.ref.startswith(ref)]
@@ -60,5 +61,5 @@ def _entries(opening: StoredItem, items: Sequence[StoredItem]) -> list[StoredIte
 
 def _opening_of(stored: StoredItem, items: Sequence[StoredItem]) -> StoredItem | None:
     """The item that opens the list which this one is an entry of; None where it is none."""
-    opening = [one for one in items if _opens_list(one) and stored in _entries(one, items)]
+    opening = [one for one in items if opens_list(one) and stored in entries_of(one, items)]
     return opening[-1] if opening else None

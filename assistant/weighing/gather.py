@@ -14,8 +14,10 @@ from assistant.weighing.evidence import Evidence, Found
 from assistant.weighing.look_up import look_up, neighbour
 from assistant.weighing.reading import with_readings
 from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
+from assistant.weighing.steps import asks_steps, find_steps
 from assistant.weighing.support import Support, weigh
 from assistant.weighing.whose import MOST_CONTENTS, MOST_ITEMS, choose_shown, shares_word
+from ingest.language.folding import fold
 from ingest.language.reading import read
 from ingest.language.words import content_words
 from vectorstore.item_store import StoredItem
@@ -139,8 +141,10 @@ def _with_shown(found: Found, search: Search) -> Found:
     if not answering:
         return found
     shown = choose_shown(answering, found.ask.form, is_sure=found.is_sure)
-    evidence = _evidence(found.ask, shown.supports)
     assert found.query
+    if steps := _steps(found.ask, found.query, shown.supports[0], search):
+        return replace(found, evidence=steps, further=shown.further, has_entries=True, is_sure=True)
+    evidence = _evidence(found.ask, shown.supports)
     whole = with_entries(evidence, search.store.items.items_of, partial(search.weigh, found.query))
     return replace(
         found,
@@ -149,6 +153,15 @@ def _with_shown(found: Found, search: Search) -> Found:
         choices=shown.choices,
         has_entries=len(whole) > len(evidence),
     )
+
+
+def _steps(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evidence, ...]:
+    """All the steps of what is asked for, where the plan of the best item tells them one by one."""
+    if not asks_steps(fold(ask.text)):
+        return ()
+    plan = best.hit.plan
+    steps = find_steps(search.store.items.items_of(plan.edition), plan.identity.title, query.alignment)
+    return tuple(_opened(query, plan, step, search, whole=True) for step in steps)
 
 
 def _with_further(found: Found) -> Found:
