@@ -12,7 +12,7 @@ from ingest.language.numbers import CHINESE_NUMERAL
 from ingest.sequence import Style, style_of
 
 ANCHOR = re.compile(
-    rf"(?P<label>第\s?(?:{CHINESE_NUMERAL}{{1,5}}|\d{{1,3}})\s?[章节節条條编編]"
+    rf"(?P<label>第\s?(?:{CHINESE_NUMERAL}{{1,5}}|\d{{1,3}}(?:[-－–]\d{{1,2}})?)\s?[章节節条條编編]"
     rf"|\(\s?(?:{CHINESE_NUMERAL}{{1,4}}|\d{{1,2}})\s?\)"
     rf"|{CHINESE_NUMERAL}{{1,4}}\s?[、.]|\d{{1,2}}(?:\.\d{{1,2}})*\s?[.、)]|\d\s\d\s?、|[{FINANCIAL}]\s?、"
     rf"|[㈠-㈩⑴-⒛{ALONE}])"

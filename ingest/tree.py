@@ -7,31 +7,8 @@ from types import MappingProxyType
 from ingest.document import Line
 from ingest.labels import BOLD_DEPTH, NAMED, Label, read_labels
 from ingest.questions import question_of
-from ingest.sequence import Course, Style, style_of
+from ingest.sequence import RANKS, Course, Style, style_of
 
-# Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
-RANKS = {
-    kind: rank
-    for rank, kind in enumerate(
-        (
-            "chapter",
-            "part",
-            "english",
-            "financial",
-            "roman",
-            "chinese",
-            "article",
-            "bracketed chinese",
-            "arabic",
-            "decimal",
-            "bracketed arabic",
-            "circled",
-            "letter",
-            "stem",
-            "question",
-        )
-    )
-}
 # Of the kinds "chapter" and "english": a 编 holds chapters, an Article sections.
 OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1, "part": -2, "chapter": -1, "section": 1}
 SENTENCE_ENDS = tuple("。！？；!?;")
@@ -172,7 +149,9 @@ class _Nesting:
         if same:
             other = self.stack[same[-1]].label
             assert other
-            nested = label.number == 1 and len(same) == 1 and label.kind not in ("heading", "decimal")
+            is_added = label.kind == "article" and other.number == 1 and other.normal != label.normal  # 第1條之1
+            is_first = label.number == 1 and not is_added
+            nested = is_first and len(same) == 1 and label.kind not in ("heading", "decimal")
             if nested and (self._course.is_resumed_after_restart(other, place) or self._announces(same[-1])):
                 return len(self.stack) - 1
             return self._index_before(label, same) - 1
