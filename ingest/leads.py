@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ingest.clean import tail
 from ingest.document import Line
 from ingest.tree import SENTENCE_ENDS
 
@@ -19,7 +20,11 @@ def lead_sentence(text: str) -> str:
 
 
 def open_with_leads(lines: Sequence[Line]) -> bool:
-    """Whether the paragraphs are several and mostly open with a lead sentence, so that each is an item."""
+    """Whether the paragraphs are several and mostly open with a lead sentence, so that each is an item.
+
+    A line that says how somebody is reached is none of them.
+    """
+    lines = [line for line in lines if tail(line.text.rstrip("。")) != "the contact line"]
     leads = sum(_opens_with_lead(line.text) for line in lines)
     return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
 
