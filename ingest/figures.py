@@ -1,7 +1,7 @@
 """Items whose text begins with a figure right behind their number and its mark: `2.3名数学教师` is item 2, `3名数学教师`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Line
@@ -55,11 +55,17 @@ def find_labels_before_figures(lines: Sequence[Line]) -> Mapping[int, Sequence[L
 
 def _lists(lines: Sequence[Line]) -> Iterator[_List]:
     """The lists of one mark each, until a label of an outer kind or a new list ends them."""
-    labels = [None if line.table else read_label(line.text) for line in lines]
+    plain = [None if line.table else read_label(line.text) for line in lines]
+    before_figures = {
+        index: label
+        for index, (line, own) in enumerate(zip(lines, plain, strict=True))
+        if not line.table and (own is None or own.kind == "decimal") and (label := _before_figure(line.text))
+    }
+    labels = [before_figures.get(index, own) for index, own in enumerate(plain)]
+    upcoming = _next_numbers(labels, before_figures)
     is_open: dict[str, _List] = {}
-    for index, (line, own) in enumerate(zip(lines, labels, strict=True)):
-        before_figure = None if line.table or (own and own.kind != "decimal") else _before_figure(line.text)
-        label = before_figure or own
+    for index, label in enumerate(labels):
+        before_figure = index in before_figures
         if label and label.kind in OUTER:
             yield from is_open.values()
             is_open.clear()
@@ -73,7 +79,8 @@ def _lists(lines: Sequence[Line]) -> Iterator[_List]:
             continue
         if before_figure and index - 1 not in current.labels and index and _is_open(lines[index - 1].text):
             continue
-        if label.number == current.last + 1 and not (before_figure and _comes_again(label, labels[index + 1 :])):
+        # Where the number is yet to come, this one is a figure in the second half of a printed line.
+        if label.number == current.last + 1 and not 1 < upcoming.get(index, 0) <= label.number:
             current.last = label.number
             current.labels[index] = label
             current.doubtful += [index] if before_figure else []
@@ -96,14 +103,19 @@ def _is_open(text: str) -> bool:
     return bool(INNER_MARK.search(text)) and not text.rstrip("”」』）) ").endswith(ENDS)
 
 
-def _comes_again(label: Label, later: Sequence[Label | None]) -> bool:
-    """Whether the next plain label of the list has a number that is not yet past: 2. below `2.5万元`, a line's second half."""
-    for other in later:
-        if other and other.kind in OUTER:
-            return False
-        if other and other.kind == "arabic" and other.mark == label.mark:
-            return 1 < other.number <= label.number
-    return False
+def _next_numbers(labels: Sequence[Label | None], doubtful: Collection[int]) -> dict[int, int]:
+    """By index the number of the next plain label of the list that the doubtful one may belong to."""
+    found: dict[int, int] = {}
+    upcoming: dict[str, int] = {}
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        if label and label.kind in OUTER:
+            upcoming.clear()
+        elif label and index in doubtful:
+            found[index] = upcoming.get(label.mark, 0)
+        elif label and label.kind == "arabic":
+            upcoming[label.mark] = label.number
+    return found
 
 
 def _is_numbered(own: _List) -> bool:

@@ -7,6 +7,7 @@ from ingest.document import Line
 from ingest.tree import SENTENCE_ENDS
 
 LONGEST_LEAD = 40  # characters of a lead sentence
+LONGEST_CONTACT = 100  # characters of a line that says how somebody is reached
 PARAGRAPH_ENDS = (*SENTENCE_ENDS, "：", ":", "…")
 SHARE_OF_LEADS = 0.6  # of a section's paragraphs that open with a lead sentence, to be items of their own
 
@@ -24,9 +25,13 @@ def open_with_leads(lines: Sequence[Line]) -> bool:
 
     A line that says how somebody is reached is none of them.
     """
-    lines = [line for line in lines if tail(line.text.rstrip("。")) != "the contact line"]
+    lines = [line for line in lines if not _is_contact(line.text)]
     leads = sum(_opens_with_lead(line.text) for line in lines)
     return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
+
+
+def _is_contact(text: str) -> bool:
+    return len(text) <= LONGEST_CONTACT and tail(text.rstrip("。")) == "the contact line"
 
 
 def _are_paragraphs(lines: Sequence[Line]) -> bool:
