@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.clean import is_making, read_letterhead, signed_bodies, tail
+from ingest.clean import is_making, masthead, read_letterhead, signed_bodies, tail
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
@@ -48,6 +48,12 @@ CONSULTED = Pattern(
     matches=("征求意见时间:2024年6月3日", "意见反馈截止日期:2024年7月2日", "请于2024年7月2日前将修改意见发至"),
     misses=("征求家长意见", "意见建议", "2024年6月3日起施行"),
     flags=re.VERBOSE,
+)
+REPORTED = Pattern(
+    "who reports news",
+    r"(?:^|\s)(?:本报|本网|本台|特约)?(?:见习|实习)?(?:记者|通讯员)\s?(?:[:从获在]|\S{2,4}(?:$|\s))|^\S{0,10}(?:本[报网台站]|\S日)(?:快?讯|电)",
+    matches=("来源:某日报 记者:方晓", "本报讯 记者从县里获悉", "记者从县教育局获悉"),
+    misses=("记者站的规定", "小记者社团"),
 )
 BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
@@ -240,9 +246,15 @@ def _notes(parts: Parts) -> list[str]:
 def _day_of_news(parts: Parts, fields: dict[str, list[str]]) -> str | None:
     """The day on which a report came out, which is its own; of a plan that was put on a page later it is not."""
     title = parts.head.title
-    if not title or looks_like_a_title(title) or any(read_label(line.text) for line in parts.body):
+    if not title or looks_like_a_title(title):
         return None
-    return next((date for text in fields["published"] if (date := find_date(plain_digits(text)))), None)
+    above = [line.text for line in parts.above if REPORTED.compiled.search(fold(line.text))]
+    is_reported = above or (parts.body and REPORTED.compiled.search(fold(parts.body[0].text)))
+    if not is_reported and any(read_label(line.text) for line in parts.body):
+        return None
+    dated = [line.text for line in parts.above if is_field_line(line.text) or masthead(line.text) == "a date line"]
+    texts = [*fields["published"], *(dated if is_reported else ())]
+    return next((date for text in texts if (date := find_date(plain_digits(text)))), None)
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:
