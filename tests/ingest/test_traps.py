@@ -41,6 +41,34 @@ ROWS = {
         "樟汀二中灶台安排\n一、花费\n1.买锅。锅三口，共\n2.5万元，秋天付。\n2.买碗。碗三百只。\n3.买柴。",
         ["一[1 2 3]"],
     ),
+    "a signer whose initials are the next letter": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nA. STOVES\n1. Turn the stove off.\n2. Stay beside it.\nB. DISHES\n1. Wash them hot.\n2. Dry them well.\n\nC. Ellery\nHead of Kitchen\nMay 3, 2024",
+        ["A[1 2] B[1 2]"],
+    ),
+    "a signer with a degree, without a day": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nA. Stoves are turned off at night.\nB. Dishes are washed hot.\nC. Floors are swept at noon.\n\nD. J. Moss, Ph.D.",
+        ["A B C"],
+    ),
+    "two signers": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nI. STOVES\nTurn the stove off at night.\nII. DISHES\nWash the dishes hot and dry them well.\n\nI. M. Porter\nPrincipal\nV. Lee\nTreasurer\n3 March 2024",
+        ["I II"],
+    ),
+    "a last heading that is no signer": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nA. Stoves\nTurn the stove off at night.\nB. Dishes\nWash the dishes hot and dry them well.\nC. Questions\nAsk the cook.",
+        ["A B C"],
+    ),
+    "a slip below a letter": (
+        "樟汀二中致家长的一封信\n各位家长：\n秋天灶台换新，请您留意下面几件事。\n一、时间\n九月三日起换，换三天。\n二、吃饭\n1.带饭盒，写上名字。\n2.带汤勺，洗干净。\n樟汀二中\n2025年9月1日\n………………请沿虚线剪下………………\n家长回执\n班级：____ 姓名：____\n1.孩子带饭盒（ ）\n2.孩子回家吃（ ）\n家长签名：\n年  月  日",
+        ["一 二[1 2]"],
+    ),
+    "a slip that offers boxes, without a line to cut": (
+        "樟汀二中灶台换新通知\n各位家长：\n秋天灶台换新，事情安排如下。\n一、时间。九月三日起换。\n二、吃饭。带饭盒来。\n樟汀二中\n2025年9月1日\n回　条（请交班主任）\n一、午饭：□带饭盒 □回家吃\n二、汤勺：□有 □没有\n学生：________",
+        ["一 二"],
+    ),
+    "a rule on giving slips back is no slip": (
+        "樟汀二中灶台规则\n第一条 灶上不离人。\n第二条 领柴时填回执。\n第三条 回执交厨师，三日内还。\n第四条 碗用热水洗。",
+        ["第一条 第二条 第三条 第四条"],
+    ),
     "contents in one paragraph": (
         "樟汀二中灶台报告\n目录：一、买菜（1）；（一）早市（1）；（二）晚市（2）；二、洗碗（3）；三、明年（5）\n一、买菜\n（一）早市\n早市的菜新，厨师自己挑。\n（二）晚市\n晚市的菜便宜，多买根茎。\n二、洗碗\n碗用热水洗，洗完晒干。\n三、明年\n明年添一口锅。",
         ["一[(一) (二)] 二 三"],
