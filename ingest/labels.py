@@ -16,7 +16,7 @@ class Label:
 
     `mark` tells kinds apart that differ in punctuation or word only (`1.` and `1)`, `第一章` and `第一编`); `path` is all
     the numbers of `1.2.3`; `depth` the number of `#` before it. A `doubtful` one is a label only where its neighbours in
-    the sequence are there too.
+    the sequence are there too; one `of_answer` numbers the answer's own list below a question.
     """
 
     kind: str
@@ -28,6 +28,7 @@ class Label:
     path: tuple[int, ...] = ()
     depth: int = 0
     doubtful: bool = False
+    of_answer: bool = False
 
 
 # A digit after the mark belongs to a figure (3.5), unless a year or a month opens the text (1.2023年……, 1.3月底前……).

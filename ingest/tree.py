@@ -73,7 +73,9 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     """
     folded: dict[int, str] = {}
     for block in [
-        block for block in walk(root) if block.children and (block.level == deepest or _is_in_paragraphs(block))
+        block
+        for block in walk(root)
+        if block.children and (block.level == deepest or _is_in_paragraphs(block) or _is_answered(block))
     ]:
         for inner in list(walk(block))[1:]:
             assert inner.label
@@ -92,6 +94,11 @@ def _is_in_paragraphs(block: Block) -> bool:
     label = block.children[0].label
     is_bare = label is not None and label.kind == "arabic" and label.printed.isdecimal()
     return is_bare and block.label is not None and block.label.kind == "article"
+
+
+def _is_answered(block: Block) -> bool:
+    """Whether the block asks, and its answer numbers a list: readers cite the question with the whole answer."""
+    return any(child.label and child.label.of_answer for child in block.children)
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -188,6 +195,8 @@ class _Nesting:
         if label.kind == "heading":
             return _heading_stands_below(label, block)
         if other.kind == "heading" or label.kind == "question":
+            return True
+        if label.of_answer and other.kind == "question":
             return True
         if label.kind in NAMED and other.kind in NAMED:  # 第一节 holds articles, though it may follow one
             return _rank(label) > _rank(other)
