@@ -1,7 +1,7 @@
 """Items whose text begins with a figure right behind their number and its mark: `2.3名数学教师` is item 2, `3名数学教师`."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Line
@@ -45,7 +45,7 @@ class _List:
     holds_decimals: bool = False  # 1.1 and 1.2 stand in it
 
 
-def find_labels_before_figures(lines: Sequence[Line]) -> Mapping[int, Sequence[Label]]:
+def find_labels_before_figures(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
     """By index the label of a line that reads like a decimal but stands in a list 1, 2, 3.
 
     Of `1.6名语文教师`, `2.3名数学教师`, `3.美术教师` the first two are labelled `1.` and `2.`; of `1.1 目标`, `1.2 任务` none.

@@ -23,11 +23,11 @@ def lead_sentence(text: str) -> str:
 def open_with_leads(lines: Sequence[Line]) -> bool:
     """Whether the paragraphs are several and mostly open with a lead sentence, so that each is an item.
 
-    A line that says how somebody is reached is none of them.
+    One paragraph above a line that says how somebody is reached is alone.
     """
-    lines = [line for line in lines if not _is_contact(line.text)]
+    own = sum(not _is_contact(line.text) for line in lines)
     leads = sum(_opens_with_lead(line.text) for line in lines)
-    return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
+    return own > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
 
 
 def _is_contact(text: str) -> bool:

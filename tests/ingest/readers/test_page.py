@@ -173,7 +173,9 @@ def test_numbered_news_below_a_report_are_no_items(heading: str) -> None:
         "<p>一、买灶。一校两口，秋天付钱。</p><p>二、看灶。有三种办法：</p><p>1.校长看；</p><p>2.厨师看。</p>"
         "<p>三、花费。都由区里出。</p><p>（责任编辑：秦禾）</p>"
     )
-    related = f"<div><h3>{heading}</h3><p>1.望汀区添校车三辆</p><p>2.望汀二中操场夜里开门</p><p>3.望汀区比赛跳绳</p></div>"
+    related = (
+        f"<div><h3>{heading}</h3><p>1.望汀区添校车三辆</p><p>2.望汀二中操场夜里开门</p><p>3.望汀区比赛跳绳</p></div>"
+    )
     plan = cut_plan(read(page(report + related), source="新闻.html"))
     assert [node.label for node in plan.nodes] == ["一", "二", "1", "2", "三"]
     assert plan.identity.year == 2024
