@@ -24,6 +24,7 @@ LONGEST_RUN = 800  # characters of contents in one paragraph
 LONGEST_ENTRY = 60  # characters of a heading
 SHORTEST_ENTRY = 2  # characters: 序言
 FEWEST_ENTRIES = 3
+FEWEST_IN_LINE = 2  # entries of a line of contents that run on
 FEWEST_BELOW_TITLE = 2  # below 目录
 FARTHEST_TITLE = 30  # lines above 目录: a note of what was amended, a preface
 REASON = "the table of contents"
@@ -43,9 +44,8 @@ def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
         start = titled
         end = _end_of_repeated(lines, start) or _end_of_shortened(lines, start)
     if not end:
-        runs = (index for index, line in enumerate(lines[:FARTHEST_TITLE]) if _runs_on(line, lines[index + 1 :]))
-        start = next(runs, -1)
-        end = start + 1
+        ends = ((_end_of_run(lines, index), index) for index in range(min(FARTHEST_TITLE, len(lines))))
+        end, start = next(((end, index) for end, index in ends if end), (0, 0))
     if end == len(lines):
         return {}
     while end and start and TITLE.match(lines[start - 1].text):
@@ -86,7 +86,8 @@ def _end_of_repeated(lines: Sequence[Line], first: int) -> int:
     pages = 0
     while end < len(lines) and not lines[end].table and len(lines[end].text) <= LONGEST_ENTRY:
         is_page = end > first and bool(PAGE_ALONE.fullmatch(lines[end].text.strip()))
-        if not is_page and not _comes_again(bare[end], ordered):
+        is_rest = end > first and _is_begun("".join(bare[end - 1 : end + 1]), ordered)  # 总则 below 第一章
+        if not is_page and not is_rest and not _comes_again(bare[end], ordered):
             break
         if end > first and bare[end].startswith(bare[first]):
             break  # the first entry comes again: here the plan itself begins
@@ -133,26 +134,43 @@ def _tells(heading: str, entry: str) -> bool:
     return all(character in rest for character in _bare(entry))
 
 
-def _runs_on(line: Line, below: Sequence[Line]) -> bool:
-    """Whether the line holds the contents in one paragraph: `目录：一、招生（1）；二、收费（3）`, each heading of which comes again."""
+def _end_of_run(lines: Sequence[Line], first: int) -> int:
+    """The index after the line or lines that hold the contents in one paragraph, each heading of which comes again."""
+    end = first
+    told = 0
+    while end < len(lines) and (own := _headings_told(lines[end], lines[end + 1 :])):
+        told += own
+        end += 1
+    return end if told >= FEWEST_ENTRIES else 0
+
+
+def _headings_told(line: Line, below: Sequence[Line]) -> int:
+    """How many of the line's entries, `目录：一、招生（1）；二、收费（3）`, open lines below; 0 where most do not, or it has one."""
     title = RUNS_ON.match(line.text)
-    if line.table or not (title or read_label(line.text)):
-        return False
     text = line.text[title.end() :] if title else line.text
-    if len(text) > LONGEST_RUN or "。" in text:
-        return False
+    if line.table or len(text) > LONGEST_RUN or "。" in text or not (title or read_label(text)):
+        return 0
     parts = [part.text for part in part_run_ins([replace(line, text=text)])]
-    if len(parts) < FEWEST_ENTRIES:
+    if len(parts) < FEWEST_IN_LINE:
         parts = [part for part in re.split(r"[；;、,，]|\s{2,}|(?<=[)）])", text) if part.strip()]
     headings = [_bare(_without_page(part)) for part in parts]
+    if len(headings) < FEWEST_IN_LINE:
+        return 0
     told = [_bare(other.text[: 2 * LONGEST_ENTRY]) for other in below]
     again = sum(len(heading) >= SHORTEST_ENTRY and any(one.startswith(heading) for one in told) for heading in headings)
-    return again >= max(FEWEST_ENTRIES, (SHARE_TOLD if title else 1) * len(headings))
+    is_most = again >= (SHARE_TOLD if title else 1) * len(headings)
+    return again if is_most and again >= FEWEST_IN_LINE else 0
 
 
 def _without_page(entry: str) -> str:
     """The entry without its page and the mark behind it: 招生 of `招生（1）；`."""
     return re.sub(r"[\s.…·．_-]*[(（]?\s*(?:第|p\.?)?\s*\d{0,3}\s*页?\s*[)）]?[\s；;，,、]*$", "", entry)
+
+
+def _is_begun(text: str, ordered: Sequence[str]) -> bool:
+    """Whether a line begins with the text."""
+    place = bisect_left(ordered, text)
+    return any(later.startswith(text) for later in ordered[place : place + 1])
 
 
 def _comes_again(text: str, ordered: Sequence[str]) -> bool:
