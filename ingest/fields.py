@@ -51,6 +51,11 @@ def read_fields(lines: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
+def field_of(label: str) -> str | None:
+    """The field that a cell of a table names: `发文字号` and `文 号：` are the `number`; None where it names none."""
+    return FIELD_OF.get(re.sub(r"[\s:]", "", read(label).folded))
+
+
 def is_field_line(line: str) -> bool:
     """Whether the line opens with the name of a field: `索引号：003`, `2024-01-05 来源：县教育局`, `文 号 | `."""
     folded = read(line).folded

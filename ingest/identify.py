@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.clean import is_making, read_letterhead, signed_bodies, tail
+from ingest.clean import is_making, masthead, read_letterhead, signed_bodies, tail
 from ingest.document import Document, Line
 from ingest.fields import is_field_line, read_fields
 from ingest.file_name import NamedFile, read_file_name
@@ -14,6 +14,7 @@ from ingest.labels import read_label
 from ingest.language.english_bodies import is_english_body, opening_english_body
 from ingest.language.folding import fold, language_of, plain_digits
 from ingest.language.leading_places import common_place, leading_place, place_of_text
+from ingest.language.patterns import Pattern
 from ingest.language.printed_dates import (
     DATE,
     find_date,
@@ -37,6 +38,27 @@ EXPLAINED = re.compile(r"由([\u4e00-\u9fff、]{4,30}?)(?:负责|負責)(?:解�
 MONTH_ALONE = re.compile(rf"(?:[\u4e00-\u9fff]{{2,12}}\s+)?[\s（(]*{DATE.source}[\s）)]*")
 ENGLISH_MADE = re.compile(r"(?:adopted|approved|revised|issued|dated|effective|passed|last updated)\b.*\d{4}", re.I)
 LATIN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\s+[A-Za-z][A-Za-z .,'’&()-]+$")  # behind the Chinese one
+CONSULTED = Pattern(
+    "when opinions on a draft are asked for",
+    r"""
+    (?: (?:征求|征集|反馈|提出|收集) [^,。;:]{0,6} 意见 | 意见 (?:征集|反馈|征求|收集) )
+    [^,。;:]{0,4} (?:时间|期限|日期|截止|期间|起止)
+    | \d日 [^,。;]{0,2}前 .{0,20} (?:意见|建议)
+    """,
+    matches=("征求意见时间:2024年6月3日", "意见反馈截止日期:2024年7月2日", "请于2024年7月2日前将修改意见发至"),
+    misses=("征求家长意见", "意见建议", "2024年6月3日起施行"),
+    flags=re.VERBOSE,
+)
+REPORTED = Pattern(
+    "who reports news",
+    r"""
+      (?:^|\s) (?:本报|本网|本台|特约)? (?:见习|实习)? (?:记者|通讯员) (?:\s? [:从在获] | \s+ \S{2,4} (?:$|\s))  # 记者:方晓
+    | ^ \S{0,10} (?:本[报网台站]|\d日) (?:快?讯|电)                                                      # 本报讯
+    """,
+    matches=("来源:某日报 记者:方晓", "本报讯 记者从县里获悉", "记者从县教育局获悉"),
+    misses=("记者站的规定", "小记者社团"),
+    flags=re.VERBOSE,
+)
 BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line", "the dispatch line")
@@ -173,6 +195,7 @@ def _year(parts: Parts, titles: Sequence[str], named: NamedFile, date: str | Non
     return (
         own
         or _standing_year(parts)
+        or _year_of_consultation(parts)
         or plan_year([named.title or named.stem], "", [named.number or ""], None, text=text)
     )
 
@@ -187,6 +210,14 @@ def _standing_year(parts: Parts) -> int | None:
         if year.role is YearRole.NAMED and year.form is not Form.FIVE_YEARS
     )
     return next(found, None)
+
+
+def _year_of_consultation(parts: Parts) -> int | None:
+    """The year in which opinions on a draft are asked for: `征求意见时间：2024年6月3日至7月2日`."""
+    lines = (*parts.above, *parts.notice, *reversed(parts.body), *parts.closing)
+    asked = (line.text for line in lines if CONSULTED.compiled.search(fold(line.text)) and not read_label(line.text))
+    date = next((date for text in asked if (date := find_date(plain_digits(text)))), None)
+    return int(date[:4]) if date else None
 
 
 def _may_date(line: str) -> bool:
@@ -219,9 +250,15 @@ def _notes(parts: Parts) -> list[str]:
 def _day_of_news(parts: Parts, fields: dict[str, list[str]]) -> str | None:
     """The day on which a report came out, which is its own; of a plan that was put on a page later it is not."""
     title = parts.head.title
-    if not title or looks_like_a_title(title) or any(read_label(line.text) for line in parts.body):
+    if not title or looks_like_a_title(title):
         return None
-    return next((date for text in fields["published"] if (date := find_date(plain_digits(text)))), None)
+    above = [line.text for line in parts.above if REPORTED.compiled.search(fold(line.text))]
+    is_reported = above or (parts.body and REPORTED.compiled.search(fold(parts.body[0].text)))
+    if not is_reported and any(read_label(line.text) for line in parts.body):
+        return None
+    dated = [line.text for line in parts.above if is_field_line(line.text) or masthead(line.text) == "a date line"]
+    texts = [*fields["published"], *(dated if is_reported else ())]
+    return next((date for text in texts if (date := find_date(plain_digits(text)))), None)
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:

@@ -16,7 +16,7 @@ class Label:
 
     `mark` tells kinds apart that differ in punctuation or word only (`1.` and `1)`, `第一章` and `第一编`); `path` is all
     the numbers of `1.2.3`; `depth` the number of `#` before it. A `doubtful` one is a label only where its neighbours in
-    the sequence are there too.
+    the sequence are there too; one `of_answer` numbers the answer's own list below a question.
     """
 
     kind: str
@@ -28,6 +28,7 @@ class Label:
     path: tuple[int, ...] = ()
     depth: int = 0
     doubtful: bool = False
+    of_answer: bool = False
 
 
 # A digit after the mark belongs to a figure (3.5), unless a year or a month opens the text (1.2023年……, 1.3月底前……).
@@ -39,8 +40,12 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
 # Two school years, prizes or terms side by side: 一、二年级.
 PAIR = rf"(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、)"
-# An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领.
-SPOKEN_OF = "(?!的|[规規]定|第|[和及至或][第本前]|、|款|[项項](?!目))"
+# An article's number; one that was put in later may count on: 第3-1條.
+ARTICLE_NUMBER = rf"{CHINESE_NUMERAL}+|\d+(?:\s?[-－–]\s?\d{{1,2}})?"
+# An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领. One
+# right behind another is what the printed one begins with: 第四条第三条所称家庭.
+OTHER_ARTICLE = rf"第\s*(?:{ARTICLE_NUMBER})\s*[条條]"
+SPOKEN_OF = rf"(?!的|[规規]定|(?!{OTHER_ARTICLE})第|[和及至或][第本前]|、|款|[项項](?!目))"
 MAY_BE_SPOKEN_OF = r"所|中|和|及|至|或|[项項]目|[“‘「『《\"(（]"
 
 # In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
@@ -49,7 +54,8 @@ PATTERNS = (
     ("part", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[节節])(?![课課])[、.:：]?"),
     (
         "article",
-        rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?:之{CHINESE_NUMERAL}+)?(?=[\s:：【{HAN}]|$){SPOKEN_OF}(?!{MAY_BE_SPOKEN_OF})",
+        rf"第\s*(?P<n>{ARTICLE_NUMBER})\s*(?P<m>[条條])(?:\s?之\s?(?:{CHINESE_NUMERAL}+|\d{{1,2}}(?!\d)))?"
+        rf"(?=[\s:：【{HAN}]|$){SPOKEN_OF}(?!{MAY_BE_SPOKEN_OF})",
     ),
     ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)[、,.]?"),
     ("bracketed chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?P<m>\))"),
@@ -74,7 +80,7 @@ PATTERNS = (
 )
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
-    ("article", rf"第\s*(?P<n>{CHINESE_NUMERAL}+|\d+)\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF}){SPOKEN_OF}"),
+    ("article", rf"第\s*(?P<n>{ARTICLE_NUMBER})\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF}){SPOKEN_OF}"),
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{PAIR})"),
     ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
     ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),
@@ -209,7 +215,8 @@ def _path(kind: str, numeral: str) -> tuple[int, ...]:
         and unicodedata.category(numeral) == "No"
     ):
         return (int(unicodedata.numeric(numeral)),)
-    number = read_number(numeral.translate(FINANCIAL_DIGITS))
+    whole = re.split("[-－–]", numeral)[0] if kind == "article" else numeral  # 3-1 comes next to 3
+    number = read_number(whole.strip().translate(FINANCIAL_DIGITS))
     return () if number is None else (number,)
 
 
@@ -245,7 +252,7 @@ def _normal(kind: str, numeral: str, matched: str) -> str:
     if kind == "english":
         return " ".join(matched.split()).rstrip(".:")
     if kind in NAMED:
-        return re.sub(r"\s", "", matched).rstrip("、.:：")
+        return re.sub("[－–]", "-", re.sub(r"\s", "", matched)).rstrip("、.:：")
     normal = re.sub(r"\s", "", unicodedata.normalize("NFKC", numeral)).rstrip(".")
     if kind == "arabic" and matched.strip().endswith(".0"):
         return f"{normal}.0"

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from ingest.clean import tail
 from ingest.document import Line
 from ingest.tree import SENTENCE_ENDS
 
 LONGEST_LEAD = 40  # characters of a lead sentence
+LONGEST_CONTACT = 100  # characters of a line that says how somebody is reached
 PARAGRAPH_ENDS = (*SENTENCE_ENDS, "：", ":", "…")
 SHARE_OF_LEADS = 0.6  # of a section's paragraphs that open with a lead sentence, to be items of their own
 
@@ -19,9 +21,17 @@ def lead_sentence(text: str) -> str:
 
 
 def open_with_leads(lines: Sequence[Line]) -> bool:
-    """Whether the paragraphs are several and mostly open with a lead sentence, so that each is an item."""
+    """Whether the paragraphs are several and mostly open with a lead sentence, so that each is an item.
+
+    One paragraph above a line that says how somebody is reached is alone.
+    """
+    own = sum(not _is_contact(line.text) for line in lines)
     leads = sum(_opens_with_lead(line.text) for line in lines)
-    return len(lines) > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
+    return own > 1 and leads >= len(lines) * SHARE_OF_LEADS and _are_paragraphs(lines)
+
+
+def _is_contact(text: str) -> bool:
+    return len(text) <= LONGEST_CONTACT and tail(text.rstrip("。")) == "the contact line"
 
 
 def _are_paragraphs(lines: Sequence[Line]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.document import Line
 from ingest.doubts import doubts_of_items, doubts_of_numbering
+from ingest.figures import find_labels_before_figures
 from ingest.headings import find_headings
 from ingest.labels import Label, heading
 from ingest.language.words import holds_words
@@ -55,14 +56,14 @@ def outline(lines: Sequence[Line]) -> Outline:
 
 
 def _known_labels(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
-    """By index what a line is labelled whose text alone does not tell it: headings without a number, and questions."""
+    """By index what a line is labelled whose text alone does not tell it: headings without a number, lists of figures, questions."""
     headings = find_headings(lines)
     found: dict[int, Sequence[Label]] = {
         index: [heading(line.text, headings[line.number])]
         for index, line in enumerate(lines)
         if line.number in headings
     }
-    return found | find_labels_of_sheet(lines)
+    return found | find_labels_before_figures(lines) | find_labels_of_sheet(lines)
 
 
 def _leave_out_wordless(root: Block) -> None:

@@ -1,5 +1,6 @@
 """A document taken apart: the lines of the plan itself, those around it, and why these are none of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -18,9 +19,14 @@ from ingest.plan import LineReading, Role
 LONGEST_DATE = 40  # characters of a date's line
 LINKS_BELOW = Pattern(
     "heading above links of a page",
-    r"(?:相关|友情|延伸|推荐)(?:链接|连结|网站|阅读|文章|资料)\s*:?|(?:related|useful) links:?",
-    matches=("相关链接:", "相关连结", "related links"),
-    misses=("相关链接:某站", "相关部门:"),
+    r"""
+      (?:相关|友情|延伸|推荐|热门|更多|最新|其他|往期) (?:链接|连结|网站|阅读|文章|资料|新闻|信息|稿件|报道|推荐|内容|文档|资讯|回顾|动态) \s* :?
+    | 猜你喜欢 | (?:大家|网友) (?:都)? 在看 | (?:您|你)可能 (?:还|也)? (?:感兴趣|喜欢) .{0,4}
+    | (?:related|useful|more)\s (?:links|news|stories|articles) :?
+    """,
+    matches=("相关链接:", "相关连结", "相关新闻", "related links"),
+    misses=("相关链接:某站", "相关部门:", "更多新闻见报"),
+    flags=re.VERBOSE,
 )
 
 
@@ -71,7 +77,7 @@ def take_apart(document: Document) -> Parts:
         if line.number not in titles and (line.table or not furniture(line.text))
     ]
     links = _links_start(lines[head.body_start :])
-    end = min(closing_start(rest), sum(line.number < links for line in rest))
+    end = closing_start([line for line in rest if line.number < links])
     own = [*rest[:end], *_reached(rest[end:], links)]
     signatures = set(_inner_signatures(rest[:end]))
     body = tuple(line for line in own if line not in signatures)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ingest.document import Line
 from ingest.labels import Label, read_label, read_labels
@@ -69,7 +70,8 @@ def opens_with_question(line: str) -> bool:
 def find_labels_of_sheet(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
     """By index what a line of a sheet of questions and answers is labelled, where that is not as it seems.
 
-    A question without a number gets a label of its own; what an answer numbers is none. Empty for other papers.
+    A question without a number gets a label of its own. What an answer numbers is one where it numbers its own list in a
+    style that neither questions nor sections have; else it is none. Empty for other papers.
     """
     labels = [None if line.table else _label_of(line.text) for line in lines]
     starts = _starts(lines, labels)
@@ -79,6 +81,7 @@ def find_labels_of_sheet(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
     last: dict[Style, int] = {}
     sections: set[Style] = set()
     first = min(starts)
+    inner = _inner_lists(lines, labels, starts)
     count = 0
     for index, (line, label) in enumerate(zip(lines, labels, strict=True)):
         if label is None:
@@ -92,12 +95,33 @@ def find_labels_of_sheet(lines: Sequence[Line]) -> dict[int, Sequence[Label]]:
                 index + 1 in starts and (is_next or label.kind == "heading") and _may_hold_questions(line.text, label)
             )
             if not opens and not (style in sections and is_next):
-                found[index] = []
+                found[index] = [replace(label, of_answer=True)] if index in inner else []
                 continue
         if index + 1 in starts and index not in starts:
             sections.add(style)
         last[style] = label.number
     return found
+
+
+def _inner_lists(lines: Sequence[Line], labels: Sequence[Label | None], starts: Collection[int]) -> frozenset[int]:
+    """The indices of what answers number from 1 on, in a style that only answers have: (1) and (2) below 一、."""
+    outer = {
+        label.kind
+        for index, label in enumerate(labels)
+        if label and (index in starts or (index + 1 in starts and _may_hold_questions(lines[index].text, label)))
+    }
+    found: set[int] = set()
+    run: list[int] = []
+    for index, label in enumerate(labels):
+        if index in starts:
+            run = []
+        if label is None or index in starts or index < min(starts) or label.kind in {*outer, "heading"}:
+            continue
+        last = labels[run[-1]] if run else None
+        is_next = last is not None and style_of(label) == style_of(last) and label.number == last.number + 1
+        run = [*run, index] if is_next else [index] if label.number == 1 else []
+        found |= set(run) if len(run) >= FEWEST else set()
+    return frozenset(found)
 
 
 def _label_of(text: str) -> Label | None:

@@ -17,7 +17,8 @@ def ref_of(block: Block, parent: str) -> str:
     label = block.label
     own = label.normal or label.rest[:LONGEST_NAME]
     if label.kind == "article":
-        return f"第{label.number}条" + re.split("[条條]", own, maxsplit=1)[1]
+        added = re.fullmatch(r"第\d+(-\d+)?[条條](.*)|.*?[条條](.*)", own)  # 3-1, 之二
+        return f"第{label.number}{added[1] or ''}条{added[2] or added[3] or ''}" if added else own
     if label.kind == "decimal":
         return own  # 2.1 names its section itself
     if label.kind == "heading":

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Line
-from ingest.labels import ALONE, FINANCIAL, LONGEST_HEAD, Label, flatten, read_label
+from ingest.labels import ALONE, FINANCIAL, LONGEST_HEAD, NAMED, Label, flatten, read_label
 from ingest.language.numbers import CHINESE_NUMERAL
 from ingest.sequence import Style, style_of
 
 ANCHOR = re.compile(
-    rf"(?P<label>第\s?(?:{CHINESE_NUMERAL}{{1,5}}|\d{{1,3}})\s?[章节節条條编編]"
+    rf"(?P<label>第\s?(?:{CHINESE_NUMERAL}{{1,5}}|\d{{1,3}}(?:[-－–]\d{{1,2}})?)\s?[章节節条條编編]"
     rf"|\(\s?(?:{CHINESE_NUMERAL}{{1,4}}|\d{{1,2}})\s?\)"
     rf"|{CHINESE_NUMERAL}{{1,4}}\s?[、.]|\d{{1,2}}(?:\.\d{{1,2}})*\s?[.、)]|\d\s\d\s?、|[{FINANCIAL}]\s?、"
     rf"|[㈠-㈩⑴-⒛{ALONE}])"
@@ -24,6 +24,7 @@ HEADING_BETWEEN = re.compile(
     r"[^。；;，,：:！？]{2,30}"
 )  # 重点任务 between 二、 and （一）, which follow without a mark
 FIRM = frozenset({"chapter", "part", "article", "chinese", "bracketed chinese"})  # seldom anything but a label
+HEADED = frozenset({"chapter", "part"})  # a heading stands behind them alone
 LONG_LINE = 400  # characters; in a longer one the first section may follow the title without a mark
 
 
@@ -42,7 +43,8 @@ def part_run_ins(lines: Sequence[Line]) -> Iterator[Line]:
     for index, (line, opening) in enumerate(zip(lines, openings, strict=True)):
         if opening:
             before[style_of(opening)] = opening.number
-        places = [] if line.table else list(_places(line.text, _end_of(opening, line.text)))
+        kind = opening.kind if opening else ""
+        places = [] if line.table else list(_places(line.text, _end_of(opening, line.text), kind))
         starts = list(_starts(places, opening, before, following, index)) if places else []
         for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True):
             if line.text[start:end].strip():
@@ -71,8 +73,8 @@ class _Openings:
         return self._numbers[style][place] if place < len(self._numbers.get(style, [])) else None
 
 
-def _places(text: str, start: int) -> Iterator[_Place]:
-    """Where in the line, outside brackets and quotation, a label may stand."""
+def _places(text: str, start: int, last_kind: str) -> Iterator[_Place]:
+    """Where in the line, outside brackets and quotation, a label may stand; `last_kind` is the opening label's kind."""
     plain = flatten(text)
     depth, end_of_last = 0, start
     for match in ANCHOR.finditer(plain, start):
@@ -87,17 +89,19 @@ def _places(text: str, start: int) -> Iterator[_Place]:
             if (
                 label
                 and label.rest
-                and (marked := _is_marked(text, match.start(), end_of_last, label, start)) is not None
+                and (marked := _is_marked(text, match.start(), end_of_last, last_kind, label, start)) is not None
             ):
                 yield _Place(match.start(), label, marked)
                 end_of_last = match.start() + len(label.printed)
+                last_kind = label.kind
 
 
-def _is_marked(text: str, start: int, end_of_last: int, label: Label, opening: int) -> bool | None:
+def _is_marked(text: str, start: int, end_of_last: int, last_kind: str, label: Label, opening: int) -> bool | None:
     """Whether a mark or white space stands before; None where the place is in the midst of a sentence."""
     if text[start - 1] in BEFORE or text[start - 1].isspace():
         return True
-    if label.number == 1 and end_of_last and HEADING_BETWEEN.fullmatch(text, end_of_last, start):
+    may_follow = label.number == 1 or (label.kind in NAMED and last_kind in HEADED)  # 第二章借阅第三条
+    if may_follow and end_of_last and HEADING_BETWEEN.fullmatch(text, end_of_last, start):
         return False
     if label.number == 1 and not end_of_last and not opening and len(text) > LONG_LINE and "。" not in text[:start]:
         return False

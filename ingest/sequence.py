@@ -5,8 +5,31 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.labels import Label
+from ingest.labels import NAMED, Label
 
+# Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
+RANKS = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            "chapter",
+            "part",
+            "english",
+            "financial",
+            "roman",
+            "chinese",
+            "article",
+            "bracketed chinese",
+            "arabic",
+            "decimal",
+            "bracketed arabic",
+            "circled",
+            "letter",
+            "stem",
+            "question",
+        )
+    )
+}
 Style = tuple[str, str]  # a kind of label and its mark, which number for themselves
 
 LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label
@@ -37,6 +60,7 @@ class Course:
                 self._places[style_of(label)].append(place)
                 self._labels[style_of(label)].append(label)
         self._last: dict[Style, Label] = {}
+        self._begins_within = False  # the first label is not the first of its kind: an excerpt
 
     def follows(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
         """Whether the label continues or begins a sequence; `open_labels` are those that it may stand below or beside."""
@@ -61,8 +85,14 @@ class Course:
             return True
         if not self._last and label.kind in OPENS_LATE:
             return _goes_on(label, upcoming) or self._opens_its_decimals(label, place)
+        if self._begins_within and not last and label.kind in OPENS_LATE and self._is_outermost(label):
+            return _goes_on(label, upcoming) or label.kind in NAMED
         is_third = len(upcoming) > 1 and upcoming[1][1] == label.number + 2
         return _goes_on(label, upcoming) and (label.number <= LATEST_START or is_third)
+
+    def _is_outermost(self, label: Label) -> bool:
+        """Whether the label's kind may hold all that were taken so far, as a chapter holds articles."""
+        return all(RANKS[label.kind] < RANKS.get(kind, len(RANKS)) for kind, _ in self._last)
 
     def _opens_its_decimals(self, label: Label, place: int) -> bool:
         """Whether the next decimal below is the label's first: 14.1 below 十四、."""
@@ -70,6 +100,7 @@ class Course:
 
     def take(self, label: Label) -> None:
         """Note that the label was taken for one."""
+        self._begins_within = self._begins_within if self._last else label.number > 1
         self._last[style_of(label)] = label
 
     def upcoming(self, style: Style, place: int) -> list[tuple[int, int]]:
@@ -107,7 +138,11 @@ class Course:
         upcoming = self.upcoming(style, place)
         before = next((other for other in reversed(open_labels) if style_of(other) == style), None)
         if _may_be_spoken_of(label):  # 第三条所列, 二、三年级: the number before it is open, its own comes not again
-            is_next = before is not None and before.number == label.number - 1
+            before = before or (self._last.get(style) if label.kind == "article" else None)  # of the chapter above
+            if before is None:
+                is_first = label.kind == "article" and label.number == 1 and style not in self._last
+                return is_first and _goes_on(label, upcoming)
+            is_next = before.number == label.number - 1
             return is_next and not any(number <= label.number for _, number in upcoming[:1])
         if _numbers_a_paragraph(label, open_labels):
             return self._is_paragraph_of_article(label, place, open_labels)

@@ -32,7 +32,7 @@ SITE = re.compile(
 ENGLISH_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|to|on|in|by|at|with|a)|[,&:-])$")
 LONGEST_TITLE = 60  # characters
 LONGEST_FULL_TITLE = 130  # characters of a title that ends like one: 三个局关于……的通知
-MOST_LINES = 4
+MOST_LINES = 6
 SITE_NAME = re.compile(
     r"(?:网|网站|门户|平台|在线|欢迎您?[!]?|频道|专栏|法规库|数据库|资讯网|教育信息|(?:编号|编码)[\s:]*[\d.]+)$"
 )
@@ -130,7 +130,7 @@ def _goes_on(texts: Sequence[str]) -> bool:
         return False
     if not any(map(is_han, folded)):
         return bool(ENGLISH_OPEN_END.search(folded))
-    if issuers_of_title(above) and not names_alone(above) and issuers_of_title(last):
+    if issuers_of_title(above) and not names_alone(above) and _opens_title(last, is_within="关于" in folded):
         return False
     if names_alone(above):
         return not issuers_of_title(last) or bool(names_alone(last))
@@ -138,6 +138,11 @@ def _goes_on(texts: Sequence[str]) -> bool:
         folded.startswith("关于") or plan_year([above], "", [], None) or leading_place(above) or issuers_of_title(above)
     )
     return bool(opens) or bool(OPEN_END.search(folded)) or bool(GIVES_OUT.match(folded))
+
+
+def _opens_title(text: str, *, is_within: bool) -> bool:
+    """Whether the line names an issuer as a title's first line does; within 关于…… a school's word names none."""
+    return bool(issuers_of_title(text)) and (not is_within or "关于" in fold(text) or leading_place(text) is not None)
 
 
 def _is_signature(text: str) -> bool:

@@ -7,31 +7,8 @@ from types import MappingProxyType
 from ingest.document import Line
 from ingest.labels import BOLD_DEPTH, NAMED, Label, read_labels
 from ingest.questions import question_of
-from ingest.sequence import Course, Style, style_of
+from ingest.sequence import RANKS, Course, Style, style_of
 
-# Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
-RANKS = {
-    kind: rank
-    for rank, kind in enumerate(
-        (
-            "chapter",
-            "part",
-            "english",
-            "financial",
-            "roman",
-            "chinese",
-            "article",
-            "bracketed chinese",
-            "arabic",
-            "decimal",
-            "bracketed arabic",
-            "circled",
-            "letter",
-            "stem",
-            "question",
-        )
-    )
-}
 # Of the kinds "chapter" and "english": a 编 holds chapters, an Article sections.
 OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1, "part": -2, "chapter": -1, "section": 1}
 SENTENCE_ENDS = tuple("。！？；!?;")
@@ -96,7 +73,9 @@ def fold_below(root: Block, *, deepest: int) -> dict[int, str]:
     """
     folded: dict[int, str] = {}
     for block in [
-        block for block in walk(root) if block.children and (block.level == deepest or _is_in_paragraphs(block))
+        block
+        for block in walk(root)
+        if block.children and (block.level == deepest or _is_in_paragraphs(block) or _is_answered(block))
     ]:
         for inner in list(walk(block))[1:]:
             assert inner.label
@@ -115,6 +94,11 @@ def _is_in_paragraphs(block: Block) -> bool:
     label = block.children[0].label
     is_bare = label is not None and label.kind == "arabic" and label.printed.isdecimal()
     return is_bare and block.label is not None and block.label.kind == "article"
+
+
+def _is_answered(block: Block) -> bool:
+    """Whether the block asks, and its answer numbers a list: readers cite the question with the whole answer."""
+    return any(child.label and child.label.of_answer for child in block.children)
 
 
 def text_of(lines: Sequence[Line]) -> str:
@@ -172,7 +156,9 @@ class _Nesting:
         if same:
             other = self.stack[same[-1]].label
             assert other
-            nested = label.number == 1 and len(same) == 1 and label.kind not in ("heading", "decimal")
+            is_added = label.kind == "article" and other.number == 1 and other.normal != label.normal  # 第1條之1
+            is_first = label.number == 1 and not is_added
+            nested = is_first and len(same) == 1 and label.kind not in ("heading", "decimal")
             if nested and (self._course.is_resumed_after_restart(other, place) or self._announces(same[-1])):
                 return len(self.stack) - 1
             return self._index_before(label, same) - 1
@@ -209,6 +195,8 @@ class _Nesting:
         if label.kind == "heading":
             return _heading_stands_below(label, block)
         if other.kind == "heading" or label.kind == "question":
+            return True
+        if label.of_answer and other.kind == "question":
             return True
         if label.kind in NAMED and other.kind in NAMED:  # 第一节 holds articles, though it may follow one
             return _rank(label) > _rank(other)

@@ -25,6 +25,8 @@ PLANNED_REACH = 8  # characters behind a year
 OPENING_START = 12  # characters of the first paragraph in which its year may begin: 2020年全区教育工作的总体要求是
 OPENING_REACH = 24  # characters after a year further on, in which the work is named: 为做好2024年全区教育工作
 OPENING_LENGTH = 200  # characters
+# Another's paper, which this one goes by: 根据教育部2021年的通知.
+GOES_BY = re.compile(r"(?:根据|依据|按照|遵照|依照|贯彻|落实|执行|结合)[^,。;]*$")
 TOLD = re.compile(r"以来|\d{1,2}月|[一二三四五六七八九十]{1,2}月")  # behind a year in an opening: 2019年以来
 COUNTED = re.compile(
     rf"截[至止]到?(?P<year>{WESTERN_YEAR})年\d{{1,2}}月\d{{1,2}}日"
@@ -52,10 +54,12 @@ def plan_year(
     period = next((year for title in titles for year in _five_years(fold(title))), None)
     if period and _says_which(period, text):
         return period.first
+    own, named = (None, None) if period else _years_of_opening(opening)
     return (
-        (None if period else _year_of_opening(opening))
+        own
         or next((year for number in numbers if not period and (year := year_of_number(number))), None)
         or (int(date[:4]) if date else None)
+        or named
     )
 
 
@@ -93,18 +97,22 @@ def _may_be_own(text: str, year: Year) -> bool:
     return year.has_unit or year.is_span or bool(GOES_ON.match(after))
 
 
-def _year_of_opening(opening: str) -> int | None:
+def _years_of_opening(opening: str) -> tuple[int | None, int | None]:
+    """The year that the opening gives the paper, and that of a paper that this one goes by, which tells less."""
     text = fold(opening)[:OPENING_LENGTH]
     if counted := COUNTED.match(text):
-        return int(counted["year"])
+        return int(counted["year"]), None
+    named = None
     for year in find_years(text):
         after = text[year.end :]
         if not (year.has_unit or year.is_span) or not _may_be_own(text, year) or TOLD.match(after):
             continue
         near = year.start < OPENING_START and not REVIEW.match(after)
         if near or re.match(rf".{{0,{OPENING_REACH}}}?(?:工作|计划|要点|招生|任务)", re.split("[,。;]", after)[0]):
-            return year.first
-    return None
+            if not GOES_BY.search(text[: year.start]):
+                return year.first, named
+            named = named or year.first
+    return None, named
 
 
 def _five_years(folded: str) -> Iterator[Year]:

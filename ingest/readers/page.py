@@ -17,6 +17,7 @@ from ingest.decode import decode
 from ingest.document import MARKS, ROW
 from ingest.errors import UserError
 from ingest.language.folding import fold
+from ingest.readers.index_table import index_lines
 from ingest.readers.main_part import find_main_part
 from ingest.readers.table import table_lines
 from ingest.readers.table_cells import Cell, Row
@@ -212,7 +213,7 @@ def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
                 if caption := child.find("./caption"):
                     yield " ".join("".join(caption.itertext()).split())
                     yield None
-                for line in table_lines(_grid(rows, depth)):
+                for line in _index_lines(rows) or table_lines(_grid(rows, depth)):
                     yield line
                     yield None
             else:
@@ -240,6 +241,11 @@ def _rows(table: etree._Element) -> list[list[etree._Element]]:
         _hang(hanging, cells)
         grid.append(cells)
     return grid if any(len(row) > 1 for row in grid) else []
+
+
+def _index_lines(rows: list[list[etree._Element]]) -> list[str]:
+    cells = [list({id(cell): " ".join("".join(cell.itertext()).split()) for cell in row}.values()) for row in rows]
+    return index_lines(cells)
 
 
 def _hang(hanging: dict[int, tuple[etree._Element, int]], cells: list[etree._Element]) -> None:

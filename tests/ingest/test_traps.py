@@ -25,6 +25,166 @@ ROWS = {
         "樟汀二中菜地规则\n第一条本规则管菜地。\n第二条所有班级都有一畦。\n第三条中午浇水。\n第四条项目由班长定。\n第五条“小菜农”每月评一次。\n第六条及时除草。\n第七条收成归班里。",
         ["第一条 第二条 第三条 第四条 第五条 第六条 第七条"],
     ),
+    "a list of figures, each behind its number": (
+        "樟汀县教育局招厨师的公告\n一、招几位\n1.12名厨师，去乡下。\n2.3名面点师傅，去镇上。\n3.15名洗碗工，去各校。\n二、要什么人\n1.18周岁以上；\n2.会做五样菜；\n3.2年以上掌勺；\n4.不抽烟。\n三、给多少\n1、3000元一月；\n2、4次年节各有一份；\n3、包住。",
+        ["一[1 2 3] 二[1 2 3 4] 三[1 2 3]"],
+    ),
+    "figures behind numbers with a bracket": (
+        "樟汀二中灶台安排\n一、谁来\n1)5位厨师掌勺；\n2)3位家长帮厨；\n3)校长看灶。\n二、何时\n1)7:30开灶；\n2)下午洗碗。",
+        ["一[1 2 3] 二[1 2]"],
+    ),
+    "decimals are no figures behind numbers": (
+        "樟汀二中灶台安排\n1. 谁来\n1.1 厨师五位。\n1.2 家长三位。\n2. 何时\n2.1 早上七点。\n2.2 下午两点。\n3. 哪里\n3.1 老灶房。",
+        ["1[1.1 1.2] 2[2.1 2.2] 3[3.1]"],
+    ),
+    "a figure at the opening of a printed line is no item": (
+        "樟汀二中灶台安排\n一、花费\n1.买锅。锅三口，共\n2.5万元，秋天付。\n2.买碗。碗三百只。\n3.买柴。",
+        ["一[1 2 3]"],
+    ),
+    "a signer whose initials are the next letter": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nA. STOVES\n1. Turn the stove off.\n2. Stay beside it.\nB. DISHES\n1. Wash them hot.\n2. Dry them well.\n\nC. Ellery\nHead of Kitchen\nMay 3, 2024",
+        ["A[1 2] B[1 2]"],
+    ),
+    "a signer with a degree, without a day": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nA. Stoves are turned off at night.\nB. Dishes are washed hot.\nC. Floors are swept at noon.\n\nD. J. Moss, Ph.D.",
+        ["A B C"],
+    ),
+    "two signers": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nI. STOVES\nTurn the stove off at night.\nII. DISHES\nWash the dishes hot and dry them well.\n\nI. M. Porter\nPrincipal\nV. Lee\nTreasurer\n3 March 2024",
+        ["I II"],
+    ),
+    "a last heading that is no signer": (
+        "Harbor Street School\nRules for the Kitchen\n\nThe kitchen is open to all who wash up after themselves.\n\nA. Stoves\nTurn the stove off at night.\nB. Dishes\nWash the dishes hot and dry them well.\nC. Questions\nAsk the cook.",
+        ["A B C"],
+    ),
+    "a slip below a letter": (
+        "樟汀二中致家长的一封信\n各位家长：\n秋天灶台换新，请您留意下面几件事。\n一、时间\n九月三日起换，换三天。\n二、吃饭\n1.带饭盒，写上名字。\n2.带汤勺，洗干净。\n樟汀二中\n2025年9月1日\n………………请沿虚线剪下………………\n家长回执\n班级：____ 姓名：____\n1.孩子带饭盒（ ）\n2.孩子回家吃（ ）\n家长签名：\n年  月  日",
+        ["一 二[1 2]"],
+    ),
+    "a slip that offers boxes, without a line to cut": (
+        "樟汀二中灶台换新通知\n各位家长：\n秋天灶台换新，事情安排如下。\n一、时间。九月三日起换。\n二、吃饭。带饭盒来。\n樟汀二中\n2025年9月1日\n回　条（请交班主任）\n一、午饭：□带饭盒 □回家吃\n二、汤勺：□有 □没有\n学生：________",
+        ["一 二"],
+    ),
+    "a rule on giving slips back is no slip": (
+        "樟汀二中灶台规则\n第一条 灶上不离人。\n第二条 领柴时填回执。\n第三条 回执交厨师，三日内还。\n第四条 碗用热水洗。",
+        ["第一条 第二条 第三条 第四条"],
+    ),
+    "answers that number their own lists": (
+        "樟汀二中灶台问答\n一、谁来烧饭？\n答：有两种人：\n（1）厨师；\n（2）家长。\n二、几点开饭？\n答：十一点半。\n三、不吃行吗？\n答：行。要办两件事：\n（1）写条子；\n（2）交班主任。\n樟汀二中\n2025年9月1日",
+        ["一[(1) (2)] 二 三[(1) (2)]"],
+    ),
+    "answers that number their own lists, below sections": (
+        "樟汀二中灶台问答\n一、吃饭\n1.几点开饭？\n答：分三批：\n①七年级十一点半；\n②八年级十二点；\n③九年级十二点半。\n2.吃不饱呢？\n答：可以添。\n二、洗碗\n3.谁洗碗？\n答：自己洗。\n4.怎么洗？\n答：分两步：\n①热水泡；\n②刷子刷。",
+        ["一[1[① ② ③] 2] 二[3 4[① ②]]"],
+    ),
+    "answers that number their own lists below questions without a number": (
+        "樟汀二中灶台问答\n问：谁来烧饭？\n答：有两种人：\n1.厨师；\n2.家长。\n问：几点开饭？\n答：十一点半。",
+        ["问1[1 2] 问2"],
+    ),
+    "a rule on one line": (
+        "樟汀县学校灶台管理办法（试行）（樟汀县教育局2020年6月3日印发）第一章总则第一条为管好学校灶台，让学生吃上热饭，制定本办法。第二条灶台由厨师看管，灶上不离人，下班关阀门，钥匙交传达室。第二章买菜第三条第二条所说的厨师买菜，买回来的菜要洗三遍。第四条下列的菜不买：（一）蔫了的；（二）没票的。第三章附则第五条本办法自2020年9月1日起施行。",
+        ["第一章[第一条 第二条] 第二章[第三条 第四条[(一) (二)]] 第三章[第五条]"],
+    ),
+    "a rule on one line, without chapters, signed": (
+        "樟汀县第二中学灶台守则第一条灶上不离人，下班关阀门，钥匙交到传达室，第二天早上再去拿，谁拿谁签字。第二条菜当天买，买回来洗三遍，洗完放进筐里，筐放在架子上，架子离地一尺，每天擦一遍。第三条碗用热水洗，洗完晒干，摆进柜子。第四条本守则由总务处解释。樟汀县第二中学2025年9月1日",
+        ["第一条 第二条 第三条 第四条"],
+    ),
+    "a rule on one line in sections": (
+        "樟汀县学校灶台管理要点一、灶台由厨师看管，灶上不离人，下班关阀门，钥匙交传达室，第二天早上再去拿，谁拿谁签字。二、买菜要做到：（一）当天买，买回来洗三遍；（二）有票，票交会计，月底贴出来给大家看；（三）不买蔫了的。三、碗用热水洗，洗完晒干，摆进柜子。四、本要点自2020年9月1日起施行。",
+        ["一 二[(一) (二) (三)] 三 四"],
+    ),
+    "a notice on one line": (
+        "樟汀县教育局关于管好学校灶台的通知各中小学、幼儿园：为管好学校灶台，让学生吃上热饭，通知如下。一、看灶。灶台由厨师看管，灶上不离人，下班关阀门，钥匙交传达室。二、买菜。菜当天买，买回来的菜要洗三遍，票交会计，月底贴出来。三、洗碗。碗用热水洗，洗完晒干，摆进柜子。樟汀县教育局2025年9月1日",
+        ["一 二 三"],
+    ),
+    "contents in one paragraph over two printed lines": (
+        "樟汀二中灶台报告\n目录\n一、买菜（1）；二、洗碗（3）；\n三、明年（5）；四、后年（6）\n一、买菜\n早市的菜新，厨师自己挑。\n二、洗碗\n碗用热水洗，洗完晒干。\n三、明年\n明年添一口锅。\n四、后年\n后年添两口锅。",
+        ["一 二 三 四"],
+    ),
+    "contents with label, heading and page on three lines": (
+        "樟汀二中灶台规则\n目录\n第一章\n总则\n1\n第二章\n买菜\n2\n第一章 总则\n第一条 管灶台。\n第二章 买菜\n第二条 当天买。",
+        ["第一章[第一条] 第二章[第二条]"],
+    ),
+    "contents in one paragraph": (
+        "樟汀二中灶台报告\n目录：一、买菜（1）；（一）早市（1）；（二）晚市（2）；二、洗碗（3）；三、明年（5）\n一、买菜\n（一）早市\n早市的菜新，厨师自己挑。\n（二）晚市\n晚市的菜便宜，多买根茎。\n二、洗碗\n碗用热水洗，洗完晒干。\n三、明年\n明年添一口锅。",
+        ["一[(一) (二)] 二 三"],
+    ),
+    "contents in one paragraph, parted by space and dots": (
+        "樟汀二中灶台规则\n目 录 第一章 总则……1 第二章 买菜……2 第三章 洗碗……4\n第一章 总则\n第一条 本规则管灶台。\n第二章 买菜\n第二条 菜当天买。\n第三章 洗碗\n第三条 碗用热水洗。",
+        ["第一章[第一条] 第二章[第二条] 第三章[第三条]"],
+    ),
+    "contents in one paragraph without their word": (
+        "樟汀二中灶台报告\n一、买菜 1 二、洗碗 3 三、明年 5\n一、买菜\n早市的菜新，厨师自己挑。\n二、洗碗\n碗用热水洗，洗完晒干。\n三、明年\n明年添一口锅。",
+        ["一 二 三"],
+    ),
+    "a paragraph that names the sections in its own words": (
+        "樟汀二中灶台报告\n一、三件事：一是买菜，二是洗碗，三是看灶。\n二、买菜\n早市的菜新，厨师自己挑。\n三、洗碗\n碗用热水洗，洗完晒干。",
+        ["一 二 三"],
+    ),
+    "contents whose page numbers stand below them": (
+        "樟汀二中灶台规则\n目录\n第一章 总则\n1\n第二章 买菜\n3\n第三章 洗碗\n- 5 -\n第一章 总则\n第一条 本规则管灶台。\n第二章 买菜\n第二条 菜当天买。\n第三章 洗碗\n第三条 碗用热水洗。",
+        ["第一章[第一条] 第二章[第二条] 第三章[第三条]"],
+    ),
+    "contents whose page numbers stand below them in brackets": (
+        "樟汀二中灶台打算\n目  次\n一、买菜\n（1）\n（一）早市\n（2）\n二、洗碗\n（4）\n一、买菜\n（一）早市\n早市的菜新，厨师自己挑。\n二、洗碗\n碗用热水洗，洗完晒干。",
+        ["一[(一)] 二"],
+    ),
+    "contents shorter than the headings": (
+        "樟汀二中灶台方案\n目录\n一、目标\n二、任务\n（一）买菜\n（二）洗碗\n三、保障\n一、总体目标\n三年里灶台都换新。\n二、主要任务和分工\n（一）早起买好菜。厨师自己挑，会计付钱。\n（二）用热水洗碗。洗完晒干，摆进柜子。\n三、保障措施\n每年留两万元。",
+        ["一 二[(一) (二)] 三"],
+    ),
+    "contents shorter than the headings, with pages below them": (
+        "樟汀二中灶台方案\n目 录\n一、目标\n1\n二、任务\n2\n三、看灶人\n6\n一、灶台的目标\n三年里灶台都换新。\n二、灶台的任务\n（一）买菜。厨师自己挑。\n（二）洗碗。洗完晒干。\n三、谁来看灶\n校长和厨师轮流。",
+        ["一 二[(一) (二)] 三"],
+    ),
+    "two lists that begin alike are no contents": (
+        "樟汀二中灶台方案\n甲组做的事\n一、买菜\n二、洗碗\n三、看灶\n乙组做的事\n一、劈柴\n二、挑水\n三、看灶",
+        ["甲组做的事[一 二 三] 乙组做的事[一 二 三]"],
+    ),
+    "contact, attachments, copies and printer below one paragraph": (
+        "樟汀县教育局关于查灶台的通知\n各校：\n下周查灶台，事情安排如下。\n一、查什么\n（一）查灶。看阀门关没关。\n（二）查碗。看碗干不干。\n二、怎么报\n表填两份，一份自留，一份交局里；不交的，另行约谈。\n联系人：何禾，电话：0599-7730002。\n樟汀县教育局\n2025年5月6日\n附件：1.灶台表\n2.洗碗表\n3.阀门表\n（此件主动公开）\n抄送：县府办，县消防队。\n樟汀县教育局办公室　　2025年5月6日印发",
+        ["一[(一) (二)] 二"],
+    ),
+    "attachments above the signature, copies in two lines": (
+        "樟汀县教育局关于查灶台的通知\n各校：\n下周查灶台，事情安排如下。\n一、查什么\n看阀门关没关，看碗干不干，看门窗紧不紧。\n二、怎么报\n表填两份，一份自留，一份交局里。\n联系电话：0599-7730002\n邮箱：zao@example.org\n附件：\n1. 灶台表.docx\n2. 洗碗表.xlsx\n樟汀县教育局\n2025年5月6日\n抄送：县府办。\n抄报：市教育局。\n樟汀县教育局办公室\n2025年5月6日印发",
+        ["一 二"],
+    ),
+    "attachments one a line, each with its word": (
+        "樟汀县教育局关于查灶台的通知\n各校：\n下周查灶台，事情安排如下。\n一、查什么\n（一）查灶。看阀门关没关。\n（二）查碗。看碗干不干。\n二、怎么报\n表填两份，一份自留，一份交局里。\n樟汀县教育局\n二〇二五年五月六日\n附件1 灶台表\n附件2 洗碗表\n联系人：何禾；联系电话：0599-7730002\n主送：各中小学\n共印30份",
+        ["一[(一) (二)] 二"],
+    ),
+    "articles glued to other articles that they begin with": (
+        "樟汀二中菜地规则\n第一章分地\n第一条本规则管菜地。\n第二条抽签分地。\n第二章照看\n第三条第二条所说的地由班长看。\n第四条第一条和第三条以外的地归厨房。\n第五条《菜谱》另写。\n第三章收成\n第六条第五条第二款所说的菜谱贴在墙上。",
+        ["第一章[第一条 第二条] 第二章[第三条 第四条 第五条] 第三章[第六条]"],
+    ),
+    "a first article glued to another one": (
+        "樟汀二中灶台补充规则\n第一条第八条所说的灶台加一口。\n第二条第九条停用。\n第三条本规则夏天起用。",
+        ["第一条 第二条 第三条"],
+    ),
+    "Taiwanese articles glued to other articles": (
+        "樟汀市菜園規則\n第一條本規則管菜園。\n第二條菜園每班一畦。\n第三條前條的菜畦抽籤。\n第四條第二條第一項之菜畦，班長看管。\n第五條第三條的籤存檔。",
+        ["第一條 第二條 第三條 第四條 第五條"],
+    ),
+    "articles put in between by number": (
+        "樟汀市校車自治條例\n第 一 章 總則\n第 1 條\n本條例管校車。\n第 1-1 條\n校車漆成黃色。\n第 1-2 條\n車長佩證。\n第 2 條\n（刪除）\n第 二 章 行車\n第 3 條\n車速如下：\n一、鎮上三十。\n二、山路二十。\n第 3－1 條\n下雪停駛。\n第 4 條\n本條例明年起用。",
+        ["第一章[第1條 第1-1條 第1-2條 第2條] 第二章[第3條[一 二] 第3-1條 第4條]"],
+    ),
+    "articles put in between, their text beside them": (
+        "樟汀市校車規則\n第1條 本規則管校車。\n第1條之1 校車漆成黃色。\n第2條 車長佩證。\n第2-1條 前條之證每年換。\n第2-2條 舊證收回。\n第3條 本規則明年起用。",
+        ["第1條 第1條之1 第2條 第2-1條 第2-2條 第3條"],
+    ),
+    "an excerpt that begins within an article and holds chapters": (
+        "灶台的，由厨师擦净。\n第十一条 菜要洗三遍。\n第十二条 下列的菜不买：\n（一）蔫了的；\n（二）没票的。\n第四章 洗碗\n第十三条 碗用热水洗。\n第五章 附则\n第十四条 本规则夏天起用。",
+        ["第十一条 第十二条[(一) (二)] 第四章[第十三条] 第五章[第十四条]"],
+    ),
+    "an excerpt that ends with its only chapter": (
+        "第三十条 碗用热水洗。\n第三十一条 筷子晒干。\n第七章 附则\n第三十二条 本规则夏天起用。\n第三十三条 旧规则作废。",
+        ["第三十条 第三十一条 第七章[第三十二条 第三十三条]"],
+    ),
+    "an excerpt that begins within a section": (
+        "（六）洗碗。碗用热水洗，洗完摆齐。\n（七）擦桌。桌子擦两遍。\n五、采买\n（一）买菜。菜当天买。\n（二）买米。米月初买。\n六、看灶\n灶上不离人，下班关阀门。",
+        ["(六) (七) 五[(一) (二)] 六"],
+    ),
     "an article that is spoken of at the opening of a line": (
         "第一条 菜地每班一畦。\n第二条 抽签分地。\n第三条 浇水轮流。按照\n第二条所说的办法抽签的班级，\n第三条规定照用。\n第四条 收成归班里。",
         ["第一条 第二条 第三条 第四条"],

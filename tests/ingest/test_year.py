@@ -2,6 +2,8 @@
 
 import pytest
 
+from ingest.document import read_lines
+from ingest.load import cut_plan
 from ingest.year import plan_year, year_of_number
 
 
@@ -115,3 +117,32 @@ def test_five_years_plan_has_a_year_only_where_its_text_says_which() -> None:
 )
 def test_years_of_the_republic_and_of_counts_are_read(title: str, opening: str, year: int | None) -> None:
     assert plan_year([title], opening, [], None) == year
+
+
+RULE = "樟汀二中灶台规则\n第一条 {opening}\n第二条 灶上不离人。\n第三条 碗用热水洗。\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "below", "year"),
+    [
+        ("根据教育部2021年的通知，定此规则。", "樟汀二中\n二〇二五年八月二十九日", 2025),
+        ("依据县里2019年灶台会的说法，定此规则。", "樟汀二中\n二○二四年十二月三日", 2024),
+        ("为落实2022年灶台工作会议，定此规则。", "樟汀二中　二Ｏ二三年一月五日", 2023),
+        ("按照2021年县教育局的要求，定此规则。", "", 2021),
+        ("为看好灶台，定此规则。", "征求意见时间：2024年6月3日至2024年7月2日\n意见反馈邮箱：zao@example.org", 2024),
+        ("为看好灶台，定此规则。", "意见反馈截止日期：2023年7月2日", 2023),
+        ("为看好灶台，定此规则。", "请于2022年7月2日前将修改意见发至zao@example.org。", 2022),
+        ("为看好灶台，定此规则。", "", None),
+    ],
+)
+def test_year_of_a_paper_is_that_of_its_date_not_of_what_it_goes_by(opening: str, below: str, year: int | None) -> None:
+    text = RULE.format(opening=opening) + below
+    assert cut_plan(read_lines(text, source="规则.txt")).identity.year == year
+
+
+def test_draft_mark_below_the_title_is_no_year_and_no_item() -> None:
+    text = RULE.replace("\n第一条", "\n（征求意见稿）\n第一条", 1).format(opening="为看好灶台，定此规则。")
+    plan = cut_plan(read_lines(text + "公开征求意见时间：2024年6月3日至7月2日", source="规则.txt"))
+    assert plan.identity.title.startswith("樟汀二中灶台规则")
+    assert plan.identity.year == 2024
+    assert [item.ref for item in plan.items][:3] == ["第1条", "第2条", "第3条"]

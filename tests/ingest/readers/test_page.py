@@ -126,3 +126,57 @@ def test_line_that_says_where_a_page_is_from_is_read_though_it_stands_above_the_
     text = "".join(f"<p>{line}</p>" for line in LINES[2:])
     body = f"<ul>{menu}</ul><div><h1>入学须知</h1>{origin}</div><div id='text'>{text}</div><p>来源：别处</p>"
     assert cut_plan(read(page(body))).identity.issuer == "望汀区招办"
+
+
+NOTICE = (
+    "<h1>望汀区人民政府办公室关于管好校门灶台的通知</h1><p>各学校：</p><p>为管好灶台，通知如下。</p>"
+    "<p>一、灶台</p><p>灶上不离人，下班关阀门。</p><p>二、柴火</p><p>柴火离灶三步远。</p>"
+    "<p>望汀区人民政府办公室</p><p>2023年4月11日</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "<tr><td>索引号</td><td>W-01</td><td>主题分类</td><td>教育</td></tr><tr><td>文　号</td>"
+        "<td>望政办〔2023〕8号</td><td>成文日期</td><td>2023-04-11</td></tr>",
+        "<tr><th>索 引 号：</th><td>W-01</td></tr><tr><th>发布机构：</th><td>望汀区人民政府办公室</td></tr>"
+        "<tr><th>发文字号：</th><td>望政办〔2023〕8号</td></tr><tr><th>有效性：</th><td></td></tr>",
+        "<tr><td>发文机关：</td><td>望汀区人民政府办公室</td><td>发文日期：</td><td>2023年04月11日</td></tr>"
+        "<tr><td>发文字号：</td><td colspan=3>望政办〔2023〕8号</td></tr>"
+        "<tr><td>关键词：</td><td></td><td>公开方式：</td><td>主动公开</td></tr>",
+    ],
+)
+def test_index_table_above_a_paper_is_none_of_its_items(index: str) -> None:
+    top = "<div>望汀区人民政府门户网站 无障碍阅读 登录</div><ul><li>政务公开</li><li>办事服务</li></ul>"
+    plan = cut_plan(read(page(f"{top}<table>{index}</table>{NOTICE}"), source="通知.html"))
+    assert plan.identity.title == "望汀区人民政府办公室关于管好校门灶台的通知"
+    assert (plan.identity.issuer, plan.identity.year) == ("望汀区人民政府办公室", 2023)
+    assert plan.identity.number == "望政办〔2023〕8号"
+    assert [node.label for node in plan.nodes] == ["一", "二"]
+    assert not [item for item in plan.items if "索" in item.text or "W-01" in item.text or "公开" in item.text]
+
+
+def test_table_of_papers_below_names_of_fields_stays_a_table() -> None:
+    table = (
+        "<table><tr><th>文号</th><th>标题</th><th>日期</th></tr><tr><td>望教〔2023〕8号</td><td>灶台的通知</td>"
+        "<td>4月</td></tr><tr><td>望教〔2023〕9号</td><td>柴火的通知</td><td>5月</td></tr></table>"
+    )
+    assert "文号：望教〔2023〕8号；标题：灶台的通知；日期：4月" in texts(site(BODY + table))
+
+
+@pytest.mark.parametrize("heading", ["相关新闻", "热门推荐", "相关报道：", "猜你喜欢", "更多资讯"])
+def test_numbered_news_below_a_report_are_no_items(heading: str) -> None:
+    report = (
+        "<h1>望汀区小学灶台换新</h1><p>2024-09-03 08:12　来源：望汀日报　记者：方禾</p>"
+        "<p>本报讯　记者从望汀区教育局获悉，小学的灶台都换新了，办法在下面。</p>"
+        "<p>一、买灶。一校两口，秋天付钱。</p><p>二、看灶。有三种办法：</p><p>1.校长看；</p><p>2.厨师看。</p>"
+        "<p>三、花费。都由区里出。</p><p>（责任编辑：秦禾）</p>"
+    )
+    related = (
+        f"<div><h3>{heading}</h3><p>1.望汀区添校车三辆</p><p>2.望汀二中操场夜里开门</p><p>3.望汀区比赛跳绳</p></div>"
+    )
+    plan = cut_plan(read(page(report + related), source="新闻.html"))
+    assert [node.label for node in plan.nodes] == ["一", "二", "1", "2", "三"]
+    assert plan.identity.year == 2024
+    assert plan.items[-1].text == "三、花费。都由区里出。"
