@@ -1,5 +1,6 @@
 """The names in a table's cells by which a question may call for a row: as printed, shortened, in everyday words, by number."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,12 @@ SEPARATORS = re.compile(r"[、，,\s/]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e0
 REMARKS = re.compile(r"备注|说明|附注|注|序号?|编号|项次|remarks?|notes?|no\.?")  # columns whose words name no row
 BRACKETS = re.compile(r"[(（]([^)）]*)[)）]")
 SHORTEST_NAME, SHORTEST_FIGURE = 2, 3  # characters; a figure names a row where it is a code
-LEAST_PART, SHORTEST_PART = 0.75, 3  # of a name, and characters of it, that may stand for it: 课后服务 for 课后服务费
+LEAST_PART, SHORTEST_PART = 0.5, 3  # of a name, and characters of it, that may stand for it: 课后服务 for 课后服务费
 LONGEST_NAME = 30
 # The names of a number of schools without their county, and how people shorten them.
 SCHOOL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{0,6}?[省市县区旗州])?(?P<own>第?(?P<number>[一二三四五六七八九十]+)(?:高级|初级|完全|实验)?(?P<kind>[中小幼])(?:学|儿园))"
-    r"|(?P<county>[\u4e00-\u9fff]{1,6}?[省市县区旗州])(?P<rest>[\u4e00-\u9fff]{3,})"
+    r"|(?P<county>[\u4e00-\u9fff]{0,6}?[省市县区旗州])(?P<rest>[\u4e00-\u9fff]{3,})"
 )
 LEVEL = re.compile(r"(?:高级|初级|完全)(?=中学)|(?<=[\u4e00-\u9fff])公办|民办")
 FEE = re.compile("(?:费用?|收费)$")
@@ -188,22 +189,21 @@ def _in_part(table: Sequence[Mapping[str, str]], asked: str, taken: frozenset[st
     for column in dict.fromkeys(column for cells in table for column in cells):
         if column in taken or REMARKS.fullmatch(column):
             continue
-        parts = {row: _longest_part(cells.get(column, ""), asked) for row, cells in enumerate(table)}
-        longest = max(parts.values(), default=0)
-        if longest:
-            yield NameInRow(longest, frozenset({column}), frozenset(r for r, part in parts.items() if part == longest))
+        values = [in_table_words(cells.get(column, "")) for cells in table]
+        parts = {part for value in values for part in _parts_in(value, asked)}
+        longest = max(map(len, parts), default=0)
+        best = [part for part in parts if len(part) == longest]
+        bearers = frozenset(row for row, value in enumerate(values) if any(part in value for part in best))
+        if bearers:
+            yield NameInRow(longest, frozenset({column}), bearers)
 
 
-def _longest_part(value: str, asked: str) -> int:
-    """Characters of the longest beginning or end of a name in the cell that the question says, if it is most of it."""
-    longest = 0
+def _parts_in(value: str, asked: str) -> Iterator[str]:
+    """The longest beginning or end of each name in the cell that the question says, if it is half of it at least."""
     for name in names_of(value):
-        least = max(SHORTEST_PART, -int(-LEAST_PART * len(name) // 1))
-        for size in range(len(name) - 1, least - 1, -1):
-            if name[:size] in asked or name[-size:] in asked:
-                longest = max(longest, size)
-                break
-    return longest
+        least = max(SHORTEST_PART, math.ceil(LEAST_PART * len(name)))
+        sizes = range(len(name) - 1, least - 1, -1)
+        yield from next(([part] for size in sizes for part in (name[:size], name[-size:]) if part in asked), [])
 
 
 def _numbers(text: str) -> Iterator[tuple[str, int]]:

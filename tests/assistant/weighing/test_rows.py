@@ -137,6 +137,10 @@ STREETS = (
 )
 
 
+NURSERIES = ("园名：松鹤幼儿园；班数：6", "园名：机关幼儿园；班数：9", "园名：柳岸街道第二幼儿园；班数：5")
+WORKS = ("任务：更换教室灯具；责任人：李红梅", "任务：增设直饮水；经费：33", "任务：修缮围墙；责任人：王志强")
+
+
 @pytest.mark.parametrize(
     ("table", "question", "left"),
     [
@@ -155,6 +159,10 @@ STREETS = (
         pytest.param(MEALS, "大班几点吃午饭", [1], id="everyday word"),
         pytest.param(MEALS, "大班的孩子几点睡午觉", [2], id="everyday word of the next row"),
         pytest.param(POSTS, "白石镇中心小学的体育老师要什么专业", [0], id="two columns"),
+        pytest.param(WORKS, "直饮水的责任人是谁", [1], id="end of a name"),
+        pytest.param(WORKS, "教室灯具归谁管", [0], id="most of a name"),
+        pytest.param(NURSERIES, "幼儿园各有几个班", [0, 1, 2], id="what all are called"),
+        pytest.param(NURSERIES, "第二幼儿园几个班", [2], id="end of a long name"),
         pytest.param(EXAMS, "八年级地理哪天考", [1], id="the column that is named"),
         pytest.param(EXAMS, "初一地理哪天考", [0], id="the column by another word"),
         pytest.param(STREETS, "银杏路35号上哪个学校", [0], id="odd number"),
