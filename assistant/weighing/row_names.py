@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.classes import ALIKE
-from ingest.language.numbers import read_number
+from assistant.weighing.number_ranges import find_numbered, find_ranges
 
 SEPARATORS = re.compile(r"[、，,\s/]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")  # between names of one cell
 REMARKS = re.compile(r"备注|说明|附注|注|序号?|编号|项次|remarks?|notes?|no\.?")  # columns whose words name no row
@@ -31,18 +31,6 @@ EVERYDAY = (
     (re.compile("司机|驾驶人"), "驾驶员"),
     (re.compile("礼拜(?=[一二三四五六日天])|周(?=[一二三四五六日天])"), "星期"),
 )
-NUMERAL = r"(?:\d+|[一二三四五六七八九十百]+)"
-UNIT = r"(?:号楼|号院|号|栋|幢|邻|年级|班|周岁|岁|组|座|弄|单元|排)"
-RANGE = re.compile(
-    rf"(?P<low>{NUMERAL})(?P<of_low>{UNIT})?(?:[(（]含[)）])?\s*(?:至|到|[-~—–～－]+)\s*第?(?P<high>{NUMERAL})\s*(?P<unit>{UNIT})"
-    rf"|(?P<one>(?<![\d月])\d+)(?P<of_one>{UNIT})(?!\d)"
-    r"|(?P<word>grade|age|year|room)s?\s(?P<first>\d+)\s*(?:to|-|–|—)\s*(?P<last>\d+)"
-)
-NUMBERED = re.compile(
-    rf"(?<![\d月日年至到~—–-])(?P<number>{NUMERAL})(?P<unit>{UNIT})|\b(?P<word>grade|age|year|room)\s(?P<figure>\d+)"
-)
-PARITY = re.compile(r"[单双](?:号|数)")
-STREET = re.compile(r"([\u4e00-\u9fff]{2,})(?:第)?$")  # before a range: 柏树街 of 柏树街1号至60号
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +40,6 @@ class NameInRow:
     length: int
     columns: frozenset[str]
     rows: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Numbers of a kind from `low` to `high`, the odd ones or the even ones where `parity` is 1 or 0, in a street."""
-
-    unit: str
-    low: int
-    high: int
-    street: str = ""
-    parity: int | None = None
 
 
 def names_in_question(table: Sequence[Mapping[str, str]], question: str) -> list[NameInRow]:
@@ -103,21 +80,6 @@ def in_table_words(folded: str) -> str:
     for pattern, instead in EVERYDAY:
         folded = pattern.sub(instead, folded)
     return folded
-
-
-def ranges_missed(values: Iterable[str], question: str) -> bool:
-    """Whether the values give numbers of a kind that the folded question gives one of, and not that one.
-
-    `1至8邻` misses 12邻, and `9至17邻` does not.
-    """
-    numbers = list(_numbers(question))
-    for value in values:
-        for unit, number in numbers:
-            own = [one for one in _ranges(value) if one.unit == unit]
-            is_range = any(one.low < one.high for one in own)
-            if is_range and not any(_holds(one, number, question) or one.street for one in own):
-                return True
-    return False
 
 
 def _shortened(name: str) -> Iterator[str]:
@@ -173,12 +135,12 @@ def _name(length: int, bearers: Iterable[tuple[str, int]], asked: str) -> NameIn
 
 def _by_number(table: Sequence[Mapping[str, str]], asked: str) -> Iterator[NameInRow]:
     """The rows whose ranges hold a number that the question gives: 9至17邻 holds 12邻."""
-    for unit, number in _numbers(asked):
+    for unit, number in find_numbered(asked):
         bearers = [
             (column, row)
             for row, cells in enumerate(table)
             for column, value in cells.items()
-            if any(one.unit == unit and _holds(one, number, asked) for one in _ranges(value))
+            if any(one.unit == unit and one.holds(number, asked) for one in find_ranges(value))
         ]
         if bearers:
             yield _name(len(str(number)) + len(unit), bearers, asked)
@@ -204,28 +166,3 @@ def _parts_in(value: str, asked: str) -> Iterator[str]:
         least = max(SHORTEST_PART, math.ceil(LEAST_PART * len(name)))
         sizes = range(len(name) - 1, least - 1, -1)
         yield from next(([part] for size in sizes for part in (name[:size], name[-size:]) if part in asked), [])
-
-
-def _numbers(text: str) -> Iterator[tuple[str, int]]:
-    for match in NUMBERED.finditer(text):
-        if (number := read_number(match["number"] or match["figure"])) is not None:
-            yield match["unit"] or match["word"], number
-
-
-def _ranges(value: str) -> Iterator[Range]:
-    for piece in re.split("[、，,；;]", value):
-        street = ""
-        for match in RANGE.finditer(piece):
-            low = read_number(match["low"] or match["one"] or match["first"])
-            high = read_number(match["high"] or match["one"] or match["last"])
-            before = STREET.search(piece[: match.start()])
-            street = before[1] if before else street
-            parity = PARITY.search(piece)
-            odd = None if not parity else int(parity[0][0] == "单")
-            if low is not None and high is not None:
-                yield Range(match["unit"] or match["of_one"] or match["word"], low, high, street, odd)
-
-
-def _holds(one: Range, number: int, question: str) -> bool:
-    is_in = one.low <= number <= one.high and (one.parity is None or number % 2 == one.parity)
-    return is_in and (not one.street or one.street in question)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from assistant.units import is_row_alone
-from assistant.weighing.row_names import NameInRow, names_in_question, ranges_missed
+from assistant.weighing.number_ranges import ranges_missed
+from assistant.weighing.row_names import NameInRow, names_in_question
 from ingest.language.folding import fold
 from ingest.plan import Item
 
