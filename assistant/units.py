@@ -41,20 +41,20 @@ class Unit:
 
 def units_of(item: Item) -> tuple[Unit, ...]:
     """The units of the item in order; together they hold all its sentences. A text without any is one unit."""
-    is_row_alone = _is_row_alone(item)
-    spans = ((0, len(item.text)),) if is_row_alone else tuple(_unit_spans(item.text))
+    stands_alone = is_row_alone(item)
+    spans = ((0, len(item.text)),) if stands_alone else tuple(_unit_spans(item.text))
     heading_end = end_of_heading(item)
     units = []
     for place, (start, end) in enumerate(spans):
-        is_row = is_row_alone or bool(_end_of_row(item.text, start))
+        is_row = stands_alone or bool(_end_of_row(item.text, start))
         lead = None if is_row else _header_of(item.text, spans, place) or _lead_of(item.text, start)
-        is_heading = end <= heading_end
+        is_heading = end <= heading_end or _heads_table(item.text, spans, place)
         asks = opens_with_question(item.text[start:end]) or (is_heading and item.heading.endswith(("？", "?")))
         units.append(Unit(start, end, lead, is_heading=is_heading or asks, asks=asks))
     return tuple(units) or (Unit(0, len(item.text)),)
 
 
-def _is_row_alone(item: Item) -> bool:
+def is_row_alone(item: Item) -> bool:
     """Whether the item is one row of a table."""
     is_numbered = bool(ROW_REF.search(item.ref) or OWN_NUMBER.compiled.match(item.text))
     return is_numbered and bool(NAMED_CELL.match(item.text)) and "\n" not in item.text
@@ -154,6 +154,13 @@ def _header_of(text: str, spans: Sequence[Span], place: int) -> Span | None:
     while first and CELL.search(text[slice(*spans[first - 1])]):
         first -= 1
     return spans[first] if first < place else None
+
+
+def _heads_table(text: str, spans: Sequence[Span], place: int) -> bool:
+    """Whether the unit is the first row of a table in several, and holds no figure: it only names the columns."""
+    own, following = (text[slice(*span)] for span in spans[place : place + 2]) if place + 1 < len(spans) else ("", "")
+    is_first = not place or not CELL.search(text[slice(*spans[place - 1])])
+    return is_first and bool(CELL.search(own) and CELL.search(following)) and not re.search(r"\d", own)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -29,7 +29,7 @@ OPEN_END = re.compile(r"(?:的|和|与|及|、|关于|印发|做好|暨|对|在)
 SITE = re.compile(
     r"\s*[_|｜]\s*[^_|｜：:、]{2,20}$|\s+[-—–]+\s+[^-—–]{2,30}$|\s*-+\s*[^-]{2,20}(?:网|政府|局|平台|门户网?站?|信息网)$"
 )
-ENGLISH_OPEN_END = re.compile(r"(?:\b(?:of|and|for|the|to|on|in|by|at|with|a)|[,&:-])$")
+ENGLISH_OPEN_END = re.compile(r"(?:(?<!q&)\b(?:of|and|for|the|to|on|in|by|at|with|a)|[,&:-])$")
 LONGEST_TITLE = 60  # characters
 LONGEST_FULL_TITLE = 130  # characters of a title that ends like one: 三个局关于……的通知
 MOST_LINES = 6
@@ -45,12 +45,13 @@ NO_TITLE = re.compile(
     r"|.{0,12}?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*\d{1,2}:\d\d"  # when a page was put up
     r"|(?:(?:立法|公布|制定|修正)于)?(?:中华)?民国\s*\d.{0,30}日(?:\(.{0,8}\))?令?$|[\u4e00-\u9fff]{2,8}字第\d{6,}号令$"  # a law's days and order
     r"|.{1,8}\s*[>»›]$|(?:19|20)\d\d年?(?:\d{1,2}月)?(?:\d{1,2}日)?$|(?:spring|summer|autumn|fall|winter)\s+\d{4}$"
+    r"|(?:[a-z]{3,9}\.?\s+\d{1,2}|\d{1,2}\s+[a-z]{3,9}\.?),?\s+(?:19|20)\d\d$"  # May 12, 2026
     r"|(?:foreword|preface|introduction|contents|table of contents|draft|page \d+)$"
 )
 DAY_BEHIND = re.compile(r"[\s(（]*(?:19|20)\d\d\s*年\s*(?:\d{1,2}\s*月)?\s*(?:\d{1,2}\s*日)?[春夏秋冬]?季?[)）]?$")
 ENGLISH_KINDS = re.compile(
     r"\b(?:plan|policy|policies|rules?|handbook|guide|guidelines?|calendar|report|notice|regulations?|act|code|strategy|procedures?"
-    r"|framework|programme|program|manual|schedule|standards?|charter|order|list|agreement|letter|faq|overview|curriculum|budget)\b"
+    r"|framework|programme|program|manual|schedule|standards?|charter|order|list|agreement|letter|faqs?|questions|answers|q\s?&\s?a|overview|curriculum|budget)\b"
 )
 FEWEST_WORDED = 2  # letters or Chinese characters of a title
 FULL_STOP = re.compile(r"[。;]|[a-z]{2} [a-z]{2,}.*[a-z]\.$")

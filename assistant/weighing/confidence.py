@@ -19,6 +19,9 @@ from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict, other_subject, speaks_of_opposite
 from assistant.understanding.wants import WantKind
+from assistant.units import is_row_alone
+from assistant.weighing.persons import lacks_person
+from assistant.weighing.rows import lacks_asked_column, rows_beside, rows_of_others
 from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
 from ingest.language import reading
@@ -109,7 +112,7 @@ def judge(ask: Ask, query: Query, support: Support, search: Search, bar: Bar) ->
     """The judgement on an item that was found for what is asked: whether it reaches the bar, unless something tells against it."""
     signals = read_signals(ask, query, support, search, least=LEAST_COMPARED)
     confidence = weigh(signals, is_read=support.read is not None) if support.alignment.words else 0.0
-    if veto := _veto(ask, support):
+    if veto := _veto(ask, support) or _veto_of_row(ask, support, search):
         return replace(veto, confidence=confidence, signals=signals, reason=f"{confidence:.2f}; {veto.reason}")
     is_sure = confidence >= bar.sure or (ask.form is Form.CONTENT and _holds_topic(ask, query, support))
     reason = f"{confidence:.2f}; {_told(signals, support)}"
@@ -147,6 +150,21 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
         fold(ask.text), fold(f"{plan_title}\n{item.section_title}\n{item.heading}\n{item.text}")
     ):
         return _vetoed(support, f"says nothing of {lacking}")
+    return None
+
+
+def _veto_of_row(ask: Ask, support: Support, search: Search) -> Judgement | None:
+    """That the item is the row of something else than is named, or blank where it is asked; or names no such person."""
+    item, asked = support.hit.item, fold(ask.text)
+    if lacking := lacks_person(item, asked):
+        return replace(_vetoed(support, f"names no {lacking}"), lacks=WantKind.PERSON)
+    if not is_row_alone(item):
+        return None
+    rows = rows_beside(item, [one.item for one in search.store.items.items_of(support.hit.plan.edition)])
+    if rows_of_others(rows, asked)[rows.index(item.text)]:
+        return _vetoed(support, "is a row of something else")
+    if column := lacks_asked_column(item.text, rows, asked):
+        return _vetoed(support, f"is blank in the column {column}")
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
 from assistant.units import is_row_line
+from assistant.weighing.asked_cells import cells_asked_for
 from ingest.language.actors import is_made_responsible
 from ingest.language.folding import fold
 from ingest.language.sentences import find_phrases
@@ -44,14 +45,17 @@ def find_fits(
     The clause before counts too, that with which the sentence opens, and the item's heading: `课后服务……，收费标准为每生每学期320元`. Who is responsible
     stands at the end of an item, in a sentence of its own, so there the item's heading alone may cover the question.
     """
-    spans = find_answers(want, sentence, asked=asked, above=heading)
+    is_row = is_row_line(sentence)  # each cell of which is of what the row is about
+    spans = find_answers(want, sentence, asked=asked)
+    if is_row and not spans:
+        spans = cells_asked_for(want, sentence, heading=heading, asked=asked)
+    spans = spans or find_answers(want, sentence, asked=asked, above=heading)
     if want.kind is WantKind.BODY:
         weight = 1.0 if is_made_responsible(fold(sentence)) else OTHER_BODY
         value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0
         return tuple(Fit(start, end, value) for start, end in spans)
     phrases = find_phrases(sentence) or ((0, len(sentence)),)
     of_focus = alignment.within(focus) if focus else None
-    is_row = is_row_line(sentence)  # each cell of which is of what the row is about
     fits = []
     for start, end in spans:
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)

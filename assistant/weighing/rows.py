@@ -1,29 +1,121 @@
-"""How far the row of a table is the one that a question names: 市一级园 and not 省一级园, 翠湖花园二期 and not 一期."""
+"""Which rows of a table a question asks for: 市一级园 and not 省一级园, 12邻 in 9至17邻 and not in 1至8邻."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from assistant.units import ROW_REF
+from assistant.units import is_row_alone
+from assistant.weighing.number_ranges import ranges_missed
+from assistant.weighing.row_names import NameInRow, names_in_question
 from ingest.language.folding import fold
 from ingest.plan import Item
 
+Cells = dict[str, str]  # folded values by the names of their columns
+COLUMN = re.compile(r"\s*([^：:；;\n]{1,60})[：:]")
 CELL = re.compile(r"[^：:；;\n]{1,60}[：:]([^；;\n]+)")  # a cell behind the name of its column
 NAMES = re.compile(r"[、，,\s]+")  # between the names that a cell lists
 SHORTEST_NAME = 2  # characters
-
-
-def is_row(item: Item) -> bool:
-    """Whether the item is one row of a table: its ref is `表1-3`."""
-    return bool(ROW_REF.search(item.ref))
+# What a row says of all there are, whichever is named: 全里, 不限.
+OF_ALL = re.compile(r"全.{0,3}|不限.{0,4}|各.{0,6}|所有.{0,4}|通用|均可|all|any")
+BESIDES = re.compile(r"除|以外|之外|其[他它余]|别的|另外|比(?!例|重|率|赛|如)|except|other than|\bthan\b")
+IN_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 
 
 def named_share(item: Item, folded_question: str) -> float:
     """The largest share of a name in the row's cells that stands in the question as it is, 0 to 1; 0 for what is no row."""
-    if not is_row(item):
+    if not is_row_alone(item):
         return 0.0
     cells = CELL.findall(fold(item.text))
     names = [name for cell in cells for name in NAMES.split(cell) if len(name) >= SHORTEST_NAME and not name.isdigit()]
     return max((_share(name, folded_question) for name in names), default=0.0)
+
+
+def rows_beside(item: Item, items: Sequence[Item]) -> list[str]:
+    """The texts of all rows of the table that the item is a row of, its own among them."""
+    table = _table_of(item)
+    return [one.text for one in items if _table_of(one) == table and is_row_alone(one)]
+
+
+def rows_of_others(rows: Sequence[str], folded_question: str) -> list[bool]:
+    """By row of one table whether it is of something else than the question names.
+
+    Of `学校：一小；学科：美术` and `学校：一小；学科：音乐` the second, where 一小招美术老师吗 is asked; none where nothing is named.
+    """
+    if len(rows) < 2 or BESIDES.search(folded_question):
+        return [False] * len(rows)
+    table = [_cells(row) for row in rows]
+    left = [not ranges_missed(cells.values(), folded_question) for cells in table]
+    names = names_in_question(table, folded_question)
+    for group in _by_columns(names):
+        left = _narrowed(left, group, table)
+    return [not one for one in left]
+
+
+def lacks_asked_column(row: str, rows: Sequence[str], folded_question: str) -> str:
+    """The column that the question names and the row leaves blank, unless it fills another one that is named; else ''."""
+    columns = dict.fromkeys(column for one in rows for column in _cells(one))
+    named = [column for column in columns if _names_column(folded_question, column)]
+    longest = [one for one in named if not any(_bare(one) != _bare(two) and _bare(one) in _bare(two) for two in named)]
+    own = _cells(row)
+    return longest[0] if longest and not any(column in own for column in longest) else ""
+
+
+def _table_of(item: Item) -> tuple[str | None, str]:
+    """What all rows of one table share: `表1-3` and `表1-4` are of one."""
+    ref = re.sub(r"\d+$", "", item.ref)
+    return (item.section if ref else None, ref)
+
+
+def _cells(row: str) -> Cells:
+    cells: Cells = {}
+    column = ""
+    for part in re.split("[；;]", fold(row)):
+        if match := COLUMN.match(part):
+            column = match[1].strip()
+            cells[column] = part[match.end() :].strip()
+        elif column:  # a list in a cell
+            cells[column] += f"、{part.strip()}"
+    return cells
+
+
+def _by_columns(names: Sequence[NameInRow]) -> list[list[NameInRow]]:
+    """The names in groups whose columns are the same, that of the longest name first."""
+    groups: list[list[NameInRow]] = []
+    for name in sorted(names, key=lambda name: -name.length):
+        own = [group for group in groups if any(name.columns & other.columns for other in group)]
+        merged = [one for group in own for one in group] + [name]
+        groups = [*(group for group in groups if group not in own), merged]
+    return sorted(groups, key=lambda group: -max(name.length for name in group))
+
+
+def _narrowed(left: Sequence[bool], group: Sequence[NameInRow], table: Sequence[Cells]) -> list[bool]:
+    """The rows left that are named; else those that hold for all; else none, unless cells of the column list names."""
+    columns = frozenset[str]().union(*(name.columns for name in group))
+    named = frozenset[int]().union(*(name.rows for name in group))
+    kept = [one and row in named for row, one in enumerate(left)]
+    if any(kept):
+        return kept
+    kept = [one and _holds_for_all(cells, columns) for one, cells in zip(left, table, strict=True)]
+    return kept if any(kept) or not all(_lists_names(column, table) for column in columns) else list(left)
+
+
+def _lists_names(column: str, table: Sequence[Cells]) -> bool:
+    return any(len(NAMES.split(cells.get(column, ""))) > 1 for cells in table)
+
+
+def _holds_for_all(cells: Cells, columns: frozenset[str]) -> bool:
+    own = [cells[column] for column in columns if column in cells]
+    return all(OF_ALL.fullmatch(value) for value in own)
+
+
+def _names_column(question: str, column: str) -> bool:
+    bare = _bare(column)
+    return len(bare) >= SHORTEST_NAME and bare in question
+
+
+def _bare(column: str) -> str:
+    """The name of a column without its unit: 资金 of `资金（万元）`."""
+    return IN_BRACKETS.sub("", column).strip()
 
 
 def _share(name: str, text: str) -> float:

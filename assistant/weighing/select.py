@@ -66,8 +66,7 @@ def select_content(support: Support) -> Selection:
     room = LONGEST_WHOLE if _is_of_matter(support) else SHORT_WHOLE
     if len(text) - start <= room:
         return Selection((Piece(start, len(text.rstrip())),))
-    body = [place for place, unit in enumerate(support.units) if not unit.is_heading]
-    best = sorted(body, key=lambda place: -support.bearing[place])
+    best = sorted(support.body, key=lambda place: -support.bearing[place])
     if room < LONGEST_WHOLE and not support.is_worded_otherwise:  # what bears on it is told by the words they share
         best = _bearing_nearly(support, best)
     chosen = _that_fit(support, best, LONGEST_WHOLE)
@@ -107,7 +106,9 @@ def _answering(support: Support) -> list[int]:
         rest = [
             place
             for place in range(len(support.units))
-            if place not in chosen and length + len(support.text_of(place)) <= LONGEST_QUOTE
+            if place not in chosen
+            and place not in support.others
+            and length + len(support.text_of(place)) <= LONGEST_QUOTE
         ]
         worth = {place: _worth(support, place, chosen) for place in rest}
         added = max(worth, key=worth.__getitem__, default=None)
@@ -118,8 +119,7 @@ def _answering(support: Support) -> list[int]:
 
 def _best(support: Support) -> int:
     """The unit that bears on the question most; the heading only where nothing stands under it."""
-    places = [place for place, unit in enumerate(support.units) if not unit.is_heading]
-    return max(places or range(len(support.units)), key=support.bearing.__getitem__)
+    return max(support.body or range(len(support.units)), key=support.bearing.__getitem__)
 
 
 def _worth(support: Support, place: int, chosen: Sequence[int]) -> float:
@@ -135,7 +135,7 @@ def _worth(support: Support, place: int, chosen: Sequence[int]) -> float:
 
 def _widened(support: Support, chosen: Sequence[int]) -> list[int]:
     """With further units, best first, as far as there is room: meaning alone found the item."""
-    body = [place for place, unit in enumerate(support.units) if not unit.is_heading and place not in chosen]
+    body = [place for place in support.body if place not in chosen]
     return _that_fit(support, [*chosen, *sorted(body, key=lambda place: -support.bearing[place])], LONGEST_QUOTE)
 
 
@@ -161,10 +161,9 @@ def _with_whole_list(support: Support, chosen: Sequence[int]) -> list[int]:
 def _with_body(support: Support, chosen: Sequence[int]) -> list[int]:
     """The units with those after the heading, where that alone was chosen and does not hold what is asked for."""
     is_bare = all(support.units[place].is_heading and not support.spans[place] for place in chosen)
-    body = [place for place, unit in enumerate(support.units) if not unit.is_heading]
-    if not is_bare or not body:
+    if not is_bare or not support.body:
         return list(chosen)
-    return _that_fit(support, body, LONGEST_QUOTE)
+    return _that_fit(support, support.body, LONGEST_QUOTE)
 
 
 def _that_fit(support: Support, places: Iterable[int], room: int) -> list[int]:

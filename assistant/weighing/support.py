@@ -8,9 +8,9 @@ from assistant.understanding.asks import counted_of, focus_of
 from assistant.understanding.classes import conflict
 from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
-from assistant.units import Unit, title_of, units_of
+from assistant.units import Unit, is_row_line, title_of, units_of
 from assistant.weighing.fit import find_fits
-from assistant.weighing.rows import named_share
+from assistant.weighing.rows import named_share, rows_of_others
 from ingest.language.folding import fold
 from ingest.language.sentences import cut_entries
 from ingest.language.words import content_words
@@ -45,6 +45,7 @@ class Support:
     spans: tuple[
         tuple[Span, ...], ...
     ]  # a unit's figures, dates and names that fit, as (start, end) in the item's text
+    others: frozenset[int] = frozenset()  # the units that are rows of something else than the question names
     read: float | None = (
         None  # how surely the item answers as the learned reader reads it, 0 to 1; None where it was not read
     )
@@ -53,6 +54,12 @@ class Support:
     def is_worded_otherwise(self) -> bool:
         """Whether the item shares so few words with the question that meaning alone has to tell."""
         return _is_worded_otherwise(self.hit)
+
+    @property
+    def body(self) -> tuple[int, ...]:
+        """The units below the heading, without rows of something else; all below it where no others are left."""
+        below = [place for place, unit in enumerate(self.units) if not unit.is_heading]
+        return tuple(place for place in below if place not in self.others) or tuple(below)
 
     def text_of(self, place: int) -> str:
         """The unit's text, with the words that name its subject before it."""
@@ -71,13 +78,16 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     above = title_of(hit.item) or ("" if hit.item.heading in text else hit.item.heading)
     heading = f"{hit.plan.identity.title}\n{above}"  # 电话 in a guide to enrolment is that of enrolment
     others = [conflict(asked, fold(text[unit.start : unit.end])) for unit in units]  # of another grade than is asked of
+    rows = [place for place, unit in enumerate(units) if is_row_line(text[unit.start : unit.end])]
+    flags = rows_of_others([text[units[place].start : units[place].end] for place in rows], asked)
+    of_others = frozenset(place for place, is_other in zip(rows, flags, strict=True) if is_other)
     bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)
     fits, fitting = [], []
     spans: list[list[Span]] = [[] for _ in units]
     for want in ask.wants:
         found = [
             []
-            if unit.asks
+            if unit.asks or place in of_others
             else find_fits(
                 want,
                 text[unit.start : unit.end],
@@ -86,7 +96,7 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
                 asked=asked,
                 focus=focus,
             )
-            for unit in units
+            for place, unit in enumerate(units)
         ]
         values = [max((fit.value for fit in one), default=0.0) for one in found]
         beside = 1.0 if otherwise else 0.1  # of how a unit bears, beside how what it holds fits
@@ -118,6 +128,7 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
         bearing,
         tuple(dict.fromkeys(fitting)),
         tuple(map(tuple, spans)),
+        of_others,
     )
 
 

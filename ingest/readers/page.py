@@ -8,7 +8,7 @@ the heading above the text.
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from lxml import etree, html
@@ -17,6 +17,7 @@ from ingest.decode import decode
 from ingest.document import MARKS, ROW
 from ingest.errors import UserError
 from ingest.language.folding import fold
+from ingest.language.office_names import names_alone
 from ingest.readers.index_table import index_lines
 from ingest.readers.main_part import find_main_part
 from ingest.readers.table import table_lines
@@ -89,6 +90,7 @@ ORIGIN = ("来源", "來源", "发布时间", "发布日期", "發布日期", "�
 LONGEST_ORIGIN = 160  # characters
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
 MOST_LAID_OUT, FEWEST_PARAGRAPHS = 3, 4  # rows of a table that lays out the page, and paragraphs in one of its cells
+LEAST_OF_LAYOUT = 0.6  # of its text, in that cell, where it has more rows
 
 
 def read_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
@@ -155,7 +157,7 @@ def _title(tree: etree._Element) -> str:
         for element in found if isinstance(found, list) else ():
             text = " ".join((element.get("content") or "".join(element.itertext())).split())
             text = re.split(r"\s*[-_|—–]+\s*(?=[^-_|—–]{2,20}$)", text)[0] if path == "//title" else text
-            if 6 <= len(text) <= 80:
+            if 6 <= len(text) <= 80 and not names_alone(text):  # the site's own name
                 return str(text)
     return ""
 
@@ -267,8 +269,15 @@ def _lays_out(rows: list[list[etree._Element]]) -> bool:
         return False
     if any(cell.find(f".//{name}") is not None for cell in cells for name in ("h1", "h2", "h3")):
         return True
+    parted = [cell for cell in cells if len(cell.xpath(".//p | .//li | ./br | ./div | .//table")) >= FEWEST_PARAGRAPHS]
     is_few = len(rows) <= MOST_LAID_OUT
-    return is_few and any(len(cell.xpath(".//p | .//li | ./br | ./div")) >= FEWEST_PARAGRAPHS for cell in cells)
+    return bool(parted) and (is_few or any(_holds_most(cell, cells) for cell in parted))
+
+
+def _holds_most(cell: etree._Element, cells: Iterable[etree._Element]) -> bool:
+    """Whether most of the table's text stands in the one cell."""
+    lengths = {id(one): len("".join("".join(one.itertext()).split())) for one in cells}
+    return lengths[id(cell)] > LEAST_OF_LAYOUT * sum(lengths.values())
 
 
 def _grid(rows: list[list[etree._Element]], depth: int) -> list[Row]:

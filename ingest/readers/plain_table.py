@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ingest.document import MARKS
+from ingest.labels import read_label
 from ingest.readers.table import carried_down, table_lines
 
 FEWEST_ROWS = 3  # of a run of lines that is taken for a table, its head among them
@@ -52,6 +53,10 @@ def _runs(rows: Sequence[str], cut: Callable[[str], list[str] | None]) -> list[t
             numbers.append(number)
             cells.append(parted)
             continue
+        if cut is _by_tabs and parted is not None and cells and _ends_in_blanks(parted, cells[0]):
+            numbers.append(number)
+            cells.append(parted + [""] * (len(cells[0]) - len(parted)))
+            continue
         if len(cells) >= FEWEST_ROWS:
             found.append((numbers, cells))
         numbers, cells = ([number], [parted]) if parted is not None else ([], [])
@@ -61,6 +66,11 @@ def _runs(rows: Sequence[str], cut: Callable[[str], list[str] | None]) -> list[t
 def _by_tabs(row: str) -> list[str] | None:
     cells = [cell.strip() for cell in row.rstrip().split("\t")]
     return cells if len(cells) > 1 and any(cells[1:]) and row.strip(" \u3000").count("\t") else None
+
+
+def _ends_in_blanks(cells: Sequence[str], head: Sequence[str]) -> bool:
+    """Whether the cells are of a row of the table whose last ones are blank: their tabs are at the line's end, or lost."""
+    return len(cells) < len(head) and all(head) and read_label(f"{cells[0]}x") is None
 
 
 def _by_bars(row: str) -> list[str] | None:

@@ -15,6 +15,7 @@ QUESTION_COLUMN = re.compile(r"(?:常见|热点|咨询|家长)?(?:问题|提问|
 ANSWER_COLUMN = re.compile(r"(?:参考|官方|政策)?(?:答复|回答|解答|答案|回复|答覆|回覆)(?:内容|意见)?|答")
 ASKS = re.compile(r"(?:[问問]|Q)\s*\d*[.:：、]?", re.I)
 ANSWERS = re.compile(r"(?:答|A)\s*\d*[.:：、]?", re.I)
+FEWEST_SPANNED = 2  # rows below the first ones of groups that show that a column's cells span them
 LONGEST_OUTER = 60  # characters of a row that only leads to the table within one of its cells
 
 
@@ -46,14 +47,38 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
 
 
 def carried_down(rows: Sequence[Sequence[str]]) -> list[Row]:
-    """The cells of a table that cannot say which cells span rows: a blank first cell below a filled one goes on with it."""
+    """The cells of a table that cannot say which cells span rows.
+
+    A blank first cell below a filled one goes on with it, and so does each column that is filled where the first one is and
+    blank below: `1号线 | 东门 | 6:50 | 老周` over `(blank) | 西门 | 7:05 | (blank)` is 老周 at both.
+    """
     told: list[list[str]] = []
+    groups: list[list[list[str]]] = []  # rows that one first cell spans
     for row in rows:
         cells = [cell.strip() for cell in row]
         if told and len(cells) > 1 and not cells[0] and any(cells) and len(told) > 1:
             cells[0] = told[-1][0] if told[-1] else ""
+            groups[-1].append(cells)
+        else:
+            groups.append([cells])
         told.append(cells)
+    for column in _spanning_with_first([group for group in groups if len(group) > 1]):
+        for first, *below in groups:
+            for cells in below:
+                cells[column] = first[column]
     return separate_cells(told)
+
+
+def _spanning_with_first(groups: Sequence[Sequence[Sequence[str]]]) -> list[int]:
+    """The columns besides the first whose cells span the rows of each group: filled in its first row, blank below."""
+    if sum(len(group) - 1 for group in groups) < FEWEST_SPANNED:
+        return []
+    width = min(len(row) for group in groups for row in group)
+    return [
+        column
+        for column in range(1, width)
+        if all(first[column] and not any(row[column] for row in below) for first, *below in groups)
+    ]
 
 
 def _named_rows(names: Sequence[str], head: Sequence[Row], body: Sequence[Row]) -> Iterator[str]:

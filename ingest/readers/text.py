@@ -13,8 +13,12 @@ from ingest.wrapped import unwrap
 
 MARKDOWN = frozenset({".md", ".markdown"})
 FENCE = re.compile(r"\s*(?:```|~~~)")
-RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$|\s*=+\s*$")
+BELOW_HEAD = re.compile(
+    r"\s*\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$"
+)  # the line that parts a table's head from its rows
+RULE = re.compile(rf"\s*(?:[-*_]\s*){{3,}}$|{BELOW_HEAD.pattern}|\s*=+\s*$")
 TABLE_ROW = re.compile(r"\s*\|(.+)\|\s*$")
+BAR = re.compile(r"(?<!\\)\|")
 SIGNS = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
     (re.compile(r"\[([^\]]+)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),
@@ -42,15 +46,28 @@ def _without_signs(text: str) -> str:
     """
     lines = text.split("\n")
     rows, table = _front_matter(lines), list[int]()
+    open_rows = _open_rows(lines)
     for line in [*lines[len(rows) :], ""]:
-        if match := TABLE_ROW.match(line):
+        if TABLE_ROW.match(line) or len(rows) in open_rows:
             table.append(len(rows))
-            rows.append("" if RULE.match(line) else match[1])
+            rows.append("" if RULE.match(line) else line.strip().removeprefix("|").removesuffix("|"))
             continue
         _write_table(rows, table)
         table = []
         rows.append("" if RULE.match(line) or FENCE.match(line) else _plain(line))
     return "\n".join(rows[:-1])
+
+
+def _open_rows(lines: Sequence[str]) -> set[int]:
+    """The numbers of a table's lines that no bars close at both ends: a head, the line below it, and the rows on."""
+    found: set[int] = set()
+    for number, line in enumerate(lines):
+        if number and BELOW_HEAD.match(line) and "|" in line and BAR.search(lines[number - 1]):
+            end = number + 1
+            while end < len(lines) and BAR.search(lines[end]):
+                end += 1
+            found.update(range(number - 1, end))
+    return found
 
 
 def _front_matter(lines: Sequence[str]) -> list[str]:
@@ -62,7 +79,7 @@ def _front_matter(lines: Sequence[str]) -> list[str]:
 
 def _write_table(rows: list[str], numbers: list[int]) -> None:
     filled = [n for n in numbers if rows[n]]
-    cells = [[_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", rows[n])] for n in filled]
+    cells = [[_plain(cell).strip() for cell in BAR.split(rows[n])] for n in filled]
     put_lines(rows, filled, table_lines(carried_down(cells)))
 
 

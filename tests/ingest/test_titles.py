@@ -211,3 +211,12 @@ def test_who_signs_a_paper_below_its_title_is_no_part_of_it(title: str, signed: 
 
 def test_season_behind_an_office_is_no_part_of_the_title() -> None:
     assert plan_of("樟汀县幼儿入园小贴士\n\n樟汀县教育局 2026年春\n").identity.title == "樟汀县幼儿入园小贴士"
+
+
+@pytest.mark.parametrize("day", ["May 12, 2026", "12 May 2026", "Sept. 3 2026"])
+@pytest.mark.parametrize("title", ["School Meals Questions and Answers", "Enrolment Q&A", "Frequently Asked Questions"])
+def test_day_is_no_title_of_an_english_sheet_of_questions(title: str, day: str) -> None:
+    body = "Q: Who may apply?\nA: Any child of the town.\nQ: Is it free?\nA: Yes, for all families.\n"
+    plan = plan_of(f"Elmwood County School Board\n\n{title}\n\n{day}\n", body=body)
+    assert plan.identity.title == title
+    assert plan.identity.year == 2026

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import ANSWERED
+from assistant.answer import ANSWERED, NOT_FOUND
 from assistant.ask import Assistant
 from assistant.render import to_markdown
-from assistant.weighing.rows import is_row, named_share
+from assistant.weighing.rows import lacks_asked_column, named_share, rows_beside, rows_of_others
+from ingest.language.folding import fold
 from ingest.plan import Item
 from vectorstore.embedder import Embedder
 from vectorstore.store import Store
@@ -84,7 +85,7 @@ def test_share_is_of_the_name_that_stands_longest_in_the_question() -> None:
 
 
 def test_what_is_no_row_has_no_share() -> None:
-    assert not is_row(row("碧湖苑二期的孩子上碧湖小学。", ref="3"))
+    assert named_share(row("碧湖苑二期的孩子上碧湖小学。", ref="3"), "碧湖苑二期上哪个小学") == 0
     assert named_share(row("范围：碧湖苑二期", ref="3"), "碧湖苑二期上哪个小学") == 0
 
 
@@ -106,3 +107,151 @@ def test_cells_of_a_row_answer_each_thing_that_is_asked_of_it(store: Store, writ
     for told in ("**900盏**", "**后勤中心**", "**2026年6月底**"):
         assert told in to_markdown(answer)
     assert "**2026年8月底**" in to_markdown(assistant.invoke("城南幼儿园什么时候建好"))
+
+
+FOREST = (
+    "学校：青禾国小；村里：柳岸里；邻别：1至6邻",
+    "学校：云谷国小；村里：柳岸里；邻别：7至15邻",
+    "学校：云谷国小；村里：松岗里；邻别：全里",
+)
+STAGES = (
+    "序号：1；项目：托管费；学段：小学；标准：280元",
+    "序号：2；项目：托管费；学段：初中；标准：350元",
+    "序号：3；项目：午餐费；学段：小学、初中；标准：11元",
+)
+SCHOOLS = (
+    "学校：桐溪县第一中学；学费：1100",
+    "学校：桐溪县第二中学；学费：860",
+    "学校：桐溪县明德高级中学；学费：9000",
+)
+MEALS = ("环节：早餐；大班：8:10", "环节：午餐；大班：11:40", "环节：午睡；大班：12:20")
+POSTS = (
+    "学校：白石镇中心小学；学科：体育；专业：体育教育",
+    "学校：白石镇中心小学；学科：英语；专业：英语、翻译",
+    "学校：黄坡镇中心小学；学科：体育；专业：运动训练",
+)
+EXAMS = ("日期：5月6日；七年级：地理；八年级：生物", "日期：5月7日；七年级：生物；八年级：地理")
+STREETS = (
+    "学校：一小；范围：银杏路1号至80号（单号）、北苑",
+    "学校：二小；范围：银杏路2号至60号（双号）、银杏路81号至120号",
+)
+
+
+NURSERIES = ("园名：松鹤幼儿园；班数：6", "园名：机关幼儿园；班数：9", "园名：柳岸街道第二幼儿园；班数：5")
+WORKS = ("任务：更换教室灯具；责任人：李红梅", "任务：增设直饮水；经费：33", "任务：修缮围墙；责任人：王志强")
+
+
+@pytest.mark.parametrize(
+    ("table", "question", "left"),
+    [
+        pytest.param(FOREST, "柳岸里9鄰讀哪一所國小", [1], id="the range that holds the number"),
+        pytest.param(FOREST, "柳岸里6邻上哪", [0], id="the end of the range"),
+        pytest.param(FOREST, "松岗里9邻上哪", [2], id="all of it"),
+        pytest.param(FOREST, "柳岸里30邻上哪", [], id="no range"),
+        pytest.param(FOREST, "云谷国小收哪些地方的孩子", [1, 2], id="all rows of one name"),
+        pytest.param(STAGES, "初中托管一学期收多少", [1], id="stage"),
+        pytest.param(STAGES, "小学午餐费多少", [2], id="one of the stages of a cell"),
+        pytest.param(SCHOOLS, "二中学费多少", [1], id="short name"),
+        pytest.param(SCHOOLS, "一中和二中学费各多少", [0, 1], id="two names"),
+        pytest.param(SCHOOLS, "明德中学学费多少", [2], id="name without its level"),
+        pytest.param(SCHOOLS, "哪个学校学费最低", [0, 1, 2], id="no name"),
+        pytest.param(SCHOOLS, "除了二中还有哪些学校", [0, 1, 2], id="all but one"),
+        pytest.param(MEALS, "大班几点吃午饭", [1], id="everyday word"),
+        pytest.param(MEALS, "大班的孩子几点睡午觉", [2], id="everyday word of the next row"),
+        pytest.param(POSTS, "白石镇中心小学的体育老师要什么专业", [0], id="two columns"),
+        pytest.param(WORKS, "直饮水的责任人是谁", [1], id="end of a name"),
+        pytest.param(WORKS, "教室灯具归谁管", [0], id="most of a name"),
+        pytest.param(NURSERIES, "幼儿园各有几个班", [0, 1, 2], id="what all are called"),
+        pytest.param(NURSERIES, "第二幼儿园几个班", [2], id="end of a long name"),
+        pytest.param(EXAMS, "八年级地理哪天考", [1], id="the column that is named"),
+        pytest.param(EXAMS, "初一地理哪天考", [0], id="the column by another word"),
+        pytest.param(STREETS, "银杏路35号上哪个学校", [0], id="odd number"),
+        pytest.param(STREETS, "银杏路36号上哪个学校", [1], id="even number"),
+        pytest.param(STREETS, "银杏路101号上哪个学校", [1], id="the second range"),
+    ],
+)
+def test_rows_of_others_than_the_question_names_are_told(
+    table: tuple[str, ...], question: str, left: list[int]
+) -> None:
+    flags = rows_of_others(table, fold(question))
+    assert [place for place, is_other in enumerate(flags) if not is_other] == left
+
+
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [("操场翻新要多少资金", "资金(万元)"), ("操场翻新归哪个科室", ""), ("食堂改造要多少资金", "")],
+)
+def test_blank_cell_of_the_column_that_is_asked_for_is_lacking(question: str, column: str) -> None:
+    rows = ("事项：操场翻新；科室：项目科", "事项：食堂改造；科室：后勤科；资金（万元）：82")
+    asked = fold(question)
+    (own,) = [one for one, is_other in zip(rows, rows_of_others(rows, asked), strict=True) if not is_other]
+    assert lacks_asked_column(own, rows, asked) == column
+
+
+def test_rows_beside_are_those_of_the_same_table() -> None:
+    items = [row("学校：一小；班数：2", "表1-1"), row("学校：二小；班数：3"), row("校车：一号；座位：3", "表2-1")]
+    assert rows_beside(items[0], items) == [items[0].text, items[1].text]
+
+
+HELD = """# 榆桥区普通高中住宿费标准
+
+（一）各校住宿费如下，按学期收取：
+
+| 学校 | 四人间 | 六人间 |
+|---|---|---|
+| 榆桥区第一中学 | 700 | 530 |
+| 榆桥区第二中学 | 640 | 490 |
+
+（二）退宿的按月退费。
+"""
+RIDES = """榆桥区2025年学生专线安排
+
+一、线路
+线路\t站点\t发车\t跟车老师
+1号线\t石桥\t7:05\t田秀云
+\t柳堤\t7:12
+\t粮站\t7:20
+2号线\t砖厂\t7:01\t米建国
+\t林场\t7:16
+\t东渡\t7:25
+3号线\t北窑\t6:58\t柏长顺
+\t南窑\t7:09
+\t西窑\t7:18
+二、要求
+（一）驾驶人每学期体检一次。
+（二）学生提前五分钟候车。
+"""
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("held")
+    files = [folder / "held.md", folder / "rides.txt"]
+    for file, text in zip(files, (HELD, RIDES), strict=True):
+        file.write_text(text, encoding="utf-8")
+    store = Store.create(folder / "store", embedder)
+    assert {outcome.change for outcome in add_files(store, files)} == {Change.ADDED}
+    return Assistant(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "hidden"),
+    [
+        ("二中六人间住宿费多少钱", "490", "530"),
+        ("榆桥区一中四人间住宿费多少", "700", "640"),
+        ("林场站的跟车老师是谁", "米建国", "田秀云"),
+        ("西窑几点发车", "7:18", "7:09"),
+    ],
+)
+def test_row_in_a_numbered_item_or_of_merged_cells_is_quoted_alone(
+    held: Assistant, question: str, shown: str, hidden: str
+) -> None:
+    answer = held.invoke(question)
+    assert answer.status == ANSWERED
+    assert shown in to_markdown(answer)
+    assert hidden not in to_markdown(answer)
+
+
+@pytest.mark.parametrize("question", ["2号线的司机叫什么名字", "1号线驾驶员是谁", "谁是3号线的司机"])
+def test_person_whose_office_no_column_names_is_not_found(held: Assistant, question: str) -> None:
+    assert held.invoke(question).status == NOT_FOUND

@@ -128,6 +128,39 @@ def test_line_that_says_where_a_page_is_from_is_read_though_it_stands_above_the_
     assert cut_plan(read(page(body))).identity.issuer == "望汀区招办"
 
 
+LAID_OUT = """<table width=900><tr><td colspan=2><img src=a.jpg></td></tr>
+<tr><td colspan=2><a href=a>首页</a> | <a href=b>公开指南</a> | <a href=c>网上信箱</a></td></tr>
+<tr><td><table><tr><td><b>栏目</b></td></tr><tr><td><a href=d>机关党建</a></td></tr>
+<tr><td><a href=e>统计数据</a></td></tr></table></td>
+<td><table><tr><td><font size=5>望汀区中小学住宿费公示</font></td></tr><tr><td>{origin}</td></tr>
+<tr><td>{main}</td></tr></table></td></tr>
+<tr><td colspan=2>您是第 1024 位访客</td></tr></table>"""
+FEES = (
+    "<table border=1><tr><td>学校</td><td>每学期</td></tr>"
+    "<tr><td>汀南中学</td><td>300元</td></tr><tr><td>汀北中学</td><td>320元</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("main", "last"),
+    [
+        (f"<p>现将住宿费公示如下。</p>{FEES}<p>一、按学期收。</p><p>二、走读生不收。</p>", "二、走读生不收。"),
+        (f"<p>现将住宿费公示如下，请家长监督。</p>{BODY}{FEES}", "学校：汀北中学；每学期：320元"),
+        ("<p>现将住宿费公示如下，请家长监督。</p>" + BODY, LINES[-1]),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["gb2312", "utf-8"])
+def test_page_that_tables_lay_out_is_read_without_its_menus(main: str, last: str, encoding: str) -> None:
+    body = LAID_OUT.format(main=main, origin="2024年5月6日")
+    head = f"<meta http-equiv=Content-Type content='text/html; charset={encoding}'><title>望汀区教育局</title>"
+    content = f"<html><head>{head}</head><body>{body}</body></html>".encode(encoding)
+    told = texts(content)
+    assert "望汀区中小学住宿费公示" in told
+    assert told[-1] == last
+    assert not [line for line in told if "党建" in line or "信箱" in line or "1024" in line]
+    assert cut_plan(read(content)).identity.title == "望汀区中小学住宿费公示"
+
+
 NOTICE = (
     "<h1>望汀区人民政府办公室关于管好校门灶台的通知</h1><p>各学校：</p><p>为管好灶台，通知如下。</p>"
     "<p>一、灶台</p><p>灶上不离人，下班关阀门。</p><p>二、柴火</p><p>柴火离灶三步远。</p>"

@@ -150,6 +150,26 @@ def test_blank_first_cell_goes_on_with_the_one_above_it_where_no_cell_can_span()
     ]
 
 
+def test_column_that_is_filled_where_the_first_one_is_spans_the_same_rows() -> None:
+    rows = [
+        ["楼", "宿舍", "值班老师", "床位"],
+        ["东楼", "101", "田老师", "6"],
+        ["", "102", "", "8"],
+        ["西楼", "201", "米老师", "6"],
+        ["", "202", "", ""],
+    ]
+    assert told(carried_down(rows))[1:] == [
+        "r 楼：东楼；宿舍：102；值班老师：田老师；床位：8",
+        "r 楼：西楼；宿舍：201；值班老师：米老师；床位：6",
+        "r 楼：西楼；宿舍：202；值班老师：米老师",
+    ]
+
+
+def test_single_blank_cell_of_a_column_is_blank() -> None:
+    rows = [["楼", "宿舍", "电话"], ["东楼", "101", "5501"], ["", "102", ""], ["西楼", "201", "5502"]]
+    assert told(carried_down(rows))[1] == "r 楼：东楼；宿舍：102"
+
+
 @pytest.mark.parametrize(("asks", "answers"), [("Q{}", "A{}"), ("问{}", "答{}"), ("問：", "答：")])
 def test_questions_and_answers_below_each_other_are_a_sheet(asks: str, answers: str) -> None:
     rows = [
