@@ -77,30 +77,7 @@ def _searched(intent: Intent, judge_item: Judge, search: Search) -> Found:
     if ask.phrases:
         held = [hit for hit in hits if all(phrase in read(hit.item.text).folded for phrase in ask.phrases)]
         hits = held if held or ask.form is not Form.CONTENT else hits  # 关于“校园安全”: a matter, no wording
-    found = _judged(intent, query, hits, judge_item, search)
-    return _of_own_words(found, judge_item, search) if ask.context else found
-
-
-def _of_own_words(found: Found, judge_item: Judge, search: Search) -> Found:
-    """Of what answers with the matter asked about before, only what answers without it too, where any does.
-
-    弄丢了怎么赔 after 一次能借几本书 is not answered by how many may be borrowed.
-    """
-    alone = replace(found.ask, context="")
-    query = query_of(alone, search)
-
-    def answers_alone(judgement: Judgement) -> bool:
-        hit = judgement.support.hit
-        stored = search.store.items.items_of(hit.plan.edition)[hit.position]
-        support = weigh(alone, query, search.weigh(query, hit.plan, stored))
-        return judge_item(alone, query, support, search).answers
-
-    answering = [judgement for judgement in found.judged if judgement.answers]
-    own = [judgement for judgement in answering if answers_alone(judgement)]
-    if not own or len(own) == len(answering):
-        return found
-    judged = [one if one in own or not one.answers else replace(one, answers=False) for one in found.judged]
-    return replace(found, judged=(*own, *(one for one in judged if one not in own)), is_sure=own[0].is_sure)
+    return _judged(intent, query, hits, judge_item, search)
 
 
 def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge, search: Search) -> Found:
