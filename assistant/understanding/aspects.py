@@ -17,8 +17,8 @@ class Aspect:
 def _aspect(name: str, asked: str, told: str, question: str, item: str) -> Aspect:
     return Aspect(
         name,
-        Pattern(f"a question for {name}", asked, matches=(question,), misses=("按时发布",)),
-        Pattern(f"a text that speaks of {name}", told, matches=(item,), misses=("按时发布",)),
+        Pattern(f"a question for {name}", asked, matches=(question,), misses=("午休",)),
+        Pattern(f"a text that speaks of {name}", told, matches=(item,), misses=("午休",)),
     )
 
 

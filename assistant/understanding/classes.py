@@ -61,6 +61,7 @@ ENGLISH = {  # stages by their Chinese names, which the plans use
     "senior high school": "高中",
     "vocational school": "中职",
 }
+SHORTEST_NAME = 2  # characters
 STAGES, GRADES = CLASSES[0], CLASSES[1]
 SUBJECTS = (
     r"语文|数学|英语|外语|物理(?!类|环境|空间)|化学(?!品|药)|生物(?!质)|历史(?!类|文化|遗留)|地理(?!位置)|思想政治|政治(?=课|学科|教师|老师|成绩|考试|[考卷])"
@@ -91,16 +92,8 @@ def speaks_of_opposite(question: str, text: str) -> bool:
     """Whether the folded text says a word of the question only with 非, 副 or the like before it: 非寄宿生 for 寄宿生."""
     if NEGATED.search(question):
         return False
-    return any(
-        name in question and not re.search(rf"(?<![非副])(?<!中(?=低收入)){name}", text)
-        for match in NEGATED.finditer(text)
-        for name in _openings(match[1])
-    )
-
-
-def _openings(run: str) -> list[str]:
-    """What a word may be that begins with the run: 寄宿, 寄宿生, …"""
-    return [run[:length] for length in range(len(run), 1, -1)]
+    excluded = {match[1][:SHORTEST_NAME] for match in NEGATED.finditer(text)}  # 寄宿 of 非寄宿生
+    return any(name in question and not re.search(rf"(?<![非副])(?<!中(?=低收入)){name}", text) for name in excluded)
 
 
 def _named(pattern: str, text: str) -> set[str]:

@@ -220,7 +220,7 @@ def _find_spans(want: Want, reading: Reading, above: str) -> Iterable[tuple[int,
     if want.kind in COUNTED:
         spans += [(one.start, one.end) for one in reading.quantities if _is_wanted(one, want, folded)]
         spans += [match.span(2) for match in CELL_FIGURE.finditer(folded) if _names_unit(match[1], above, want)]
-    return sorted(spans)
+    return sorted(set(spans))
 
 
 def _names_unit(column: str, above: str, want: Want) -> bool:

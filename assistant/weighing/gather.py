@@ -172,12 +172,15 @@ def _beside(intent: Beside, before: Found, search: Search) -> Found:
 
 def _tells_of(found: Found, deeds: Sequence[str]) -> bool:
     """Whether what was found speaks of what is done, where the question names it: 丢 and 赔."""
-    if not deeds or not found.evidence or not found.query:
+    if not deeds or not found.query:
         return True
+    if not found.evidence:
+        return False
     text = fold(found.evidence[0].hit.item.text)
     if any(deed in text for deed in deeds):  # 换 in 更换
         return True
-    return bool((found.query.alignment.within(deeds).nearest(content_words(text)) >= LEAST_TOLD).any())
+    asked = found.query.alignment.within(deeds)
+    return not asked.words or bool((asked.nearest(content_words(text)) >= LEAST_TOLD).any())
 
 
 def _apart(beside: Found, search: Search) -> Found:

@@ -34,7 +34,7 @@ OPENING = Pattern(
     misses=("下列学生免收：",),
 )
 REF_END = re.compile(r"[-.]?[(（]?[\d一二三四五六七八九十]+[)）]?$")  # the own number of an item: 2 of 办理-怎么办.2
-LEAST_NAMED = 0.45  # share of the question's words that the plan's title and what stands above the steps hold
+LEAST_NAMED = 0.3  # share of the question's words that the plan's title and what stands above the steps hold
 MOST_STEPS = 8
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.classes import conflict
+from assistant.understanding.classes import conflict, other_subject, speaks_of_opposite
 from ingest.language.folding import fold
 
 
@@ -42,3 +42,33 @@ def test_another_stage_or_grade_is_a_conflict(question: str, text: str) -> None:
 )
 def test_own_stage_or_none_is_no_conflict(question: str, text: str) -> None:
     assert not conflict(fold(question), fold(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_other"),
+    [
+        ("数学满分多少分", "体育满分60分", True),
+        ("语文老师招几名", "数学教师3名、英语教师2名", True),
+        ("体育考几分", "总分720分，语文120分、体育60分", False),
+        ("体育馆开放吗", "数学120分", False),
+        ("满分多少分", "体育满分60分", False),
+    ],
+)
+def test_another_subject_answers_nothing(question: str, text: str, *, is_other: bool) -> None:
+    assert other_subject(fold(question), fold(text)) == is_other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_opposite"),
+    [
+        ("寄宿的初中生补助多少", "非寄宿生：每生每年625元", True),
+        ("寄宿的初中生补助多少", "寄宿生1250元，非寄宿生625元", False),
+        ("非寄宿生补助多少", "非寄宿生625元", False),
+        ("校长是谁", "副校长：李禾", True),
+        ("学科类机构几家", "学科类压减到9家，非学科类机构归部门管", False),
+        ("低收入户要缴费吗", "中低收入户学生减收一半", True),
+        ("学校能收手机吗", "除非学校同意，不得带入", False),
+    ],
+)
+def test_those_whom_a_word_excludes_are_not_meant(question: str, text: str, *, is_opposite: bool) -> None:
+    assert speaks_of_opposite(fold(question), fold(text)) == is_opposite

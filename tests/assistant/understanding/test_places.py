@@ -366,3 +366,26 @@ def test_other_place_of_that_short_name_is_no_plans_place(
     first = sample_store.plans[0]
     mentions = find_mentions(question, [replace(first, identity=replace(first.identity, region="长沙市"))])
     assert (mentions.regions, mentions.unknown_places) == (regions, unknown)
+
+
+@pytest.mark.parametrize(
+    ("question", "regions"),
+    [
+        ("安浦市新增学位多少", ("安浦市",)),
+        ("安浦新增学位多少", ("安浦市",)),
+        ("云台区新增学位多少", ("安浦市云台区",)),
+        ("安浦市云台区新增学位多少", ("安浦市云台区",)),
+    ],
+)
+def test_city_that_has_plans_of_its_own_is_meant_before_its_districts(
+    sample_store: Store, question: str, regions: tuple[str, ...]
+) -> None:
+    first = sample_store.plans[0]
+    plans = [replace(first, identity=replace(first.identity, region=place)) for place in ("安浦市云台区", "安浦市")]
+    assert find_mentions(question, plans).regions == regions
+
+
+def test_city_without_a_plan_of_its_own_stands_for_its_districts(sample_store: Store) -> None:
+    first = sample_store.plans[0]
+    plan = replace(first, identity=replace(first.identity, region="安浦市云台区"))
+    assert find_mentions("安浦市新增学位多少", [plan]).regions == ("安浦市云台区",)

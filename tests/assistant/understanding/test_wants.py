@@ -19,7 +19,14 @@ K = WantKind
         ("近视率多少", [(K.SHARE, "")]),
         ("一学期收多少钱", [(K.MONEY, "")]),
         ("每天几小时", [(K.DURATION, "小时")]),
-        ("多长时间", [(K.DURATION, "")]),
+        ("多长时间", [(K.LENGTH, "")]),
+        ("多久检查一次", [(K.DURATION, "")]),
+        ("面层多厚", [(K.QUANTITY, "米")]),
+        ("围墙要多高", [(K.QUANTITY, "米")]),
+        ("多高兴", []),
+        ("哪一年建游泳馆", [(K.YEAR, "")]),
+        ("生师比是多少", [(K.SHARE, "")]),
+        ("大米几钱", [(K.MONEY, "")]),
         ("新建幾所幼兒園", [(K.QUANTITY, "所")]),
         ("多少名教师", [(K.QUANTITY, "名")]),
         ("校车有几多", [(K.QUANTITY, "")]),
@@ -47,7 +54,7 @@ K = WantKind
         ("是不是都要穿校服", [(K.DUTY, "")]),
         ("课后服务是强制的吗", [(K.DUTY, "")]),
         ("哪年级的学生最多", []),
-        ("哪一年开工", [(K.DATE, "")]),
+        ("哪一年开工", [(K.YEAR, "")]),
         ("哪年的学位更多", []),
         ("能保证睡几个小时", [(K.DURATION, "小时")]),
         ("要几个月", [(K.DURATION, "个月")]),
@@ -69,7 +76,7 @@ K = WantKind
         ("Who is responsible?", [(K.BODY, "")]),
         ("How much does it cost?", [(K.MONEY, "")]),
         ("What is the contest called?", [(K.NAME, "")]),
-        ("How long is it?", [(K.DURATION, "")]),
+        ("How long is it?", [(K.LENGTH, "")]),
         ("What time does it end?", [(K.CLOCK, "")]),
         ("What share of teachers?", [(K.SHARE, "")]),
         ("Which subjects are taught?", [(K.LIST, "")]),
@@ -162,10 +169,34 @@ def test_comma_after_a_number_is_no_part_of_it() -> None:
 
 @pytest.mark.parametrize("kind", list(WantKind))
 def test_only_figures_dates_and_persons_must_be_there(kind: WantKind) -> None:
-    loose = {K.NAME, K.BODY, K.PERMISSION, K.DUTY, K.LIST, K.REASON, K.PLACE}
+    loose = {K.NAME, K.BODY, K.PERMISSION, K.DUTY, K.LIST, K.REASON, K.PLACE, K.YEAR}
     assert Want(kind).is_strict is (kind not in loose)
 
 
 @pytest.mark.parametrize("question", ["", "校车呢", "课后服务", "第13条"])
 def test_question_that_asks_for_nothing_in_particular_wants_nothing(question: str) -> None:
     assert find_wants(fold(question)) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("哪天没有作业", "小学每周三不布置家庭作业。", ["周三"]),
+        ("录像保存多久", "录像保存三十日。", ["三十日"]),
+        ("录像保存多久", "自六月三十日起保存。", []),
+        ("生师比是多少", "专任教师1041人，生师比12.2:1。", ["12.2:1"]),
+        ("每次上多长时间", "每月不少于两次。", []),
+        ("哪一年建成", "2025年建成游泳馆。", ["2025年"]),
+    ],
+)
+def test_what_is_told_is_of_the_kind_that_is_asked(question: str, text: str, told: list[str]) -> None:
+    (want,) = find_wants(fold(question))
+    assert [text[start:end] for start, end in find_answers(want, text, asked=fold(question))] == told
+
+
+def test_caption_of_a_table_names_the_unit_of_its_figures() -> None:
+    row, caption = "等级：一类园；人数：30；寄宿：845", "按等级执行下列收费标准（单位：元）"
+    (want,) = find_wants("寄宿多少钱")
+    told = find_answers(want, row, asked="寄宿多少钱", above=caption)
+    assert [row[start:end] for start, end in told] == ["845"]
+    assert not find_answers(want, row, asked="寄宿多少钱")

@@ -54,3 +54,55 @@ def test_item_without_a_list_stands_alone(rules: Assistant) -> None:
 def test_list_is_shown_under_the_plans_name_a_line_an_entry(rules: Assistant) -> None:
     text = to_markdown(rules.invoke("自购校服要交什么材料"))
     assert text.index("第3条：") < text.index("家长签名的申请书") < text.index("面料检验报告")
+
+
+FEES = """柏屿区义务教育收费公示
+
+一、住宿和用餐
+义务教育阶段免收学费。作业本费：小学每学期十五元；初中每学期二十元。住宿费：城区初中每学期一百八十元；乡镇初中每学期一百二十元。午餐费：小学每餐七元；初中每餐八元。
+二、安全
+做到“四不”：不追跑打闹；不攀爬栏杆；不携带刀具；不独自离校。
+三、借书
+学生每次可借图书三册，期限二十天。
+四、赔书
+图书丢失的，赔偿同版本新书。
+"""
+LAW = """柏嶼縣學生交通車管理辦法
+
+第 1 條
+學生交通車應備置下列設備：
+一、滅火器二具。
+二、急救箱一只。
+第 2 條
+駕駛人應年滿二十五歲。
+"""
+
+
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    folder = tmp_path_factory.mktemp("papers")
+    for name, text in (("fees.txt", FEES), ("law.txt", LAW)):
+        (folder / name).write_text(text, encoding="utf-8")
+    store = Store.create(folder / "store", embedder)
+    list(add_files(store, [folder / "fees.txt", folder / "law.txt"]))
+    return Assistant(store)
+
+
+def test_prose_with_colons_is_no_row_of_a_table(papers: Assistant) -> None:
+    text = to_markdown(papers.invoke("城区初中住宿费一学期多少钱"))
+    assert "**一百八十元**" in text
+    assert "十五元" not in text
+    assert "七元" not in text
+
+
+def test_all_of_a_list_is_told_where_it_is_asked_for(papers: Assistant) -> None:
+    text = to_markdown(papers.invoke("“四不”是哪四不"))
+    assert all(entry in text for entry in ("追跑打闹", "攀爬栏杆", "携带刀具", "独自离校"))
+
+
+def test_entries_of_a_law_are_numbered_without_brackets(papers: Assistant) -> None:
+    assert refs(papers, "學生交通車要備哪些設備")[:3] == ["第1条", "第1条一", "第1条二"]
+
+
+def test_part_that_another_item_answers_is_answered_by_it(papers: Assistant) -> None:
+    assert refs(papers, "一次能借几本书，弄丢了怎么赔") == ["三", "四"]
