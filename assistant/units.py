@@ -82,7 +82,7 @@ def end_of_heading(item: Item) -> int:
 
 def _is_mark(before: str) -> bool:
     """Whether what stands between an item's label and its heading is no word: signs, or the mark of a question, `问：`."""
-    return bool(BARE.fullmatch(before) or ASKED.compiled.fullmatch(before.strip(" *_\u3000")))
+    return bool(BARE.fullmatch(before) or ASKED.compiled.fullmatch(before.strip(" #*_\u3000")))
 
 
 def _unit_spans(text: str) -> Iterator[Span]:

@@ -67,6 +67,8 @@ SUBJECTS = (
     r"语文|数学|英语|外语|物理(?!类|环境|空间)|化学(?!品|药)|生物(?!质)|历史(?!类|文化|遗留)|地理(?!位置)|思想政治|政治(?=课|学科|教师|老师|成绩|考试|[考卷])"
     r"|道德与法治|道法|体育(?!局|场|馆|部门|特长|产业|彩票|活动|锻炼|设施|器材|用品)|音乐(?!会|厅|节)|美术(?!馆|展)|书法|信息(?:科技|技术)(?=课|教师|老师|学科)"
 )
+SEX = re.compile("[男女](?=[生孩子])")
+SEX_CELL = re.compile(r"(?:^|[:：])\s*([男女])\s*(?=[;；]|$)")
 NEGATED = re.compile(
     r"(?:(?<![除是莫若])非|副|中(?=低收入))([\u4e00-\u9fff]{2,8})"
 )  # 非寄宿生, 副校长, 中低收入户 are not 寄宿生, 校长, 低收入户
@@ -85,6 +87,12 @@ def conflict(question: str, text: str) -> bool:
 def other_subject(question: str, text: str) -> bool:
     """Whether the folded question names subjects of school, and the text others and none of these."""
     asked, told = _named(SUBJECTS, question), _named(SUBJECTS, text)
+    return bool(asked and told and not asked & told)
+
+
+def other_sex(question: str, row: str) -> bool:
+    """Whether the folded question asks of girls, and the folded row of a table is of boys, or the other way."""
+    asked, told = set(SEX.findall(question)), set(SEX.findall(row)) | set(SEX_CELL.findall(row))
     return bool(asked and told and not asked & told)
 
 

@@ -230,7 +230,8 @@ def _names_unit(column: str, above: str, want: Want) -> bool:
     """
     if want.kind is WantKind.QUANTITY:
         is_of_people = want.unit in PEOPLE and PEOPLE_COLUMNS.search(column)
-        return want.unit in ANY_UNIT or want.unit in column or bool(is_of_people)
+        is_of_marks = want.unit == "分" and "分" in above and not COUNTING_COLUMN.search(column)
+        return want.unit in ANY_UNIT or want.unit in column or bool(is_of_people or is_of_marks)
     named = COLUMNS.get(want.kind)
     if not named:
         return False

@@ -17,7 +17,7 @@ from assistant.fitted import probability, read_weights
 from assistant.intents import Ask, Form
 from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
-from assistant.understanding.classes import conflict, other_subject, speaks_of_opposite
+from assistant.understanding.classes import conflict, other_sex, other_subject, speaks_of_opposite
 from assistant.understanding.wants import WantKind
 from assistant.units import is_row_alone
 from assistant.weighing.persons import lacks_person
@@ -143,7 +143,7 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
         return _vetoed(support, "is of another stage of school or grade")
     if other_subject(asked, told):
         return _vetoed(support, "is of another subject")
-    if speaks_of_opposite(asked, told):
+    if speaks_of_opposite(asked, told) or (is_row_alone(item) and other_sex(asked, told)):
         return _vetoed(support, "is of those whom the question does not mean")
     plan_title = support.hit.plan.identity.title
     if lacking := lacking_aspect(

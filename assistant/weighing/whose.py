@@ -11,6 +11,7 @@ from ingest.language.words import content_words
 from vectorstore.stored_plan import StoredPlan
 
 NEAR_BEST, NEAR_BEST_UNSURE = 0.92, 0.75  # a further item is shown when it scores this share of the best
+NEAR_REPLY = 0.95  # a further answer of a sheet of questions and answers
 NEAR_CONTENT = 0.7  # what is told of a matter in a further item
 NEAR_NEWEST = 0.5  # a newer plan of the place goes before the best when it answers this share as surely
 WEIGHTY = 0.4  # a word of the question that weighs this share of its weightiest tells what is asked
@@ -66,6 +67,8 @@ def _of_place(of_place: Sequence[Judgement], form: Form, *, is_sure: bool) -> Sh
     first = max(near, key=lambda support: (support.hit.plan.identity.year or 0, support.score))
     own = [judgement.support for judgement in of_place if judgement.support.hit.plan.id == first.hit.plan.id]
     share = NEAR_CONTENT if form is Form.CONTENT else NEAR_BEST if is_sure else NEAR_BEST_UNSURE
+    if own[0].hit.item.heading.endswith(("？", "?")):  # of a sheet of questions, the one that is asked
+        share = NEAR_REPLY
     most = MOST_CONTENTS if form is Form.CONTENT else MOST_ITEMS
     shown = [support for support in own if support.score >= own[0].score * share][:most]
     others = {support.hit.plan.id: support.hit.plan for support in near if support.hit.plan.id != first.hit.plan.id}

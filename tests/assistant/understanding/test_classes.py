@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.classes import conflict, other_subject, speaks_of_opposite
+from assistant.understanding.classes import conflict, other_sex, other_subject, speaks_of_opposite
 from ingest.language.folding import fold
 
 
@@ -72,3 +72,9 @@ def test_another_subject_answers_nothing(question: str, text: str, *, is_other: 
 )
 def test_those_whom_a_word_excludes_are_not_meant(question: str, text: str, *, is_opposite: bool) -> None:
     assert speaks_of_opposite(fold(question), fold(text)) == is_opposite
+
+
+def test_row_of_boys_answers_nothing_of_girls() -> None:
+    assert other_sex("女生跳多远算满分", fold("项目：跳远；性别：男；满分：2.42米"))
+    assert not other_sex("女生跳多远算满分", fold("项目：跳远；性别：女；满分：1.93米"))
+    assert not other_sex("跳多远算满分", fold("项目：跳远；性别：男；满分：2.42米"))

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import ANSWERED
@@ -106,3 +108,25 @@ def test_entries_of_a_law_are_numbered_without_brackets(papers: Assistant) -> No
 
 def test_part_that_another_item_answers_is_answered_by_it(papers: Assistant) -> None:
     assert refs(papers, "一次能借几本书，弄丢了怎么赔") == ["三", "四"]
+
+
+SHEET = """# 柏屿区2025年资助问答
+
+## 小学
+
+### Q：住校的学生补多少？
+
+小学每人每年1250元。
+
+### Q：补助发到哪里？
+
+发到学生本人的社会保障卡。
+"""
+
+
+def test_answer_below_a_marked_question_is_quoted_and_not_the_question(tmp_path: Path, embedder: Embedder) -> None:
+    (tmp_path / "sheet.md").write_text(SHEET, encoding="utf-8")
+    store = Store.create(tmp_path / "store", embedder)
+    list(add_files(store, [tmp_path / "sheet.md"]))
+    text = to_markdown(Assistant(store).invoke("补助是打到什么卡上"))
+    assert "> 发到学生本人的社会保障卡。" in text
