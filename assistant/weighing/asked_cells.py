@@ -1,6 +1,7 @@
 """The cells of a table's row that stand in the column a question names: 530 below 六人间, where the caption says of what."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.understanding.wants import COLUMNS, PEOPLE, Want, WantKind
 from assistant.weighing.persons import OFFICES
@@ -27,6 +28,15 @@ def cells_asked_for(want: Want, row: str, *, heading: str, asked: str) -> list[t
     ]
 
 
+def in_named_columns(spans: Sequence[tuple[int, int]], row: str, *, asked: str) -> list[tuple[int, int]]:
+    """Those of the spans that stand in columns which the folded question names; all where it names none of theirs.
+
+    Of `满分：1.93米；及格：1.46米` the first, where 多远算满分 is asked.
+    """
+    named = [match.span("value") for match in CELL.finditer(row) if _is_named(fold(match["column"]), asked)]
+    return [span for span in spans if any(start <= span[0] and span[1] <= end for start, end in named)] or list(spans)
+
+
 def _is_wanted(want: Want, value: str, *, heading: str) -> bool:
     if want.kind in OF_PERSONS:
         return bool(NAME.fullmatch(value))
@@ -39,10 +49,13 @@ def _is_wanted(want: Want, value: str, *, heading: str) -> bool:
 
 def _is_asked(want: Want, column: str, asked: str) -> bool:
     folded = fold(column)
-    names = [part.strip() for part in PARTS.split(folded)]
-    if any(len(name) >= SHORTEST_NAME and name in asked for name in names):
+    if _is_named(folded, asked):
         return True
     return want.kind in OF_PERSONS and any(_of_office(office, folded, asked) for office in OFFICES)
+
+
+def _is_named(column: str, asked: str) -> bool:
+    return any(len(name) >= SHORTEST_NAME and name in asked for name in map(str.strip, PARTS.split(column)))
 
 
 def _of_office(office: str, column: str, asked: str) -> bool:

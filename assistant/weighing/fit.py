@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.understanding.wants import Want, WantKind, find_answers
 from assistant.units import is_row_line
-from assistant.weighing.asked_cells import cells_asked_for
+from assistant.weighing.asked_cells import cells_asked_for, in_named_columns
 from ingest.language.actors import is_made_responsible
 from ingest.language.folding import fold
 from ingest.language.sentences import find_phrases
@@ -50,6 +50,8 @@ def find_fits(
     if is_row and not spans:
         spans = cells_asked_for(want, sentence, heading=heading, asked=asked)
     spans = spans or find_answers(want, sentence, asked=asked, above=heading)
+    if is_row:
+        spans = in_named_columns(spans, sentence, asked=asked)
     if want.kind is WantKind.BODY:
         weight = 1.0 if is_made_responsible(fold(sentence)) else OTHER_BODY
         value = weight * alignment.coverage(content_words(f"{heading}\n{sentence}")) if spans else 0.0

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.understanding.wants import find_wants
-from assistant.weighing.asked_cells import cells_asked_for
+from assistant.weighing.asked_cells import cells_asked_for, in_named_columns
 from ingest.language.folding import fold
 
 FEES = "学校：一中；住宿费·四人间：700；六人间（元）：530"
@@ -31,3 +31,10 @@ def test_figure_or_name_in_the_column_that_is_asked_for(
         for start, end in cells_asked_for(want, row, heading=heading, asked=asked)
     ]
     assert found == cells
+
+
+def test_of_a_row_what_stands_in_the_named_column_answers() -> None:
+    row = "项目：立定跳远；满分：1.93米；及格：1.46米"
+    spans = [(row.index(told), row.index(told) + len(told)) for told in ("1.93米", "1.46米")]
+    assert in_named_columns(spans, row, asked="跳多远算满分") == spans[:1]
+    assert in_named_columns(spans, row, asked="跳多远才行") == spans
