@@ -137,12 +137,15 @@ def show_questions(name: str, examples: Sequence[Example], reader: Reads) -> Non
 
 def show_statements(name: str, examples: Sequence[Example], reader: Reader) -> None:
     """Print how well what is borne out is told from what is not."""
-    borne = [reader.entails(one.asked, [one.sentences])[0].borne_out for one in examples]
+    told = [reader.entails(one.asked, [one.sentences])[0] for one in examples]
+    borne = [one.borne_out for one in told]
     print(f"{name}: {len(examples)} pairs")
     for judge, scores in (("reader", borne), ("words", [_share(one) for one in examples])):
         scored = [(s, int(one.support == Support.BORNE_OUT)) for s, one in zip(scores, examples, strict=True)]
         best = max(balanced([(int(s >= bar), truth) for s, truth in scored]) for bar in [i / 50 for i in range(51)])
         print(f"  {judge:8} area {area(scored):.3f}, balanced accuracy {best:.3f}", flush=True)
+    of_unsaid = [(t.unsaid, int(one.support == Support.UNSAID)) for t, one in zip(told, examples, strict=True)]
+    print(f"  what is unsaid: area {area(of_unsaid):.3f}", flush=True)
 
 
 def _share(example: Example) -> float:

@@ -104,3 +104,11 @@ def test_reader_that_cannot_be_had_names_the_way_out(tmp_path: Path) -> None:
     assert reader
     with pytest.raises(OperatorError, match="Unset EDUPLAN_READER"):
         reader.read("校车", [BUS])
+
+
+def test_what_a_passage_says_of_a_statement_is_one_of_three() -> None:
+    said, unsaid = READER.entails("困难家庭的学生不收费", [FEE])[0], READER.entails("学校食堂每餐留样", [FEE])[0]
+    for told in (said, unsaid):
+        assert told.borne_out + told.contradicted + told.unsaid == pytest.approx(1, abs=1e-3)
+    assert unsaid.unsaid > said.unsaid
+    assert READER.entails("校车", []) == []
