@@ -21,9 +21,9 @@ ATTACHMENT = Pattern(
 )
 REMARK = Pattern(
     "a remark below a form",
-    r"(?:注|备注|说明|填表说明)\s*[\d一二三]?\s*[:.]",
-    ("注:1.用钢笔填", "说明:"),
-    ("注意安全",),
+    r"(?:注|备注|说明|填表说明)\s*[\d一二三]?\s*[:.]|填[表写报]\s*(?:说明|须知|要求)$",
+    ("注:1.用钢笔填", "说明:", "填表说明", "填写须知"),
+    ("注意安全", "填表要求准确"),
 )
 SLIP = Pattern(
     "the heading of a slip to be given back",
@@ -46,6 +46,12 @@ BLANK = Pattern(
     r"_{2,}|\(\s*\)|[□☐○]\s*\S|年\s+月\s+日|:\s*$|:\s{2,}\S",
     matches=("班级:____", "是( )否( )", "□参加", "家长签名:", "  年  月  日"),
     misses=("校门七点开。", "时间:七点"),
+)
+NOTHING_FILLED = Pattern(
+    "names of what is to be filled in, one behind the other",
+    r"(?:[^\s:,。;]{1,10}\s*:\s*)+",
+    matches=("学校: 年级: 班级:", "家长签名:"),
+    misses=("时间:七点", "校门七点开,请注意:"),
 )
 SIGNER = Pattern(
     "a person's name with initials, alone on its line",
@@ -156,6 +162,8 @@ def _without_remarks(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _is_text(text: str) -> bool:
     """Whether the line is more than a cell of a form: a sentence, or a row of a table with its columns' names."""
+    if NOTHING_FILLED.compiled.fullmatch(read(text).folded):
+        return False
     return not tail(text) and (is_prose(text) or len(text) > LONGEST_LIST_ENTRY or "：" in text.rstrip("： "))
 
 

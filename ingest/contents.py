@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Line
-from ingest.labels import Label, read_label
+from ingest.labels import Label, read_label, without_markup
 from ingest.language.folding import fold
 from ingest.run_ins import part_run_ins
 
@@ -32,6 +32,7 @@ REASON = "the table of contents"
 
 def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
     """By line number why it is left out: `一、总体要求……3`, or a heading in a list at the front that comes again."""
+    lines = [replace(line, text=without_markup(line.text)[0]) if line.text.startswith("#") else line for line in lines]
     titled = _after_its_title(lines)
     with_leaders = [
         index

@@ -56,3 +56,15 @@ def test_numbering_is_read_as_if_the_contents_were_not_there() -> None:
     plain = outline(read_lines(BODY.replace("|", "\n"), source="plan.txt").lines)
     cut = outline(read_lines(with_contents, source="plan.txt").lines)
     assert (cut.nodes, cut.items) == (plain.nodes, plain.items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 目录|一、校车|（一）线路|二、食堂|## 一、校车|车要准点。|### （一）线路|每天两趟。|## 二、食堂|饭要热。",
+        "# 目次|第一章 借书|第二章 还书|# 第一章 借书|每人两本。|# 第二章 还书|两周内还。",
+    ],
+)
+def test_contents_whose_headings_come_again_with_markdowns_signs_are_dropped(text: str) -> None:
+    first = next(line for line in text.split("|")[1:] if line.startswith("#"))
+    assert dropped(text)[-1] == text[: text.index(f"|{first}")].split("|")[-1]

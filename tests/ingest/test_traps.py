@@ -5,6 +5,14 @@ import pytest
 from tests.ingest.drawing import draw_plans
 
 ROWS = {
+    "notes on filling in, below a form": (
+        "樟汀县乡村教师借住办法\n一、谁能借\n家在外县的老师。\n二、怎么借\n1.写表。\n2.交校长。\n樟汀县教育局\n2021年3月2日\n附件\n借住申请表\n姓名： 学校：\n入住日\n填表说明\n1.用黑笔写。\n2.一人一张。\n3.交两份。",
+        ["一 二[1 2]"],
+    ),
+    "notes on filling in, below the second form": (
+        "樟汀县校车司机考核办法\n一、考什么\n（一）倒车。\n（二）停靠。\n二、谁来考\n由车队考。\n樟汀县教育局\n2022年5月9日\n附件1\n司机名册\n姓名： 车号： 班次：\n附件2\n考核登记表\n车号\n签名：\n填写须知\n（一）当天写完。\n（二）写错要换一张。",
+        ["一[(一) (二)] 二"],
+    ),
     "articles alone on their lines, before any word": (
         "第 一 章 總則\n第 1 條\n所有車輛每月驗一次。\n第 2 條\n中途停車不得超過三分鐘。\n第 3 條\n項目由校長定。\n第 4 條\n及早出門，準時到校。\n第 5 條\n第一班車六點開。",
         ["第一章[第1條 第2條 第3條 第4條 第5條]"],
