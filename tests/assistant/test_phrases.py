@@ -4,6 +4,7 @@ from string import Formatter
 import pytest
 
 from assistant.phrases import TEXTS, name_of_plan, name_of_plans, name_of_ref, say
+from assistant.understanding.wants import WantKind
 from ingest.plan import Identity
 
 PLAN = Identity("id", "望汀区教育局2024年工作要点", None, "望汀区", 2024, None, None, "plan.txt", "zh-Hans")
@@ -84,3 +85,9 @@ def test_phrase_names_the_same_in_each_language(key: str) -> None:
 )
 def test_traditional_phrase_keeps_what_it_names(key: str, values: dict[str, object], said: str) -> None:
     assert say(key, "zh-Hant", **values) == said
+
+
+@pytest.mark.parametrize("kind", WantKind)
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_what_is_asked_for_can_be_said_to_be_missing(kind: WantKind, language: str) -> None:
+    assert say(f"lacks_{kind}", language)
