@@ -66,9 +66,17 @@ MASTHEAD = (
 )
 MADE = Pattern(
     "who passed or changed a rule, and on which day",
-    rf"(?:{DATE.source}|{SHORT_DATE.source}|{REPUBLIC_DATE.source}).{{0,140}}(?:通过|修正|订定|修订|公布|发布|批准|核定)(?:施行|实施|全文.{{0,12}})?[)]?$",
-    matches=("99.3.5 县务会议通过", "2013年6月2日 澄原县人民政府公布"),
-    misses=("99.3.5 县务会议", "第一条 校门七点开"),
+    rf"""
+    (?:\d{{1,2}}[.、)]\s*)? (?:{DATE.source}|{SHORT_DATE.source}|{REPUBLIC_DATE.source}) .{{0,140}}
+    (?:通过|修正|订定|修订|公布|发布|批准|核定)
+    (?: 施行 | 实施 | 全文.{{0,12}} | [^。]{{0,12}}第[^。]{{1,120}}条(?:条文)? )? [)]?[。;]?$
+    """,
+    matches=(
+        "99.3.5 县务会议通过",
+        "2013年6月2日 澄原县人民政府公布",
+        "2. 中华民国 108 年 7 月 25 日澄原县政府令修正发布第 4 条条文;删除第 7 条条文",
+    ),
+    misses=("99.3.5 县务会议", "第一条 校门七点开", "1. 5月2日前各校公布第三条所列名单给家长看"),
     flags=re.VERBOSE,
 )
 # After the plan's last paragraph.

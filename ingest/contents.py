@@ -13,9 +13,10 @@ from ingest.run_ins import part_run_ins
 LEADERS = re.compile(
     r"(?:\.{3,}|…+|·{3,}|．{3,}|。{3,}|_{3,}|-{4,}|(?:\.\s){3,}|\t)\s*[(（]?\s*[\dIVXivx]{1,4}\s*[)）]?$"
 )
+SLASH = re.compile(r"\s[/／]\s*[(（]?(?P<page>\d{1,4})[)）]?$")
 LEADER_RUN = re.compile(r"([.…·．。_-])\1{3,}")
 TITLE = re.compile(r"[【\[]?目\s*[录錄次]\s*[】\]]?$")
-PAGE_NUMBER = re.compile(r"[\s.…·．。_-]*[(（]?\d{0,4}[)）]?$")
+PAGE_NUMBER = re.compile(r"(?:[\s.…·．。_-]*|\s[/／]\s*)[(（]?\d{0,4}[)）]?$")
 PAGE_ALONE = re.compile(r"[(（]?\s*(?:第\s*)?\d{1,3}\s*页?\s*[)）]?|[-—–·•\s]*\d{1,3}[-—–·•\s]*")
 RUNS_ON = re.compile(r"[【\[]?目\s*[录錄次]\s*[】\]]?\s*[:：]?\s*(?=\S{2})")
 SENTENCE = re.compile("[。；;！!]|：.")
@@ -34,7 +35,7 @@ def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
     """By line number why it is left out: `一、总体要求……3`, or a heading in a list at the front that comes again."""
     lines = [replace(line, text=without_markup(line.text)[0]) if line.text.startswith("#") else line for line in lines]
     titled = _after_its_title(lines)
-    with_leaders = [
+    with_leaders = _with_slashes(lines) or [
         index
         for index, line in enumerate(lines)
         if _has_leaders(line.text) and ("\t" not in line.text or _may_be_entry(line.text, is_below=0 < titled <= index))
@@ -52,6 +53,19 @@ def contents_lines(lines: Sequence[Line]) -> dict[int, str]:
     while end and start and TITLE.match(lines[start - 1].text):
         start -= 1
     return {line.number: REASON for line in lines[start:end]}
+
+
+def _with_slashes(lines: Sequence[Line]) -> list[int]:
+    """The lines `一、招生对象 / 2`, where the pages go up and the first comes again; 语文 / 120 is a score."""
+    pages = {
+        index: int(match["page"])
+        for index, line in enumerate(lines)
+        if not line.table and len(line.text) <= LONGEST_ENTRY and (match := SLASH.search(line.text))
+    }
+    if len(pages) < FEWEST_ENTRIES or list(pages.values()) != sorted(pages.values()):
+        return []
+    first = next(iter(pages))
+    return list(pages) if _comes_again(_bare(lines[first].text), sorted(_bare(line.text) for line in lines)) else []
 
 
 def _has_leaders(text: str) -> bool:

@@ -12,11 +12,13 @@ from ingest.front_matter import read_matter
 from ingest.issuer import LEADING_YEAR, choose_issuer, issuers_of_title, named_source
 from ingest.labels import read_label
 from ingest.language.english_bodies import is_english_body, opening_english_body
-from ingest.language.folding import fold, language_of, plain_digits
+from ingest.language.folding import as_printed, fold, language_of, plain_digits
 from ingest.language.leading_places import common_place, leading_place, place_of_text
+from ingest.language.office_names import names_alone
 from ingest.language.patterns import Pattern
 from ingest.language.printed_dates import (
     DATE,
+    ENGLISH_DATE,
     find_date,
     find_date_in_english,
     find_date_in_taiwan,
@@ -59,6 +61,16 @@ REPORTED = Pattern(
     misses=("记者站的规定", "小记者社团"),
     flags=re.VERBOSE,
 )
+GIVES_OUT = Pattern(
+    "who gives out the paper that news are about",
+    r"""
+    (?:^|[\s,。:])(?!根据|按照|依据)(?P<who>[\u4e00-\u9fff、]{4,40}?)
+    (?:近日|日前|昨日|今日|今天|昨天)?(?:联合)?(?:正式)?(?:印发|出台|发布|下发|制定|公布|颁布)了?《
+    """,
+    matches=("本报讯 日前,澄原县教育局印发《家访办法》", "澄原县教育局、澄原县财政局近日联合出台《办法》"),
+    misses=("澄原县教育局开会", "根据澄原县教育局印发《办法》"),
+    flags=re.VERBOSE,
+)
 BRACKETED = re.compile(r"^[（(](.+)[）)]$")
 LAST_LINES = 5  # of a paper, among which it says who explains it: 本办法由澄原县教育局负责解释。
 DATED = ("the date line", "the signature", "the printer's line", "the dispatch line")
@@ -75,13 +87,15 @@ def identify(document: Document, parts: Parts) -> Identity:
     fields["issuer"] += matter.issuers
     titles = [title for title in (parts.outer_title, parts.head.title, given_out(parts.head.title or "")) if title]
     language = language_of("".join(line.text for line in parts.body))
+    if language == "zh-Hant" and _is_law(parts):
+        fields["date"] += fields["published"]  # 公布日期：民國109年6月12日, of the law and not of its page
     date = _date(parts, fields, language) or _day_of_news(parts, fields)
     telling = titles or _titles(named) or _opening_clause(parts.body)
     if language == "en":
         issuer = _english_issuer(parts, fields, titles)
     else:
         orders = ordering_offices([line.text for line in (*parts.above, *parts.notice)])
-        issuer = choose_issuer(telling, orders, _signed(parts, fields), _sources(parts, fields))
+        issuer = choose_issuer(telling, orders, _signed(parts, fields), _sources(parts, fields)) or _in_news(parts)
     region = _region(issuer, telling) or _region_of_body(parts.body)
     year = _year(parts, titles, named, date)
     head_title = parts.head.title if parts.head.is_firm or not named.title else None
@@ -94,7 +108,7 @@ def identify(document: Document, parts: Parts) -> Identity:
         region=region,
         year=year,
         number=number,
-        date=date,
+        date=date or _day_of_page(parts, fields, year, language),
         source=document.source,
         language=language,
     )
@@ -164,6 +178,16 @@ def _sources(parts: Parts, fields: dict[str, list[str]]) -> list[str]:
         for name in signed_bodies(match[1])
     ]
     return [*named_source(fields["source"]), *printers, *explained]
+
+
+def _in_news(parts: Parts) -> str | None:
+    """The offices that, as the opening of news says, gave out the paper."""
+    opening = parts.body[0].text if parts.body else ""
+    told = [line.text for line in parts.above] + [opening]
+    match = GIVES_OUT.compiled.search(fold(opening))
+    if not match or not any(REPORTED.compiled.search(fold(text)) for text in told):
+        return None
+    return "、".join(names_alone(as_printed(opening, *match.span("who")))) or None
 
 
 def _region(issuer: str | None, titles: Iterable[str]) -> str | None:
@@ -237,6 +261,12 @@ def _date(parts: Parts, fields: dict[str, list[str]], language: str) -> str | No
     return found or max(filter(None, noted), default=None)
 
 
+def _is_law(parts: Parts) -> bool:
+    """Whether the text's first label is an article's or a chapter's."""
+    first = next((label for line in parts.body if (label := read_label(line.text))), None)
+    return first is not None and first.kind in ("article", "chapter", "part")
+
+
 def _notes(parts: Parts) -> list[str]:
     """The lines of the head that tell of the paper's making: in brackets, or with a date at their opening."""
     above = [line.text for line in parts.above if not is_field_line(line.text)]
@@ -259,6 +289,21 @@ def _day_of_news(parts: Parts, fields: dict[str, list[str]]) -> str | None:
     dated = [line.text for line in parts.above if is_field_line(line.text) or masthead(line.text) == "a date line"]
     texts = [*fields["published"], *(dated if is_reported else ())]
     return next((date for text in texts if (date := find_date(plain_digits(text)))), None)
+
+
+def _day_of_page(parts: Parts, fields: dict[str, list[str]], year: int | None, language: str) -> str | None:
+    """The day that stands above the text, or on which the page came out, where that is in the paper's own year.
+
+    Of `2024年工作要点` on a page of 2023-12-20 it is none: a page may come later than its paper, or be put up again.
+    """
+    alone = [line.text for line in parts.above if masthead(line.text) == "a date line" or _is_english_day(line.text)]
+    read_date = find_date_in_english if language == "en" else find_date
+    dates = (read_date(plain_digits(text)) for text in (*alone, *fields["published"]))
+    return next((date for date in dates if date and int(date[:4]) == year), None)
+
+
+def _is_english_day(text: str) -> bool:
+    return bool(ENGLISH_DATE.compiled.fullmatch(fold(text).strip(" .")))
 
 
 def _built_title(body: Sequence[Line], region: str | None, year: int | None) -> str | None:

@@ -27,6 +27,7 @@ LAW_OF = re.compile(
     r"(?:组织|組織|选举|選舉|职权|職權)?(?:法|(?:组织|組織)(?:条例|條例|规程|規程|规则|規則|章程))(?:施行细则|施行細則)?[（(]?"
 )
 BUTTON = re.compile("(?:收藏|打印|分享|字号|关闭)+$")  # that a page prints right behind its source
+SCHOOLS = re.compile("中小学|^[各全我本]|[县市区省州镇乡](?:公立|私立|公办|民办|各级|各类|中等|高级中等|国民)+学校$")
 PEOPLES = re.compile("人民(?=政府)")  # a title may call a 人民政府 a 政府
 WITH_OTHERS = re.compile(r"等[一二三四五六七八九十\d]*[个個]?(?:部门|部門|单位|單位)|等$")
 
@@ -47,8 +48,8 @@ def issuers_of_title(title: str) -> list[str]:
 
 
 def is_one_school(name: str) -> bool:
-    """Whether the name is one school's: not 望汀区中小学, nor 全县小学."""
-    return not re.search("中小学|^[各全我本]", fold(name)) and not is_bare_school(name)
+    """Whether the name is one school's: not 望汀区中小学, nor 全县小学, nor 澄原县公立学校."""
+    return not SCHOOLS.search(fold(name)) and not is_bare_school(name)
 
 
 def choose_issuer(

@@ -40,6 +40,8 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 ALONE = "①-⑳㉑-㉟㊱-㊿⓵-⓾❶-❿➀-➓"
 # Two school years, prizes or terms side by side: 一、二年级.
 PAIR = rf"(?:{CHINESE_NUMERAL}|\d)+(?:年[级級]|等[奖獎]|[学學]期|季度|、)"
+# Not so where the second is the first again: 一、 over 一年级新生.
+TWO = rf"(?!(?P=n)(?!{CHINESE_NUMERAL})){PAIR}"
 # An article's number; one that was put in later may count on: 第3-1條.
 ARTICLE_NUMBER = rf"{CHINESE_NUMERAL}+|\d+(?:\s?[-－–]\s?\d{{1,2}})?"
 # An article that is spoken of, not printed: 第三条规定的. Behind the other words it may be printed: 第二条项目组认领. One
@@ -60,11 +62,15 @@ PATTERNS = (
     ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)[、,.]?"),
     ("bracketed chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?P<m>\))"),
     ("bracketed chinese", "(?P<n>[㈠-㈩㊀-㊉])[、.]?"),
-    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?!、|\s*{PAIR})"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?!、|\s*{TWO})"),
     ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
     ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
     ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
     ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\.0)(?=\s+[A-Za-z{HAN}])"),  # 1.0 over 1.1
+    (
+        "arabic",
+        rf"(?P<n>0\d)(?P<m>\s)\s*(?=[A-Za-z{HAN}“《])(?![年月日时時分秒级級届屆班号號路])",
+    ),  # 01 above its heading
     (
         "decimal",
         rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,6}})(?:[.、]|(?=[\s{HAN}“‘「『《]))(?!\d|[万亿萬億%‰个個所名人元月日米倍分折点點时時])(?!\s*[万亿萬億%‰])",
@@ -81,7 +87,7 @@ PATTERNS = (
 # These are labels only in sequence: a letter may open a name, a numeral without its mark a sentence.
 DOUBTFUL_PATTERNS = (
     ("article", rf"第\s*(?P<n>{ARTICLE_NUMBER})\s*(?P<m>[条條])(?={MAY_BE_SPOKEN_OF}){SPOKEN_OF}"),
-    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{PAIR})"),
+    ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?=\s*{TWO})"),
     ("stem", rf"(?P<n>[{STEMS}])(?P<m>[、.])(?![{STEMS}])"),
     ("stem", rf"\((?P<n>[{STEMS}])(?P<m>\))"),
     ("roman", r"(?P<n>[IVX]{1,5}|[ivx]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ])\s*(?P<m>[.、)])(?![A-Za-z.])"),

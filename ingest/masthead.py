@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.clean import ENGLISH_SENTENCE, is_prose, letterhead, masthead
+from ingest.clean import ENGLISH_SENTENCE, is_making, is_prose, letterhead, masthead
 from ingest.document import Line
 from ingest.fields import is_field_line, read_fields
 from ingest.front_matter import matter_length, read_matter
@@ -288,6 +288,8 @@ def _is_section(line: str) -> bool:
 
 def _opens_sequence(lines: Sequence[Line], index: int) -> bool:
     """Whether the line opens with a first label of the doubtful kinds whose second opens a later line: `I. THE SLOPE`."""
+    if is_making(lines[index].text):
+        return False
     firsts = [label for label in read_labels(lines[index].text) if label.printed and label.number == 1]
     styles = {style_of(label) for label in firsts if label.kind in ("roman", "letter", "stem", "arabic", "chinese")}
     if not styles:
@@ -310,7 +312,7 @@ def _without_number(line: str) -> str:
 
 def _number(lines: Sequence[Line], named: Sequence[str]) -> str | None:
     """The paper's own number, without white space: that of a line of its own before one that stands within a title."""
-    texts = [plain_digits(line.text) for line in lines]
+    texts = [plain_digits(line.text) for line in lines if not is_making(line.text)]
     found = [
         (text, match[0])
         for text in texts

@@ -1,10 +1,12 @@
 """Which of the lines that open like a label are labels: those whose numbers come in sequence."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.figures import COUNTED
 from ingest.labels import NAMED, Label
 
 # Outer kinds first, as official papers order them (GB/T 9704: 一、 （一） 1. （1）). A paper may order them otherwise.
@@ -33,6 +35,9 @@ RANKS = {
 Style = tuple[str, str]  # a kind of label and its mark, which number for themselves
 
 LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a figure, not a label
+COMMAS, LEAST_MARKED = "，,", 2  # in place of a label's mark; believed behind so many others
+LONGEST_BARE_HEADING = 24  # characters behind a number without a mark
+MARKS = re.compile(r"[。；，：、？！,;:?!\s\d]")
 LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
 OPENS_LATE = frozenset(
     {"chapter", "chinese", "bracketed chinese", "article", "financial"}
@@ -148,8 +153,13 @@ class Course:
             return self._is_paragraph_of_article(label, place, open_labels)
         if label.kind == "arabic":  # "3 名教师": both neighbours, or its own decimals, must be there
             decimals = [c for c in self._next_decimal(place) if c.path[:-1] == (label.number,)]
-            between = before is not None and before.number == label.number - 1 and _goes_on(label, upcoming)
-            return bool(decimals) or (between and not label.printed[-1].isdecimal())
+            is_next = before is not None and before.number == label.number - 1
+            is_marked = label.printed[-1] in COMMAS and label.number > LEAST_MARKED  # 3，整改 below 1. and 2.
+            between = is_next and (_goes_on(label, upcoming) or is_marked)
+            if label.printed[-1].isdecimal():
+                is_headed = is_next or (label.number == 1 and _goes_on(label, upcoming))
+                return bool(decimals) or (is_headed and _is_bare_heading(label))
+            return bool(decimals) or between
         if before is not None and label.number > 1:
             return before.number == label.number - 1 or (
                 before.number == label.number - 2 and _goes_on(label, upcoming)
@@ -194,6 +204,12 @@ class Course:
         index = bisect_right(self._places[style_of(label)], place)
         following = self._labels[style_of(label)][index : index + 1]
         return label.number == 1 and any(later.path == (*prefix, 2) for later in following)
+
+
+def _is_bare_heading(label: Label) -> bool:
+    """Whether a short heading stands behind a bare number: 1 评估对象; 3 名教师 is a figure."""
+    is_short = len(label.rest) <= LONGEST_BARE_HEADING and not MARKS.search(label.rest)
+    return is_short and not COUNTED.compiled.match(f"{label.number}{label.rest}")
 
 
 def _numbers_a_paragraph(label: Label, open_labels: Sequence[Label]) -> bool:

@@ -67,10 +67,10 @@ SCHOOL_AT_START = Pattern(
 SCHOOL_BEFORE_TOPIC = Pattern(
     "a school that stands right before what a title is about",
     rf"""^(?P<name>{SCHOOL_NAME})(?=[\u4e00-\u9fff])
-    (?![生学部段升城路街附的和与及、级类])  # no 大学生, no 学院路
+    (?!(?!学[生籍习期年])[生学部段升城路街附的和与及、级类])  # no 大学生, no 学院路; but 学校 before 学生
     (?!(?<=[中小]学)校(?![门园车服舍长史医外内区徽庆历本友规训风歌刊报名]))  # 中心小学校, but 中心小学 before 校门
     """,
-    matches=("青屿大学自行车停放办法", "汀兰小学图书借阅规则", "汀兰小学校门开放办法"),
+    matches=("青屿大学自行车停放办法", "汀兰小学图书借阅规则", "汀兰小学校门开放办法", "汀兰职业学校学生实习办法"),
     misses=("大学生就业办法", "自行车停放办法"),
     flags=re.VERBOSE,
 )

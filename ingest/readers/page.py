@@ -88,6 +88,11 @@ WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5":
 WIDEST = 60  # columns or rows that a cell is believed to span
 ORIGIN = ("来源", "來源", "发布时间", "发布日期", "發布日期", "发布机构", "发文机关")
 LONGEST_ORIGIN = 160  # characters
+MENU_WORDS = frozenset(
+    {"menu", "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "crumbs", "sidebar", "toolbar"}
+)
+MOST_OF_MENU = 0.3  # of the page's text
+LONGEST_MENU_ENTRY = 12  # characters
 DEEPEST = 200  # levels of tags that are walked; a page has some twenty
 MOST_LAID_OUT, FEWEST_PARAGRAPHS = 3, 4  # rows of a table that lays out the page, and paragraphs in one of its cells
 LEAST_OF_LAYOUT = 0.6  # of its text, in that cell, where it has more rows
@@ -97,6 +102,7 @@ def read_page(content: bytes, *, name: str) -> list[tuple[str, int | None]]:
     """The paragraphs of a web page's main text, its heading first. Raises UserError where it holds none."""
     text = _decoded(content, name)
     tree = _parse(text, name)
+    _drop_menus(tree)
     part = find_main_part(tree, text)
     blocks = list(_blocks(part))
     title = _title(tree) if part.find(".//h1") is not None or not _opens_with_heading(part) else ""
@@ -134,6 +140,32 @@ def _parse(text: str, name: str) -> etree._Element:
         return html.document_fromstring(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise UserError(f"{name} holds no page that can be read; save its text as .txt and add it again.") from None
+
+
+def _drop_menus(tree: etree._Element) -> None:
+    """Take out what the page calls a menu, and lists of short entries above its heading: `1.首页`, `2.办事服务`."""
+    named = [element for element in tree.iter("div", "ul", "ol", "nav", "p") if _is_menu(element)]
+    heading = tree.find(".//h1")
+    before = () if heading is None else takewhile(lambda element: element is not heading, tree.iter())
+    short = [element for element in before if element.tag in ("ul", "ol") and _holds_short(element)]
+    everything = _text_length(tree)
+    for element in (*named, *short):
+        if element.getparent() is not None and _text_length(element) <= MOST_OF_MENU * everything:
+            element.drop_tree()
+
+
+def _is_menu(element: etree._Element) -> bool:
+    words = re.split(r"[^a-z]+", f"{element.get('class') or ''} {element.get('id') or ''}".lower())
+    return not MENU_WORDS.isdisjoint(words) and element.find(".//h1") is None
+
+
+def _holds_short(element: etree._Element) -> bool:
+    entries = ["".join("".join(entry.itertext()).split()) for entry in element.iter("li")]
+    return bool(entries) and all(len(entry) <= LONGEST_MENU_ENTRY for entry in entries)
+
+
+def _text_length(element: etree._Element) -> int:
+    return len("".join("".join(element.itertext()).split()))
 
 
 def _title(tree: etree._Element) -> str:

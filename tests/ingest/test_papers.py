@@ -154,6 +154,7 @@ PAPERS = [
         "澄原县教育局2024年工作计划",
         *CHENGYUAN,
         2024,
+        date="2024-01-05",
     ),
     Paper(
         "a page's title with the site's name behind it",
@@ -582,6 +583,7 @@ PAPERS += [
         "2024年教育工作要点",
         *CHENGYUAN,
         2024,
+        date="2024-03-01",
     ),
     Paper(
         "a page that ends in links to other years' papers",

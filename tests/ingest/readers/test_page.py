@@ -213,3 +213,22 @@ def test_numbered_news_below_a_report_are_no_items(heading: str) -> None:
     assert [node.label for node in plan.nodes] == ["一", "二", "1", "2", "三"]
     assert plan.identity.year == 2024
     assert plan.items[-1].text == "三、花费。都由区里出。"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        '<ul class="menu"><li>1.首页</li><li>2.政务公开</li><li>3.办事服务</li></ul>',
+        "<ol><li>首页</li><li>办事</li><li>互动</li></ol>",
+        '<div id="top-nav"><p>1.首页</p><p>2.办事</p></div>',
+    ],
+)
+def test_numbered_menu_above_the_heading_is_no_item(menu: str) -> None:
+    plan = cut_plan(read(page(f"{menu}{NOTICE}"), source="通知.html"))
+    assert plan.identity.title == "望汀区人民政府办公室关于管好校门灶台的通知"
+    assert [node.label for node in plan.nodes] == ["一", "二"]
+
+
+def test_list_below_the_heading_that_is_called_no_menu_stays() -> None:
+    told = texts(site(BODY + "<ul><li>带户口本</li><li>带照片</li></ul>"))
+    assert told[-2:] == ["带户口本", "带照片"]
