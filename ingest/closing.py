@@ -88,6 +88,18 @@ REACHED = Pattern(
     misses=("电话:", "(此件公开发布)"),
 )
 
+HANDED_IN = Pattern(
+    "by when a slip or form is handed in",
+    r"""
+      .*(?:\d月\d{1,2}日|星期[一二三四五六日天]|周[一二三四五六日天]).{0,6}前.{0,20}[交收送寄返还填]
+    | .*[交收送寄返还填].{0,16}(?:\d月\d{1,2}日|星期[一二三四五六日天]|周[一二三四五六日天]).{0,6}前
+    | .*\b(?:return|hand(?:ed)?\sin)\b.{0,60}\bby\b.{0,30}\d
+    """,
+    matches=("(回执由班主任于7月3日前收齐)", "请于9月15日前交班主任", "本回条请在周五前交回", "please return this slip by 5 may"),
+    misses=("2026年6月28日", "学生姓名: 家长签名:", "回执"),
+    flags=re.VERBOSE,
+)
+
 
 def closing_start(lines: Sequence[Line]) -> int:
     """The index of the first line of the closing; len(lines) where there is none.
@@ -112,6 +124,12 @@ def closing_start(lines: Sequence[Line]) -> int:
 def tells_how_to_reach(line: str) -> bool:
     """Whether the line holds a telephone, an address or the like, which readers need wherever it stands."""
     return bool(REACHED.compiled.match(read(line).folded))
+
+
+def tells_by_when(line: str) -> bool:
+    """Whether the line of a slip, else left out, says by when it is handed in."""
+    folded = read(line).folded
+    return bool(HANDED_IN.compiled.match(folded)) and not BLANK.compiled.search(folded)
 
 
 def _slip_start(lines: Sequence[Line]) -> int:

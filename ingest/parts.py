@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.clean import furniture, is_prose, is_signature, masthead, tail
-from ingest.closing import closing_start, tells_how_to_reach
+from ingest.closing import closing_start, tells_by_when, tells_how_to_reach
 from ingest.document import Document, Line
 from ingest.labels import read_label
 from ingest.language.folding import fold
@@ -124,11 +124,11 @@ def _links_start(lines: Sequence[Line]) -> int:
 
 
 def _reached(closing: Sequence[Line], links: int) -> Iterator[Line]:
-    """The lines of the closing that say how somebody is reached, above those of the web page."""
+    """The lines of the closing that say how somebody is reached, or by when, above those of the web page."""
     for line in closing:
         if line.number >= links or " web " in (tail(line.text) or ""):
             return
-        if tells_how_to_reach(line.text):
+        if tells_how_to_reach(line.text) or tells_by_when(line.text):
             yield line
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.document import read_lines
 from ingest.leads import lead_sentence
+from ingest.load import cut_plan
 from ingest.outline import outline
 from ingest.plan import Item, Role
 
@@ -95,3 +96,22 @@ def test_line_without_a_word_within_an_item_stays_in_it() -> None:
 
 def test_paper_without_a_word_has_no_item() -> None:
     assert cut("。\n？\n……") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("（回执请于9月5日前交班主任）", True),
+        ("请家长在周五前把回执交回。", True),
+        ("请于  月  日前交回", False),
+        ("学生姓名：    家长签名：", False),
+    ],
+)
+def test_of_a_slip_only_the_day_by_which_it_is_due_is_kept(line: str, is_kept: bool) -> None:
+    letter = (
+        "樟汀二小致家长的一封信\n灶台要换，请您看清。\n一、时间\n九月三日。\n二、吃饭\n带饭盒。\n樟汀二小\n2025年9月1日\n"
+        f"………………请沿虚线剪下………………\n回执\n我已读过这封信。\n学生姓名：    班级：\n家长签名：    年  月  日\n{line}\n"
+    )
+    text = "\n".join(item.text for item in cut_plan(read_lines(letter, source="a.txt")).items)
+    assert (line in text) == is_kept
+    assert "我已读过" not in text
