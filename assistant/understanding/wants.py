@@ -144,6 +144,11 @@ PEOPLE, PEOPLE_COLUMNS = frozenset({"人", "名", "位"}), re.compile("人数|�
 COUNTING_COLUMN = re.compile(
     "[数量号次级年月日]|时间|人|班|电话"
 )  # whose figures are of no money, whatever is above the table
+# When one may, told by what must have passed: 什么时候能回学校 is answered by 症状消失四十八小时后.
+WHEN_ASKED = re.compile(r"(?:什么|啥)时候|何时|\bwhen\b")
+LATER = re.compile(
+    r"(?:满|超过)?(?:\d+|[一二三四五六七八九十两]{1,3})个?(?:小时|天|日|周|星期|月|工作日)(?:之|以)?[后内]"
+)
 TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
 # 多厚 asks for a thickness in any unit of size.
 HOW_GREAT = re.compile(r"多([厚高宽深远重])(?![兴要视点新复阔大级的])")
@@ -196,14 +201,14 @@ def find_answers(want: Want, text: str, *, asked: str, above: str = "") -> list[
     titles = [] if want.kind is WantKind.NAME else [match.span() for match in TITLE.finditer(reading.folded)]
     return [
         (reading.offsets[start], reading.offsets[end - 1] + 1)
-        for start, end in _find_spans(want, reading, fold(above))
+        for start, end in _find_spans(want, reading, fold(above), asked)
         if start < end
         and reading.folded[start:end] not in asked
         and not any(first <= start and end <= last for first, last in titles)
     ]
 
 
-def _find_spans(want: Want, reading: Reading, above: str) -> Iterable[tuple[int, int]]:
+def _find_spans(want: Want, reading: Reading, above: str, asked: str) -> Iterable[tuple[int, int]]:
     folded = reading.folded
     if want.kind is WantKind.BODY:
         return find_leaders(folded) if want.is_responsible else find_responsible(folded)
@@ -211,7 +216,9 @@ def _find_spans(want: Want, reading: Reading, above: str) -> Iterable[tuple[int,
         return find_sites(folded)
     if want.kind is WantKind.DATE:
         days = [(date.start, date.end) for date in reading.dates if date.weekday]  # 每周三, for 哪天
-        return sorted([*((when.parts[0].start, when.end) for when in reading.whens if when.is_dated), *days])
+        dated = sorted([*((when.parts[0].start, when.end) for when in reading.whens if when.is_dated), *days])
+        later = [match.span() for match in LATER.finditer(folded)] if WHEN_ASKED.search(asked) else []
+        return dated or later
     if want.kind is WantKind.CLOCK:
         return ((date.start, date.end) for date in reading.dates if date.minutes is not None)
     if want.kind is WantKind.WEEKDAY:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.intents import Ask
 from assistant.understanding.asks import counted_of, focus_of
-from assistant.understanding.classes import conflict
+from assistant.understanding.classes import conflict, speaks_of_opposite
 from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
 from assistant.units import Unit, is_row_line, title_of, units_of
@@ -27,6 +27,7 @@ LOOSELY_WANTED_WEIGHT = 0.1  # the same of a name or body: most items hold some
 LEAST_FIT = 0.15
 NEAR_FIT = 0.9  # a further unit is quoted when what is asked for fits it this nearly as well
 LEAST_CLAUSE_COVERAGE = 0.4  # of one of several questions, for a unit to be quoted for it
+OF_OPPOSITE = 0.5  # how a unit bears on the question that says a word of it with 非 before it alone
 SHARED_COVERAGE = 0.48  # of the question's words by the item; below, the question is worded otherwise than the plan
 Span = tuple[int, int]
 
@@ -77,11 +78,16 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     units, text = units_of(hit.item), hit.item.text
     above = title_of(hit.item) or ("" if hit.item.heading in text else hit.item.heading)
     heading = f"{hit.plan.identity.title}\n{above}"  # 电话 in a guide to enrolment is that of enrolment
-    others = [conflict(asked, fold(text[unit.start : unit.end])) for unit in units]  # of another grade than is asked of
+    folded = [fold(text[unit.start : unit.end]) for unit in units]
+    others = [conflict(asked, one) for one in folded]  # of another grade than is asked of
+    opposed = [speaks_of_opposite(asked, one) for one in folded]
     rows = [place for place, unit in enumerate(units) if is_row_line(text[unit.start : unit.end])]
     flags = rows_of_others([text[units[place].start : units[place].end] for place in rows], asked)
     of_others = frozenset(place for place, is_other in zip(rows, flags, strict=True) if is_other)
-    bearing = tuple(_bearing(unit, hit, query.alignment, trust) for unit in units)
+    bearing = tuple(
+        _bearing(unit, hit, query.alignment, trust) * (OF_OPPOSITE if is_opposed else 1.0)
+        for unit, is_opposed in zip(units, opposed, strict=True)
+    )
     fits, fitting = [], []
     spans: list[list[Span]] = [[] for _ in units]
     for want in ask.wants:

@@ -68,6 +68,10 @@ FEES = """柏屿区义务教育收费公示
 学生每次可借图书三册，期限二十天。
 四、赔书
 图书丢失的，赔偿同版本新书。
+五、生病
+出水痘的孩子在家休息，结痂七天后凭医生证明返校。请于9月8日前交体检表。
+六、减免
+课后照看：低收入户学生免费；中低收入户学生减收二分之一。
 """
 LAW = """柏嶼縣學生交通車管理辦法
 
@@ -130,3 +134,13 @@ def test_answer_below_a_marked_question_is_quoted_and_not_the_question(tmp_path:
     list(add_files(store, [tmp_path / "sheet.md"]))
     text = to_markdown(Assistant(store).invoke("补助是打到什么卡上"))
     assert "> 发到学生本人的社会保障卡。" in text
+
+
+def test_when_one_may_is_told_by_what_must_have_passed(papers: Assistant) -> None:
+    text = to_markdown(papers.invoke("孩子出水痘好了什么时候能返校"))
+    assert "**七天后**" in text
+    assert "9月8日" not in text
+
+
+def test_what_is_of_others_by_one_word_is_not_quoted_alone(papers: Assistant) -> None:
+    assert "低收入户学生免费" in to_markdown(papers.invoke("低收入户学生课后照看要交钱吗"))
