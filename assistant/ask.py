@@ -27,7 +27,7 @@ from assistant.writers.draft import Draft, verified
 from assistant.writers.model import ModelWriter, may_write
 from assistant.writers.request import Asked
 from ingest.language.words import content_words
-from vectorstore.reader import NO_READER
+from vectorstore.reader import SHIPPED as SHIPPED_READER
 from vectorstore.search import Hit, Query, Search
 from vectorstore.store import Store
 from vectorstore.thesaurus import Thesaurus
@@ -44,7 +44,7 @@ class Assistant(Runnable[Question | str, Answer]):
         *,
         model: ModelWriter | None = None,
         thesaurus: Thesaurus | None = None,
-        reader: str = NO_READER,
+        reader: str = SHIPPED_READER,
     ) -> None:
         """An assistant that quotes; with a model writer it lets that write where it can be believed."""
         self.store = store

@@ -10,7 +10,7 @@ from assistant.writers.model import TIMEOUT, WINDOW
 from ingest.errors import UserError
 from ingest.limits import Limits
 from vectorstore.embedder import SHIPPED
-from vectorstore.reader import NO_READER
+from vectorstore.reader import SHIPPED as SHIPPED_READER
 
 
 class Settings(BaseSettings):
@@ -23,7 +23,9 @@ class Settings(BaseSettings):
     query_prefix: str | None = Field(None, description="what the embedding model wants before a question")
     passage_prefix: str | None = Field(None, description="what the embedding model wants before a passage")
     thesaurus: Path | None = Field(None, description="a table of further wordings and official terms")
-    reader: str = Field(NO_READER, description="what reads the best items: eduplan-reader, a cross-encoder, or none")
+    reader: str = Field(
+        SHIPPED_READER, description="what reads the best items: the shipped one, a cross-encoder, or none"
+    )
     chat_model: str | None = Field(None, description="a chat model that writes the answers, as provider:model")
     chat_window: int = Field(WINDOW, ge=1_000, description="tokens that the chat model reads and writes at most")
     chat_timeout: float = Field(TIMEOUT, gt=0, le=600, description="seconds that an answer of the chat model may take")

@@ -47,7 +47,13 @@ class Case:
     has_answer: bool
     is_first: bool
     is_gold: bool
+    is_read: bool
     signals: dict[str, float]
+
+    @property
+    def confidence(self) -> float:
+        """How surely the item answers."""
+        return confidence.weigh(confidence.Signals(**self.signals), is_read=self.is_read)
 
 
 def main() -> None:
@@ -62,9 +68,9 @@ def main() -> None:
     with sample_store() as store:
         cases = {name: read_cases(store, name, options.reader) for name in ("development", "test")}
     if options.fit:
-        log_loss = fit(cases["development"], is_read=is_read)
+        log_loss = fit([case for case in cases["development"] if case.is_read == is_read], is_read=is_read)
         keep(cases, log_loss, is_read=is_read)
-    curves = {name: show(name, rows, is_read=is_read) for name, rows in cases.items()}
+    curves = {name: show(name, rows) for name, rows in cases.items()}
     if options.draw:
         draw(curves, options.draw)
 
@@ -83,12 +89,14 @@ def read_cases(store: Store, name: str, reader: str = NO_READER) -> list[Case]:
                 continue
             query = query_of(ask, search)
             found = (weigh(ask, query, hit) for hit in search.search(query, plans=ask.plans))
-            supports = with_readings(ask, sorted(found, key=lambda s: -s.score), search.reader)
+            supports = with_readings(ask, query, sorted(found, key=lambda s: -s.score), search)
             for place, support in enumerate(supports[:ITEMS]):
                 hit = support.hit
                 is_gold = (hit.plan.identity.source, hit.item.ref) in gold
                 signals = asdict(confidence.read_signals(ask, query, support, search))
-                cases.append(Case(number, row["kind"], bool(gold), place == 0, is_gold, signals))
+                cases.append(
+                    Case(number, row["kind"], bool(gold), place == 0, is_gold, support.read is not None, signals)
+                )
     return cases
 
 
@@ -118,18 +126,18 @@ def keep(cases: dict[str, list[Case]], log_loss: float, *, is_read: bool) -> Non
         scores={
             "log_loss_of_unseen_questions": round(log_loss, 3),
             "at": least,
-            **{name: rates(rows, least, is_read=is_read) for name, rows in cases.items()},
+            **{name: rates(rows, least) for name, rows in cases.items()},
         },
     )
 
 
-def show(name: str, cases: Sequence[Case], *, is_read: bool) -> list[tuple[float, float]]:
+def show(name: str, cases: Sequence[Case]) -> list[tuple[float, float]]:
     """Print what each least confidence does; the curve as pairs of wrongly refused and rightly refused questions."""
-    known, answer, _ = _first(cases, is_read=is_read)
+    known, answer, _ = _first(cases)
     print(f"{name}: {answer.sum()} to be answered, {(~answer).sum()} to be refused")
     print("least  answered: first item right, wrong  refused wrongly  refused rightly")
     for least in LEAST:
-        at = rates(cases, least, is_read=is_read)
+        at = rates(cases, least)
         print(
             f"{least:5.2f}  {at['right']:26.3f}  {at['wrong']:5.3f}  {at['refused_wrongly']:15.3f}  {at['refused_rightly']:15.3f}"
         )
@@ -137,9 +145,9 @@ def show(name: str, cases: Sequence[Case], *, is_read: bool) -> list[tuple[float
     return [((known < t)[answer].mean(), (known < t)[~answer].mean()) for t in np.linspace(0, 1, 201)]
 
 
-def rates(cases: Sequence[Case], least: float, *, is_read: bool) -> dict[str, float]:
+def rates(cases: Sequence[Case], least: float) -> dict[str, float]:
     """Of questions with an answer, what is answered rightly, wrongly and refused; of the others, what is refused."""
-    known, answer, gold = _first(cases, is_read=is_read)
+    known, answer, gold = _first(cases)
     kept = known >= least
     shares = {
         "right": (kept & gold)[answer].mean(),
@@ -150,10 +158,10 @@ def rates(cases: Sequence[Case], least: float, *, is_read: bool) -> dict[str, fl
     return {name: round(float(share), 3) for name, share in shares.items()}
 
 
-def _first(cases: Sequence[Case], *, is_read: bool) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def _first(cases: Sequence[Case]) -> tuple[Array, npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
     """Of the items that would lead: how surely each answers, whether its question has an answer, and whether it is gold."""
     first = [case for case in cases if case.is_first]
-    known = np.array([confidence.weigh(confidence.Signals(**case.signals), is_read=is_read) for case in first])
+    known = np.array([case.confidence for case in first])
     return known, np.array([case.has_answer for case in first]), np.array([case.is_gold for case in first])
 
 

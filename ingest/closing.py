@@ -95,7 +95,12 @@ HANDED_IN = Pattern(
     | .*[交收送寄返还填].{0,16}(?:\d月\d{1,2}日|星期[一二三四五六日天]|周[一二三四五六日天]).{0,6}前
     | .*\b(?:return|hand(?:ed)?\sin)\b.{0,60}\bby\b.{0,30}\d
     """,
-    matches=("(回执由班主任于7月3日前收齐)", "请于9月15日前交班主任", "本回条请在周五前交回", "please return this slip by 5 may"),
+    matches=(
+        "(回执由班主任于7月3日前收齐)",
+        "请于9月15日前交班主任",
+        "本回条请在周五前交回",
+        "please return this slip by 5 may",
+    ),
     misses=("2026年6月28日", "学生姓名: 家长签名:", "回执"),
     flags=re.VERBOSE,
 )

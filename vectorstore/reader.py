@@ -4,10 +4,12 @@ It reads question and passage together in one pass, a mark before each sentence.
 that ships, and its card says what it was made from and how well it does.
 """
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 import numpy as np
@@ -25,6 +27,7 @@ MARK_PIECE = "▁•"
 LONGEST = 320  # tokens of what is asked and the passage; what stands behind is not read
 LONGEST_ASKED = 200  # characters
 PADDING = 1
+MOST_KEPT = 4_096  # readings, of some 1 KB
 Array = npt.NDArray[np.float32]
 
 
@@ -45,6 +48,14 @@ class Entailment:
     unsaid: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A question and a passage as tokens, and how many sentences the passage has, of which the last may be cut off."""
+
+    tokens: tuple[int, ...]
+    sentences: int
+
+
 class Reads(Protocol):
     """What reads passages for what is asked."""
 
@@ -57,40 +68,45 @@ class Reader:
 
     def __init__(self, folder: Path = SHIPPED_FOLDER) -> None:
         self._folder = folder
+        self._kept: OrderedDict[_Passage, Reading] = OrderedDict()
+        self._lock = Lock()
 
     def read(self, asked: str, passages: Sequence[Sequence[str]]) -> list[Reading]:
         """The readings of passages, each given as its sentences."""
-        if not passages:
-            return []
-        rows = [self._encode(asked, sentences) for sentences in passages]
-        answers, bearing = self._run(rows, "answers", "bearing")
-        return [
-            Reading(float(answers[place]), self._at_marks(row, bearing[place], len(sentences)))
-            for place, (row, sentences) in enumerate(zip(rows, passages, strict=True))
-        ]
+        asked_of = [_Passage(tuple(self._encode(asked, sentences)), len(sentences)) for sentences in passages]
+        read = {passage: kept for passage in asked_of if (kept := self._kept.get(passage))}
+        for passage in asked_of:
+            if passage not in read:
+                answers, bearing = self._run(passage.tokens, "answers", "bearing")
+                read[passage] = Reading(float(answers[0]), self._at_marks(passage, bearing[0]))
+        self._keep(read)
+        return [read[passage] for passage in asked_of]
 
     def entails(self, statement: str, passages: Sequence[Sequence[str]]) -> list[Entailment]:
         """What passages, each given as its sentences, say of a statement."""
-        if not passages:
-            return []
-        (support,) = self._run([self._encode(statement, sentences) for sentences in passages], "support")
-        return [Entailment(*map(float, row)) for row in support]
+        rows = (self._encode(statement, sentences) for sentences in passages)
+        return [Entailment(*map(float, self._run(row, "support")[0][0])) for row in rows]
+
+    def _keep(self, read: dict[_Passage, Reading]) -> None:
+        """Keep the readings, so that a question that is asked again does not wait; the oldest go."""
+        with self._lock:
+            self._kept |= read
+            while len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
 
     def _encode(self, asked: str, sentences: Sequence[str]) -> list[int]:
         return encode(self._tokenizer, asked, sentences)
 
-    def _at_marks(self, row: Sequence[int], bearing: Array, count: int) -> tuple[float, ...]:
-        places = [place for place, token in enumerate(row) if token == self._mark][:count]
+    def _at_marks(self, passage: _Passage, bearing: Array) -> tuple[float, ...]:
+        places = [place for place, token in enumerate(passage.tokens) if token == self._mark][: passage.sentences]
         told = [float(bearing[place]) for place in places]
-        return (*told, *([0.0] * (count - len(told))))
+        return (*told, *([0.0] * (passage.sentences - len(told))))
 
-    def _run(self, rows: Sequence[Sequence[int]], *outputs: str) -> tuple[Array, ...]:
-        length = max(map(len, rows))
-        ids = np.full((len(rows), length), PADDING, np.int64)
-        for place, row in enumerate(rows):
-            ids[place, : len(row)] = row
-        given = {"input_ids": ids, "attention_mask": (ids != PADDING).astype(np.int64)}
-        told: list[Array] = self._session.run(list(outputs), given)
+    def _run(self, row: Sequence[int], *outputs: str) -> tuple[Array, ...]:
+        """What the model says of one row: weights of 8 bits are scaled by all that stands in a batch, so several would
+        be read otherwise together than alone."""
+        ids = np.array([row], np.int64)
+        told: list[Array] = self._session.run(list(outputs), {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         return tuple(told)
 
     @cached_property

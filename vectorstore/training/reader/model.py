@@ -47,9 +47,11 @@ class ReaderModel(nn.Module):
         """Keep the weights, in half precision."""
         torch.save({name: value.half() for name, value in self.state_dict().items()}, path)
 
-    def load(self, path: Path) -> None:
-        """Take kept weights."""
-        self.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+    def load(self, *paths: Path) -> None:
+        """Take kept weights; of several their mean."""
+        kept = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+        means = {name: torch.stack([one[name].float() for one in kept]).mean(0) for name in kept[0]}
+        self.load_state_dict(means)
 
 
 def _binary_loss(logits: Tensor, verdicts: Tensor) -> Tensor:
