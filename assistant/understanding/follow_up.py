@@ -49,7 +49,7 @@ CORRECTION = re.compile(  # 不是柏屿市，我问的是竹汐区: what is mea
 WITHIN = re.compile(r"其中|里面|里头")  # of what the question before was answered with
 BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 SHORTEST_OWN = 14  # characters; a shorter question with few words of its own may ask on about the same
-FEW_OWN = 2  # words
+FEW_OWN, MOST_BESIDE = 2, 1  # words
 UNIT_ASKED = re.compile(rf"(?<=[几少])(?:{UNIT})")  # of another thing: 照管员呢, after 校车有多少辆
 ASKING = tuple(re.compile(pattern) for _, pattern in ASKED)
 
@@ -197,7 +197,8 @@ def _carried_text(before: Completed, now: Mentions, *, names_own: bool, is_place
     if not goes_on:
         return Completed(now, asks=said, is_carried=is_placed, may_stand_alone=is_placed)
     swapped = _swap(topic, said)
-    if swapped and len(_own_words(_without_classes(said))) < FEW_OWN:
+    beside_classes = _own_words(_without_classes(said))  # 校车 and 工资 of 校车司机工资多少, which asks for itself
+    if swapped and len(beside_classes) < (FEW_OWN if is_marked else MOST_BESIDE):
         text = f"{_without_asking(swapped)} {said}" if wants else swapped
         return Completed(
             replace(now, rest=text), asks=said if wants else before.asks, context=before.context, is_carried=True

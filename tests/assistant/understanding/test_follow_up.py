@@ -286,3 +286,9 @@ def test_what_is_set_beside_nothing_is_a_question_like_any_other(sample_store: S
 def numbers_of(reference: Reference) -> tuple[int, ...]:
     """Of each item that is named its own number."""
     return tuple(path[-1].number for path in reference.paths)
+
+
+def test_question_that_names_another_and_asks_for_itself_is_not_put_into_the_one_before(sample_store: Store) -> None:
+    done = complete("校车司机工资多少", ["孩子放学没人接怎么办"], sample_store.plans)
+    assert "没人接" not in done.mentions.rest
+    assert "工资" in done.mentions.rest
