@@ -50,7 +50,7 @@ def test_same_question_is_offered_about_the_places_other_year_first(assistant: A
 
 
 def test_suggestions_are_in_the_script_and_language_of_the_question(assistant: Assistant) -> None:
-    for question, words in (("學校門口堵車誰管", "望汀區2025年"), (ASKED[6], "What about 2024?")):
+    for question, words in (("學校門口堵車誰管", "望汀區202"), (ASKED[6], "What about 2024?")):
         assert any(words in text for text in suggest(assistant.invoke(question), assistant, still, history=(question,)))
 
 
