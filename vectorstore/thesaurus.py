@@ -25,6 +25,7 @@ COLUMNS = ("官方用语", "日常说法", "简称", "English")
 SEPARATOR = re.compile(r"[；;]")
 ENGLISH_WORD = re.compile(r"[a-z0-9+]+")
 IRREGULAR = {"buses": "bus", "children": "child", "teeth": "tooth"}  # plurals that the stemmer does not undo
+SHORTEST_STEMMED = 4  # letters; of AED the stemmer leaves "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +144,6 @@ def _stems(words: list[str]) -> list[str]:
 
 @lru_cache(maxsize=2**14)  # the words of the shipped table many times over
 def _stem(word: str) -> str:
+    if len(word) < SHORTEST_STEMMED:
+        return word
     return str(snowballstemmer.stemmer("english").stemWord(IRREGULAR.get(word, word)))  # one each: it keeps a state
