@@ -151,8 +151,8 @@ def _why_not(understood: Understanding, found: Sequence[Found]) -> str:
     if any(isinstance(one.intent, Lookup | Follow) for one in found):
         ranges = " ".join(_range(one, language) for one in found if one.first_and_last)
         return say("no_item", language, plans=name_of_plans(plans, language), range=ranges).strip()
-    if lacking := next((one for one in found if one.lacks), None):
-        best = lacking.judged[0].support.hit
+    if lacking := next((one.lacking for one in found if one.lacking), None):
+        best = lacking.support.hit
         where = name_of_plan(best.plan.identity, language) + name_of_ref(best.item.ref, language)
         return say("lacks", language, where=where, what=say(f"lacks_{lacking.lacks}", language))
     return say("none", language, plans=name_of_plans(plans, language))
@@ -181,7 +181,7 @@ def _places_and_years(plans: Sequence[Identity]) -> list[str]:
 
 
 def _nearest(found: Sequence[Found]) -> tuple[Nearest, ...]:
-    lacking = [one.judged[0].support.hit for one in found if one.lacks]  # of which that is said, and no other
+    lacking = [one.lacking.support.hit for one in found if one.lacking]  # of which that is said, and no other
     offered = lacking or [hit for one in found for hit in one.nearest]
     hits = sorted(offered, key=lambda hit: -hit.score)
     by_item = {(hit.plan.id, hit.position): hit for hit in reversed(hits)}

@@ -106,7 +106,7 @@ def read_statements(folder: Path) -> dict[str, list[Example]]:
     ]
     with zipfile.ZipFile(folder / OCNLI / "ocnli_public.zip") as archive:
         ocnli = [json.loads(line) for line in archive.read("dev.json").decode().splitlines()]
-    cited = [json.loads(line) for line in (folder / CITED / "dataset/test.jsonl").read_text("utf-8").split("\n") if line]
+    cited = [json.loads(line) for line in (folder / CITED / "dataset/test.jsonl").read_bytes().split(b"\n") if line]
     verdicts = {"entailment": Support.BORNE_OUT, "contradiction": Support.CONTRADICTED, "neutral": Support.UNSAID}
     return {
         "CHEF test": [_stated(r["claim"], r["evidences"], Support(int(r["label"]))) for r in chef if r["evidences"]],

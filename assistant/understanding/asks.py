@@ -28,6 +28,7 @@ STRICT = (  # what asks for one of these asks for it alone, however it is put: æ
     WantKind.DATE,
     WantKind.DURATION,
     WantKind.LENGTH,
+    WantKind.AGE,
     WantKind.CLOCK,
     WantKind.PHONE,
 )

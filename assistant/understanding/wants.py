@@ -21,10 +21,12 @@ class WantKind(StrEnum):
     SHARE = "share"
     ORDINAL = "ordinal"
     QUANTITY = "quantity"
+    CHARGE = "charge"  # whether it costs anything
     MONEY = "money"
     DATE = "date"
     DURATION = "duration"  # or how often
     LENGTH = "length of time"
+    AGE = "age"  # or the days of birth that it comes to
     CLOCK = "clock"
     WEEKDAY = "weekday"
     NAME = "name"
@@ -43,6 +45,7 @@ LOOSE = frozenset(
     {
         WantKind.NAME,
         WantKind.BODY,
+        WantKind.CHARGE,
         WantKind.PERMISSION,
         WantKind.DUTY,
         WantKind.LIST,
@@ -60,6 +63,7 @@ FIRM = frozenset(
         WantKind.DATE,
         WantKind.DURATION,
         WantKind.LENGTH,
+        WantKind.AGE,
         WantKind.CLOCK,
         WantKind.WEEKDAY,
         WantKind.PHONE,
@@ -106,8 +110,10 @@ ASKED = (
     (WantKind.DATE, r"几月|几号|几日|哪几[天日]|何时|什么时候|啥时候|哪一?天|什么时间|截止|到哪天|\bwhen\b|deadline|what date|by what (?:date|time)|which (?:date|day|month|year)"),
     (WantKind.YEAR, r"哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])"),
     (WantKind.SHARE, r"(?:生师|师生|男女|师幼|幼师|生机|人机|床位)比(?:是|为|达到|要)*多少|百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|(?:率|占比|比重)[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
+    (WantKind.CHARGE, r"(?:[交缴付出掏给花收加要]|收取)(?:钱|费用?)[吗么不]|[交缴付收要]不[交缴付收要](?:钱|费)?(?=\W|$)|要不要(?:另外|再|额外)?[交缴付出掏给花加收]?(?:钱|费用?)|免不免费|免费的?[吗么]|费(?:用)?要?[交缴付][吗么]|\bis .{0,60}\bfree\b|\b(?:do|does|must|will|have to|need to) (?:\w+ ){0,4}pay\b"),
     (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|(?:投入|投资|拨款|拨付|资金|预算|奖励?|补|罚)(?:了|到|要|会|能|得|大概|一共)*(?:多少|几)(?=$|[\W呢啊呀吗])|多少钱|几多?钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|(?:收费|补助|补贴|资助|奖励|缴费|津贴|学费|保教费)的?(?:标准|金额|额度)(?=\W|$)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
     (WantKind.LENGTH, r"多长时间(?![^，。？?]{0,4}一[次回遍])|多长(?=\W|$)|how long"),
+    (WantKind.AGE, r"(?:[几多少]|多大)(?:个)?周?岁|多大年[纪龄]|年[龄纪](?:要求|限制|条件|规定)?(?:是|为|有|上)?(?:多[大少]|几|什么|怎么|哪些)|\bhow old\b|\bwhat age\b|\b(?:minimum|maximum|youngest|oldest|required) age\b|\bage (?:limit|requirement|rule)s?\b"),
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|隔多久|how often|how many (?:minutes|hours|days|weeks|months|years)"),
     (WantKind.QUANTITY, rf"(?<![哪第])(?:几|多少)(?:多)?(?!日|个点)(?:个(?=班))?({UNIT})(?!月|号|点半|级)"),
     (WantKind.QUANTITY, r"多少|几多|有几|how many|what number|(?:哪个|哪边|哪里|哪家|哪儿|谁)(?!的)[^，。？?]{0,14}(?:更|最|比较)(?:多|少|高|低|大|贵|便宜)"),
@@ -121,6 +127,7 @@ ASKED = (
 ANSWERS = {
     WantKind.SHARE: r"全覆盖|全部|(?<![\d:])\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?(?![\d:])",
     WantKind.YEAR: r"(?:19|20)\d\d年",
+    WantKind.CHARGE: r"免费(?!教育|师范|开放)|全免|免[收交缴除]|减[免收半]|不(?:再|得|予)?(?:另行|另外|额外)?收(?:取)?|自[费理]|由[^，。；]{0,8}承担|酌收|\bfree\b|paid (?:for )?by \w+(?: \w+)?|no charge",
     WantKind.MONEY: r"免费(?!教育|师范|开放)|免收|不收",
     WantKind.DURATION: r"每(?:天|日|周|月|年|季度|学期|学年|半年)|[月季周年日](?:通报|点评|考核|调度|报告|评)|定期",
     WantKind.NAME: r"《[^》]+》|“[^”]+”|「[^」]+」|『[^』]+』",
@@ -149,25 +156,32 @@ WHEN_ASKED = re.compile(r"(?:什么|啥)时候|何时|\bwhen\b")
 LATER = re.compile(
     r"(?:满|超过)?(?:\d+|[一二三四五六七八九十两]{1,3})个?(?:小时|天|日|周|星期|月|工作日)(?:之|以)?[后内]"
 )
+BORN = re.compile(r"[^，。；;,]{0,4}出生")  # behind the days: an age in other words
 TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no date of what it is about
 # 多厚 asks for a thickness in any unit of size.
 HOW_GREAT = re.compile(r"多([厚高宽深远重])(?![兴要视点新复阔大级的])")
+# 多大能上一年级, 娃多大了才收: of people, where no extent is asked for, as in 多大面积
+HOW_OLD = re.compile(r"多大(?:的?年[龄纪]|岁数?|了)?(?=(?:就|才)?(?:能|可以|可|该|要|得|上(?!课)|入|读|收|报|算)|的?(?:孩子|小孩|娃|儿童|学生|人)(?!数))")
 GREATNESS = {"厚": "厚度", "高": "高度", "宽": "宽度", "深": "深度", "远": "距离", "重": "重量"}
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
+OF_MONEY = frozenset({WantKind.MONEY, WantKind.CHARGE})
 # The kinds that quantities answer, and what the measure words of their answers count.
 COUNTED = {
     WantKind.SHARE: frozenset({"share"}),
+    WantKind.CHARGE: frozenset[str](),
     WantKind.MONEY: frozenset[str](),
     WantKind.DURATION: frozenset({"time", "lessons", "often"}),
     WantKind.LENGTH: frozenset({"time", "lessons"}),
+    WantKind.AGE: frozenset({"age"}),
     WantKind.ORDINAL: frozenset[str](),
     WantKind.QUANTITY: frozenset[str](),
 }
 
 
 def in_measures(folded_question: str) -> str:
-    """The folded question with what is measured named: `面层厚度多少米` for `面层多厚`."""
+    """The folded question with what is measured named: `面层厚度多少米` for `面层多厚`, `年龄多少岁能` for `多大能`."""
+    folded_question = HOW_OLD.sub("年龄多少岁", folded_question)
     return HOW_GREAT.sub(lambda match: f"{GREATNESS[match[1]]}多少米", folded_question)
 
 
@@ -219,6 +233,10 @@ def _find_spans(want: Want, reading: Reading, above: str, asked: str) -> Iterabl
         dated = sorted([*((when.parts[0].start, when.end) for when in reading.whens if when.is_dated), *days])
         later = [match.span() for match in LATER.finditer(folded)] if WHEN_ASKED.search(asked) else []
         return dated or later
+    if want.kind is WantKind.AGE:
+        dated = [(when.parts[0].start, when.end) for when in reading.whens if when.is_dated]
+        born = [(start, match.end()) for start, end in dated if (match := BORN.match(folded, end))]
+        return sorted([*born, *((one.start, one.end) for one in reading.quantities if _is_wanted(one, want, folded))])
     if want.kind is WantKind.CLOCK:
         return ((date.start, date.end) for date in reading.dates if date.minutes is not None)
     if want.kind is WantKind.WEEKDAY:
@@ -258,7 +276,7 @@ def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
             return True
         is_share = "share" in one.measure.counts
         return not is_share if want.unit in ANY_UNIT else one.measure.stands_for(UNITS[want.unit])
-    return one.group == MONEY if want.kind is WantKind.MONEY else bool(COUNTED[want.kind] & one.measure.counts)
+    return one.group == MONEY if want.kind in OF_MONEY else bool(COUNTED[want.kind] & one.measure.counts)
 
 
 def _is_day(one: Quantity, folded: str) -> bool:

@@ -140,7 +140,7 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
     item, texts = support.hit.item, [sentence.text for sentence in support.hit.sentences]
     if not _name_all(names, texts):
         return _vetoed(support, f"no sentence names {'、'.join(names)}")
-    if support.fits and all(want.is_firm and not fit for want, fit in support.fits):
+    if support.lacks_all:
         lacks = support.fits[0][0].kind
         return replace(_vetoed(support, f"holds no {lacks}"), lacks=lacks)
     asked, told = fold(ask.text), fold(f"{item.heading}\n{item.text}")

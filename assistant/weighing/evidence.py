@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from assistant.intents import Ask, Intent
-from assistant.understanding.wants import WantKind
 from assistant.weighing.confidence import Judgement
 from assistant.weighing.select import Selection
 from vectorstore.search import Hit, Query
@@ -48,7 +47,8 @@ class Found:
         return self.intent.ask
 
     @property
-    def lacks(self) -> WantKind | None:
-        """What is asked for and not said by the best item, which is surely about the matter; None where it is not that."""
-        best = self.judged[0] if self.judged and not self.evidence else None
-        return best.lacks if best and best.confidence >= LEAST_NEAR_MISS else None
+    def lacking(self) -> Judgement | None:
+        """The judgement on the best item where that is surely about the matter and does not say what is asked for."""
+        best = max(self.judged, key=lambda one: one.confidence, default=None)
+        says_not = best is not None and not self.evidence and best.lacks and best.confidence >= LEAST_NEAR_MISS
+        return best if says_not else None

@@ -83,7 +83,8 @@ def _searched(intent: Intent, judge_item: Judge, search: Search) -> Found:
 def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge, search: Search) -> Found:
     """What is thought of the items, and the nearest of them."""
     weighed = sorted((weigh(intent.ask, query, hit) for hit in hits), key=lambda support: -support.score)
-    worth = _worth_judging(with_readings(intent.ask, query, weighed, search))
+    able = sorted(weighed, key=lambda support: support.lacks_all)  # 年满二十五歲 of drivers, before what is said of their buses
+    worth = _worth_judging(with_readings(intent.ask, query, able, search))
     judged = tuple(judge_item(intent.ask, query, support, search) for support in worth)
     nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support, intent.ask.required))
     is_sure = any(judgement.is_sure for judgement in judged[:1])

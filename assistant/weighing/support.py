@@ -57,6 +57,11 @@ class Support:
         return _is_worded_otherwise(self.hit)
 
     @property
+    def lacks_all(self) -> bool:
+        """Whether a figure, date or name of a certain kind is asked for, and the item holds none: it cannot answer."""
+        return bool(self.fits) and all(want.is_firm and not fit for want, fit in self.fits)
+
+    @property
     def body(self) -> tuple[int, ...]:
         """The units below the heading, without rows of something else; all below it where no others are left."""
         below = [place for place, unit in enumerate(self.units) if not unit.is_heading]
