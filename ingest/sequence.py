@@ -147,8 +147,9 @@ class Course:
             if before is None:
                 is_first = label.kind == "article" and label.number == 1 and style not in self._last
                 return is_first and _goes_on(label, upcoming)
-            is_next = before.number == label.number - 1
-            return is_next and not any(number <= label.number for _, number in upcoming[:1])
+            if any(number <= label.number for _, number in upcoming[:1]) or self._goes_on_with_pairs(label, place):
+                return False
+            return before.number == label.number - 1 and self._next_certain(style, place) != label.number
         if _numbers_a_paragraph(label, open_labels):
             return self._is_paragraph_of_article(label, place, open_labels)
         if label.kind == "arabic":  # "3 名教师": both neighbours, or its own decimals, must be there
@@ -169,6 +170,18 @@ class Course:
                 return False
             return label.kind != "chinese" or self._stands_firm(style, place) or len(upcoming) > 1
         return False
+
+    def _next_certain(self, style: Style, place: int) -> int | None:
+        """The number of the next label of the style that is not doubtful."""
+        index = bisect_right(self._places[style], place)
+        return next((label.number for label in self._labels[style][index:] if not label.doubtful), None)
+
+    def _goes_on_with_pairs(self, label: Label, place: int) -> bool:
+        """Whether the line above that opens like a label names the pair before this one: 一、二年级 above 三、四年级."""
+        above = next((labels for index in range(place - 1, -1, -1) if (labels := self.candidates[index])), ())
+        return any(
+            one.doubtful and style_of(one) == style_of(label) and one.number == label.number - 2 for one in above
+        )
 
     def _is_paragraph_of_article(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
         """Whether the number opens the article's paragraphs, and the second comes before the next article, or goes on."""

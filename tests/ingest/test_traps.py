@@ -13,6 +13,22 @@ ROWS = {
         "樟汀二小作业须知\n一、作业量\n一、二年级不留书面作业。\n三、四年级不超过半小时。\n二、批改\n当天批完。",
         ["一 二"],
     ),
+    "pairs of grades one below the other, whose second names the next section": (
+        "樟汀二小晒书安排\n一、何时晒\n六月头一个晴天。\n二、在哪晒\n一、二年级在操场东边。\n三、四年级在操场西边。\n五、六年级在楼顶。\n三、谁收书\n（一）图书员收。\n（二）下雨了大家收。",
+        ["一 二 三[(一) (二)]"],
+    ),
+    "pairs of grades over printed lines, in the last section": (
+        "樟汀二小晒书安排\n一、何时晒\n六月头一个晴天。\n二、在哪晒\n一、二年级在操场东边，\n靠着围墙。\n三、四年级在操场西边，\n靠着水池。",
+        ["一 二"],
+    ),
+    "pairs of prizes one below the other, and a section that names a grade": (
+        "樟汀二小晒书安排\n一、何时晒\n六月头一个晴天。\n二、奖什么\n一、二等奖奖钢笔。\n三、四等奖奖书签。\n三、一年级做什么\n看着就行。",
+        ["一 二 三"],
+    ),
+    "sections that name a pair of grades each": (
+        "樟汀二小晒书安排\n一、一、二年级的书\n在操场东边晒。\n二、三、四年级的书\n在操场西边晒。\n三、五、六年级的书\n在楼顶晒。",
+        ["一 二 三"],
+    ),
     "classes at the opening of a printed line": (
         "樟汀二小社团教室\n一、教室\n请大家看清再走：五年级\n（1）班去东楼，五年级\n（2）班和（3）班去西楼。\n二、时间\n周三下午，高一\n（4）班除外。",
         ["一 二"],
