@@ -38,6 +38,7 @@ LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a fig
 COMMAS, LEAST_MARKED = "，,", 2  # in place of a label's mark; believed behind so many others
 LONGEST_BARE_HEADING = 24  # characters behind a number without a mark
 MARKS = re.compile(r"[。；，：、？！,;:?!\s\d]")
+MARKED_BY_SLIP = frozenset({"arabic", "bracketed chinese"})  # whose marks one list may mix: 1、 2． 3.
 LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
 OPENS_LATE = frozenset(
     {"chapter", "chinese", "bracketed chinese", "article", "financial"}
@@ -84,6 +85,8 @@ class Course:
         for before in reversed(same or ([last] if last else [])):
             if before.number <= label.number <= before.number + LONGEST_JUMP:
                 return not any(before.number < number < label.number for _, number in upcoming[:1])
+        if not same and self._is_marked_by_slip(label, place, open_labels):
+            return True
         if not same and label.number <= LATEST_START:
             return not last or label.number == 2 or _goes_on(label, upcoming)
         if not last and any(other.kind == label.kind and other.number == label.number - 1 for other in open_labels):
@@ -94,6 +97,14 @@ class Course:
             return _goes_on(label, upcoming) or label.kind in NAMED
         is_third = len(upcoming) > 1 and upcoming[1][1] == label.number + 2
         return _goes_on(label, upcoming) and (label.number <= LATEST_START or is_third)
+
+    def _is_marked_by_slip(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
+        """Whether the label is the next of an open list that has another mark, 3. below 2、, and no 3、 comes yet."""
+        if label.kind not in MARKED_BY_SLIP:
+            return False
+        before = [one for one in open_labels if one.kind == label.kind and one.number == label.number - 1]
+        own = [number for one in before[-1:] for _, number in self.upcoming(style_of(one), place)[:1]]
+        return bool(before) and label.number not in own
 
     def _is_outermost(self, label: Label) -> bool:
         """Whether the label's kind may hold all that were taken so far, as a chapter holds articles."""
