@@ -7,11 +7,11 @@ from dataclasses import replace
 from ingest.clean import is_signature, read_letterhead
 from ingest.document import Document, Line
 from ingest.issuer import issuers_of_title
-from ingest.labels import read_label
+from ingest.labels import read_label, without_markup
 from ingest.language.folding import bare
 from ingest.language.leading_places import leading_place
 from ingest.language.printed_dates import DATE
-from ingest.masthead import NUMBER, read_head
+from ingest.masthead import NUMBER, is_marked, read_head
 from ingest.notice import all_given_out
 from ingest.one_line import spread
 from ingest.sequence import style_of
@@ -78,18 +78,25 @@ def _titles(lines: Sequence[Line]) -> Iterator[int]:
     """Where a title stands that begins a paper: not the first line, and no attachment's."""
     for index in range(1, len(lines)):
         before, after = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 3]
-        if not _is_title(lines[index].text) or any(ATTACHMENT.match(line.text) for line in before[-2:]):
+        if not _is_title(lines[index].text) or any(_is_attachment(line.text) for line in before[-2:]):
             continue
         if (
             any(_is_number(line.text) for line in (*before[-2:], *after))
             or any(_is_signed(line.text) for line in before)
-            or (_names_its_place(lines[index].text) and _restarts_below(lines, index))
+            or (_stands_like_a_first(lines, index) and _restarts_below(lines, index))
         ):
             yield index
 
 
+def _stands_like_a_first(lines: Sequence[Line], index: int) -> bool:
+    """Whether the title names its place, or Markdown marks both it and the file's first line as titles: `# 午睡方案`."""
+    text, first = lines[index].text, lines[0].text
+    return _names_its_place(text) or (is_marked(text) and is_marked(first) and _is_title(first))
+
+
 def _names_its_place(title: str) -> bool:
     """Whether the title begins with a place or an office, as a paper's own does: not 招生工作方案."""
+    title = without_markup(title)[0]
     return leading_place(title) is not None or bool(issuers_of_title(title))
 
 
@@ -103,8 +110,13 @@ def _restarts_below(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
+    text = without_markup(text)[0]
     short = len(text) <= LONGEST_TITLE and not re.search("[。，；：:]", text)
-    return short and bool(PLAN_WORD.search(text)) and read_label(text) is None
+    return short and bool(PLAN_WORD.search(text)) and read_label(text) is None and not _is_attachment(text)
+
+
+def _is_attachment(text: str) -> bool:
+    return bool(ATTACHMENT.match(without_markup(text)[0]))
 
 
 def _is_number(text: str) -> bool:
