@@ -12,12 +12,12 @@ from ingest.language.folding import bare
 from ingest.language.leading_places import leading_place
 from ingest.language.printed_dates import DATE
 from ingest.masthead import NUMBER, is_marked, read_head
-from ingest.notice import all_given_out
+from ingest.notice import given_out_by
 from ingest.one_line import spread
 from ingest.sequence import style_of
 
 LONGEST_TITLE = 60  # characters
-SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒]《[^》]*》[^《]{0,4}《")
+SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒将將]《[^》]*》[^《]{0,4}《")
 FARTHEST_TITLE = 40  # lines above the end of a notice's title
 NEAR = 4  # lines around a title in which the 文号 stands after it, or signature and date before it
 FEWEST_CHARACTERS = 60  # of a plan: less is a cover, a list or a note
@@ -52,12 +52,12 @@ def split_plans(document: Document) -> tuple[Document, ...]:
 
 
 def _given_out_together(document: Document) -> tuple[Document, ...]:
-    """The plans of a notice that gives out several, `关于印发《甲方案》《乙方案》的通知`, each with the notice above it."""
+    """The plans of a notice that gives out several, `现将《甲方案》《乙方案》印发给你们`, each with the notice above it."""
     lines = document.lines
     if not any(SEVERAL_GIVEN_OUT.search(line.text) for line in lines[:FARTHEST_TITLE]):
         return ()  # as nearly always, which spares the head
     head = read_head(lines)
-    names = all_given_out(head.title or "")
+    names = given_out_by(lines, head)
     starts = [
         index
         for name in names
