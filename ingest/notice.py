@@ -16,14 +16,20 @@ from ingest.title import looks_like_a_title
 GIVEN_OUT = re.compile(
     r"(?:印发|印發|下发|下發|发布|發布|公布|转发|轉發|颁布|頒布|报送|報送|檢送)(?:《(.+)》|〈(.+)〉|(.+?))(?:等.{0,8})?的?(?:通知|公告|函|報告|报告|决定|決定)"
 )
+QUOTED = r"《[^》]{4,60}》(?:[和及与與、，,\s]*《[^》]{4,60}》)*"
 IN_LETTER = Pattern(
     "the papers that a letter gives out",
-    r"""
-    [将將] (?P<names> (?: 《[^》]{4,60}》 [和及与與、，,\s]* )+ ) (?:等.{0,8})?
-    (?:一[并併] | 一起 | 随文 | 隨文)? (?: [印下转轉]\s?[发發] | [发發][给給布] | [公颁頒]布 )
+    rf"""
+      [将將] [^《。，,]{{0,8}} (?P<names>{QUOTED}) (?:等.{{0,8}})? (?:一[并併] | 一起 | 随文 | 隨文)?
+      (?: [印下转轉]\s?[发發] | [发發][给給布] | [公颁頒]布 )                              # 现将《甲办法》《乙办法》印发给你们
+    | [现現兹茲] (?:予以?)? (?: [印下]\s?[发發] | [发發公]布 ) (?P<listed>{QUOTED})         # 现印发《甲办法》《乙办法》
     """,
-    matches=("现将《灶台办法》《柴火办法》印发给你们，请照办。", "兹将《灶台使用办法》发给各校"),
-    misses=("请将《灶台登记表》填好", "将《灶台使用办法》写进课表"),
+    matches=(
+        "现将《灶台办法》《柴火办法》印发给你们，请照办。",
+        "兹将改过的《灶台使用办法》发给各校",
+        "现发布《灶台办法》和《柴火办法》，请照办。",
+    ),
+    misses=("请将《灶台登记表》填好", "将《灶台使用办法》写进课表", "局里发布《灶台办法》以来"),
     flags=re.VERBOSE,
 )
 NOTICE = re.compile(r"(?:通知|公告|通告|函)$")
@@ -61,7 +67,7 @@ def given_out_by(lines: Sequence[Line], head: Head) -> list[str]:
         return all_given_out(title)
     letter = _letter(lines[head.body_start :])
     found = (match for text in letter[:LONGEST_LETTER] if (match := IN_LETTER.compiled.search(text)))
-    named = next((_names(match["names"].strip("《》和及与與、，, ")) for match in found), [])
+    named = next((_names((match["names"] or match["listed"]).strip("《》")) for match in found), [])
     return named or all_given_out(title)
 
 
@@ -72,7 +78,7 @@ def _letter(lines: Sequence[Line]) -> list[str]:
 
 
 def _names(quoted: str) -> list[str]:
-    return re.split(r"》[和及与與、，,\s]*《|〉[和及与、，\s]*〈", quoted) if quoted else []
+    return re.split(r"》[和及与與、，,\s]*《|〉[和及与與、，,\s]*〈", quoted) if quoted else []
 
 
 def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:

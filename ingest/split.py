@@ -17,7 +17,7 @@ from ingest.one_line import spread
 from ingest.sequence import style_of
 
 LONGEST_TITLE = 60  # characters
-SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒将將]《[^》]*》[^《]{0,4}《")
+SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒将將][^《。]{0,8}《[^》]*》[^《]{0,4}《")
 FARTHEST_TITLE = 40  # lines above the end of a notice's title
 NEAR = 4  # lines around a title in which the 文号 stands after it, or signature and date before it
 FEWEST_CHARACTERS = 60  # of a plan: less is a cover, a list or a note
