@@ -2,7 +2,7 @@
 
 `python -m benchmarks.cases` asks all of benchmarks/cases and prints what is wrong and how many of each kind are right; a
 folder's name after it asks that one alone. They were written by people who had not seen the program: the sets that end in
-1 and 2 have been mended after, the third was asked once (README.md tells the figures).
+1 and 2, and outlines-3, have been mended after; tables-3 was asked once (README.md tells the figures).
 
 A line of cases.jsonl: `files` of its folder go into a fresh store, then `ask` (with `history`) must give `status`, cite
 `refs` (file:ref), show `shows`, not show `hides`, have one of `bold` in bold; or `outline` must find `plan` and `items`. A

@@ -49,6 +49,8 @@ ARTICLE_NUMBER = rf"{CHINESE_NUMERAL}+|\d+(?:\s?[-－–]\s?\d{{1,2}})?"
 OTHER_ARTICLE = rf"第\s*(?:{ARTICLE_NUMBER})\s*[条條]"
 SPOKEN_OF = rf"(?!的|[规規]定|(?!{OTHER_ARTICLE})第|[和及至或][第本前]|、|款|[项項](?!目))"
 MAY_BE_SPOKEN_OF = r"所|中|和|及|至|或|[项項]目|[“‘「『《\"(（]"
+# A subparagraph that is cited: （二）项所列 in 第二条第（二）项所列, （一）、（三）项; （二）项目 may be printed.
+CITED = r"\s*(?:[项項](?![目链鏈])|款(?=[的之、,。和及或规規所])|[、和及与與至或到]\s*第?\()"
 
 # In the order in which they are tried. Group "n" is the numeral, group "m" the mark that tells kinds apart.
 PATTERNS = (
@@ -59,12 +61,12 @@ PATTERNS = (
         rf"第\s*(?P<n>{ARTICLE_NUMBER})\s*(?P<m>[条條])(?:\s?之\s?(?:{CHINESE_NUMERAL}+|\d{{1,2}}(?!\d)))?"
         rf"(?=[\s:：【{HAN}]|$){SPOKEN_OF}(?!{MAY_BE_SPOKEN_OF})",
     ),
-    ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)[、,.]?"),
+    ("bracketed chinese", rf"\(\s*(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*\)(?!{CITED})[、,.]?"),
     ("bracketed chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,3}})(?P<m>\))"),
     ("bracketed chinese", "(?P<n>[㈠-㈩㊀-㊉])[、.]?"),
     ("chinese", rf"(?P<n>{CHINESE_NUMERAL}{{1,4}})\s*[、.](?!、|\s*{TWO})"),
     ("financial", rf"(?P<n>[{FINANCIAL}]{{1,3}})\s*[、.]"),
-    ("bracketed arabic", r"\(\s*(?P<n>\d{1,3})\s*\)[、.]?"),
+    ("bracketed arabic", rf"\(\s*(?P<n>\d{{1,3}})\s*\)(?!{CITED})[、.]?"),
     ("bracketed arabic", "(?P<n>[⑴-⒇])[、.]?"),
     ("arabic", rf"(?P<n>\d{{1,2}})(?P<m>\.0)(?=\s+[A-Za-z{HAN}])"),  # 1.0 over 1.1
     (

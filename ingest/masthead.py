@@ -16,6 +16,7 @@ from ingest.language.patterns import Pattern
 from ingest.language.reading import read
 from ingest.language.words import holds_words
 from ingest.language.year_patterns import WESTERN_YEAR
+from ingest.mending import opens_broken_label
 from ingest.one_line import HEAD
 from ingest.questions import find_labels_of_sheet, opens_with_question
 from ingest.sequence import style_of
@@ -217,6 +218,8 @@ def find_body(lines: Sequence[Line]) -> int:
     for index in range(start, len(lines)):
         text = lines[index].text
         if lines[index].is_row or opens_with_question(text) or index == first_question:
+            return index
+        if opens_broken_label(lines, index):
             return index
         if is_first and is_marked(text) and not any(is_marked(line.text) for line in lines[index + 1 :]):
             heading, is_first = True, False

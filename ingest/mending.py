@@ -65,6 +65,12 @@ def mend(lines: Sequence[Line], left_out: Collection[int] = ()) -> tuple[list[Li
     return mended, joined
 
 
+def opens_broken_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is the beginning of a label that the next ones end: `一` above `、招生对象`."""
+    pieces = lines[index : index + MOST_PIECES + 1]
+    return not any(line.table for line in pieces) and _with_its_pieces([line.text for line in pieces])[0] > 1
+
+
 def _with_labels_below(lines: Sequence[Line]) -> list[Line]:
     """The lines, a label at a line's end put before the next: `先走访新生。二、` above `方式`."""
     moved = list(lines)

@@ -3,17 +3,37 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ingest.clean import is_signature, tail
 from ingest.document import Line
 from ingest.labels import read_label
 from ingest.language.folding import fold, plain_digits
+from ingest.language.patterns import Pattern
 from ingest.masthead import Head, find_body, read_head
 from ingest.title import looks_like_a_title
 
 GIVEN_OUT = re.compile(
     r"(?:印发|印發|下发|下發|发布|發布|公布|转发|轉發|颁布|頒布|报送|報送|檢送)(?:《(.+)》|〈(.+)〉|(.+?))(?:等.{0,8})?的?(?:通知|公告|函|報告|报告|决定|決定)"
 )
+QUOTED = r"《[^》]{4,60}》(?:[和及与與、，,\s]*《[^》]{4,60}》)*"
+IN_LETTER = Pattern(
+    "the papers that a letter gives out",
+    rf"""
+      [将將] [^《。，,]{{0,8}} (?P<names>{QUOTED}) (?:等.{{0,8}})? (?:一[并併] | 一起 | 随文 | 隨文)?
+      (?: [印下转轉]\s?[发發] | [发發][给給布] | [公颁頒]布 )                              # 现将《甲办法》《乙办法》印发给你们
+    | [现現兹茲] (?:予以?)? (?: [印下]\s?[发發] | [发發公]布 ) (?P<listed>{QUOTED})         # 现印发《甲办法》《乙办法》
+    """,
+    matches=(
+        "现将《灶台办法》《柴火办法》印发给你们，请照办。",
+        "兹将改过的《灶台使用办法》发给各校",
+        "现发布《灶台办法》和《柴火办法》，请照办。",
+    ),
+    misses=("请将《灶台登记表》填好", "将《灶台使用办法》写进课表", "局里发布《灶台办法》以来"),
+    flags=re.VERBOSE,
+)
+NOTICE = re.compile(r"(?:通知|公告|通告|函)$")
+LONGEST_LETTER = 3  # paragraphs of a notice in which it says what it gives out
 LONGEST_NOTICE = 30  # lines between a notice's title and the plan's
 SHORTEST_NAME = 5  # characters of a line that stands for the end of a longer name
 LEAST_OF_NAME = 0.4  # of a name, for a line that stands for its end and ends in no title's word
@@ -37,13 +57,33 @@ def given_out(title: str) -> str | None:
 
 def all_given_out(title: str) -> list[str]:
     """The names of the papers that a notice gives out: of `关于印发《甲方案》《乙方案》的通知` both."""
-    name = given_out(title) or ""
-    return re.split(r"》[和及与、，\s]*《|〉[和及与、，\s]*〈", name) if name else []
+    return _names(given_out(title) or "")
+
+
+def given_out_by(lines: Sequence[Line], head: Head) -> list[str]:
+    """The names of the papers that a notice gives out by its title, or, where that names none in 《》, by its letter."""
+    title = head.title or ""
+    if "《" in title or "〈" in title or not NOTICE.search(title):
+        return all_given_out(title)
+    letter = _letter(lines[head.body_start :])
+    found = (match for text in letter[:LONGEST_LETTER] if (match := IN_LETTER.compiled.search(text)))
+    named = next((_names((match["names"] or match["listed"]).strip("《》")) for match in found), [])
+    return named or all_given_out(title)
+
+
+def _letter(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs above the list of attachments or the signature; none of a notice that numbers points of its own."""
+    letter = [line.text for line in takewhile(lambda line: not tail(line.text), lines[:LONGEST_NOTICE])]
+    return [] if any(map(read_label, letter)) else letter
+
+
+def _names(quoted: str) -> list[str]:
+    return re.split(r"》[和及与與、，,\s]*《|〉[和及与與、，,\s]*〈", quoted) if quoted else []
 
 
 def find_inner(lines: Sequence[Line], head: Head) -> Inner | None:
     """The plan that the notice was wrapped around, or None where the file holds no notice, or nothing but it."""
-    names = all_given_out(head.title or "")
+    names = given_out_by(lines, head)
     if not names:
         return _below_its_order(lines, head)
     end = min(len(lines), head.body_start + LONGEST_NOTICE)

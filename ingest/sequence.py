@@ -38,6 +38,7 @@ LONGEST_JUMP = 10  # numbers that a plan may skip; "80、" after "3、" is a fig
 COMMAS, LEAST_MARKED = "，,", 2  # in place of a label's mark; believed behind so many others
 LONGEST_BARE_HEADING = 24  # characters behind a number without a mark
 MARKS = re.compile(r"[。；，：、？！,;:?!\s\d]")
+MARKED_BY_SLIP = frozenset({"arabic", "bracketed chinese"})  # whose marks one list may mix: 1、 2． 3.
 LATEST_START = 3  # the first number of its kind: an excerpt may begin at 3
 OPENS_LATE = frozenset(
     {"chapter", "chinese", "bracketed chinese", "article", "financial"}
@@ -84,6 +85,8 @@ class Course:
         for before in reversed(same or ([last] if last else [])):
             if before.number <= label.number <= before.number + LONGEST_JUMP:
                 return not any(before.number < number < label.number for _, number in upcoming[:1])
+        if not same and self._is_marked_by_slip(label, place, open_labels):
+            return True
         if not same and label.number <= LATEST_START:
             return not last or label.number == 2 or _goes_on(label, upcoming)
         if not last and any(other.kind == label.kind and other.number == label.number - 1 for other in open_labels):
@@ -94,6 +97,14 @@ class Course:
             return _goes_on(label, upcoming) or label.kind in NAMED
         is_third = len(upcoming) > 1 and upcoming[1][1] == label.number + 2
         return _goes_on(label, upcoming) and (label.number <= LATEST_START or is_third)
+
+    def _is_marked_by_slip(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
+        """Whether the label is the next of an open list that has another mark, 3. below 2、, and no 3、 comes yet."""
+        if label.kind not in MARKED_BY_SLIP:
+            return False
+        before = [one for one in open_labels if one.kind == label.kind and one.number == label.number - 1]
+        own = [number for one in before[-1:] for _, number in self.upcoming(style_of(one), place)[:1]]
+        return bool(before) and label.number not in own
 
     def _is_outermost(self, label: Label) -> bool:
         """Whether the label's kind may hold all that were taken so far, as a chapter holds articles."""
@@ -147,8 +158,9 @@ class Course:
             if before is None:
                 is_first = label.kind == "article" and label.number == 1 and style not in self._last
                 return is_first and _goes_on(label, upcoming)
-            is_next = before.number == label.number - 1
-            return is_next and not any(number <= label.number for _, number in upcoming[:1])
+            if any(number <= label.number for _, number in upcoming[:1]) or self._goes_on_with_pairs(label, place):
+                return False
+            return before.number == label.number - 1 and self._next_certain(style, place) != label.number
         if _numbers_a_paragraph(label, open_labels):
             return self._is_paragraph_of_article(label, place, open_labels)
         if label.kind == "arabic":  # "3 名教师": both neighbours, or its own decimals, must be there
@@ -169,6 +181,18 @@ class Course:
                 return False
             return label.kind != "chinese" or self._stands_firm(style, place) or len(upcoming) > 1
         return False
+
+    def _next_certain(self, style: Style, place: int) -> int | None:
+        """The number of the next label of the style that is not doubtful."""
+        index = bisect_right(self._places[style], place)
+        return next((label.number for label in self._labels[style][index:] if not label.doubtful), None)
+
+    def _goes_on_with_pairs(self, label: Label, place: int) -> bool:
+        """Whether the line above that opens like a label names the pair before this one: 一、二年级 above 三、四年级."""
+        above = next((labels for index in range(place - 1, -1, -1) if (labels := self.candidates[index])), ())
+        return any(
+            one.doubtful and style_of(one) == style_of(label) and one.number == label.number - 2 for one in above
+        )
 
     def _is_paragraph_of_article(self, label: Label, place: int, open_labels: Sequence[Label]) -> bool:
         """Whether the number opens the article's paragraphs, and the second comes before the next article, or goes on."""

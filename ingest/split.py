@@ -7,17 +7,17 @@ from dataclasses import replace
 from ingest.clean import is_signature, read_letterhead
 from ingest.document import Document, Line
 from ingest.issuer import issuers_of_title
-from ingest.labels import read_label
+from ingest.labels import read_label, without_markup
 from ingest.language.folding import bare
 from ingest.language.leading_places import leading_place
 from ingest.language.printed_dates import DATE
-from ingest.masthead import NUMBER, read_head
-from ingest.notice import all_given_out
+from ingest.masthead import NUMBER, is_marked, read_head
+from ingest.notice import given_out_by
 from ingest.one_line import spread
 from ingest.sequence import style_of
 
 LONGEST_TITLE = 60  # characters
-SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒]《[^》]*》[^《]{0,4}《")
+SEVERAL_GIVEN_OUT = re.compile("[发發布颁頒将將][^《。]{0,8}《[^》]*》[^《]{0,4}《")
 FARTHEST_TITLE = 40  # lines above the end of a notice's title
 NEAR = 4  # lines around a title in which the 文号 stands after it, or signature and date before it
 FEWEST_CHARACTERS = 60  # of a plan: less is a cover, a list or a note
@@ -52,12 +52,12 @@ def split_plans(document: Document) -> tuple[Document, ...]:
 
 
 def _given_out_together(document: Document) -> tuple[Document, ...]:
-    """The plans of a notice that gives out several, `关于印发《甲方案》《乙方案》的通知`, each with the notice above it."""
+    """The plans of a notice that gives out several, `现将《甲方案》《乙方案》印发给你们`, each with the notice above it."""
     lines = document.lines
     if not any(SEVERAL_GIVEN_OUT.search(line.text) for line in lines[:FARTHEST_TITLE]):
         return ()  # as nearly always, which spares the head
     head = read_head(lines)
-    names = all_given_out(head.title or "")
+    names = given_out_by(lines, head)
     starts = [
         index
         for name in names
@@ -78,18 +78,25 @@ def _titles(lines: Sequence[Line]) -> Iterator[int]:
     """Where a title stands that begins a paper: not the first line, and no attachment's."""
     for index in range(1, len(lines)):
         before, after = lines[max(0, index - NEAR) : index], lines[index + 1 : index + 3]
-        if not _is_title(lines[index].text) or any(ATTACHMENT.match(line.text) for line in before[-2:]):
+        if not _is_title(lines[index].text) or any(_is_attachment(line.text) for line in before[-2:]):
             continue
         if (
             any(_is_number(line.text) for line in (*before[-2:], *after))
             or any(_is_signed(line.text) for line in before)
-            or (_names_its_place(lines[index].text) and _restarts_below(lines, index))
+            or (_stands_like_a_first(lines, index) and _restarts_below(lines, index))
         ):
             yield index
 
 
+def _stands_like_a_first(lines: Sequence[Line], index: int) -> bool:
+    """Whether the title names its place, or Markdown marks both it and the file's first line as titles: `# 午睡方案`."""
+    text, first = lines[index].text, lines[0].text
+    return _names_its_place(text) or (is_marked(text) and is_marked(first) and _is_title(first))
+
+
 def _names_its_place(title: str) -> bool:
     """Whether the title begins with a place or an office, as a paper's own does: not 招生工作方案."""
+    title = without_markup(title)[0]
     return leading_place(title) is not None or bool(issuers_of_title(title))
 
 
@@ -103,8 +110,13 @@ def _restarts_below(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
+    text = without_markup(text)[0]
     short = len(text) <= LONGEST_TITLE and not re.search("[。，；：:]", text)
-    return short and bool(PLAN_WORD.search(text)) and read_label(text) is None
+    return short and bool(PLAN_WORD.search(text)) and read_label(text) is None and not _is_attachment(text)
+
+
+def _is_attachment(text: str) -> bool:
+    return bool(ATTACHMENT.match(without_markup(text)[0]))
 
 
 def _is_number(text: str) -> bool:

@@ -9,6 +9,7 @@ from ingest.document import Line
 from ingest.labels import Label, flatten, read_label
 from ingest.language.numbers import CHINESE_NUMERAL
 from ingest.language.patterns import Pattern
+from ingest.running_heads import repeated_chapters
 
 LABEL = rf"""(?:
     {CHINESE_NUMERAL}{{1,3}}\s*、 | [(（]\s*(?:{CHINESE_NUMERAL}{{1,3}}|\d{{1,2}})\s*[)）]  # 二、 and (一)
@@ -59,11 +60,16 @@ def without_strays(lines: Sequence[Line]) -> list[Line]:
 
 def _page_edges(lines: Sequence[Line]) -> frozenset[int]:
     """The numbers of the lines that are a page's number alone, or repeat beside it what stands at every page's edge."""
-    pages = [index for index, line in enumerate(lines) if not line.table and PAGE_ALONE.compiled.fullmatch(line.text)]
+    pages = [index for index, line in enumerate(lines) if not line.table and _is_page(line.text)]
     beside = [lines[near] for index in pages for near in (index - 1, index + 1) if 0 <= near < len(lines)]
     often = Counter(line.text for line in beside)
     heads = [line for line in beside if often[line.text] >= HEAD_REPEATS and not line.table]
-    return frozenset([*(lines[index].number for index in pages), *(line.number for line in heads)])
+    chapters = repeated_chapters(["" if line.table else line.text for line in lines], pages)
+    return frozenset([*(lines[index].number for index in (*pages, *chapters)), *(line.number for line in heads)])
+
+
+def _is_page(text: str) -> bool:
+    return bool(PAGE_ALONE.compiled.fullmatch(text) or PAGE_OF_PAGES.compiled.fullmatch(text))
 
 
 def _without_margin(lines: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ingest.document import Line
 from ingest.labels import BOLD_DEPTH, NAMED, Label, read_labels
 from ingest.questions import question_of
-from ingest.sequence import RANKS, Course, Style, style_of
+from ingest.sequence import MARKED_BY_SLIP, RANKS, Course, Style, style_of
 
 # Of the kinds "chapter" and "english": a 编 holds chapters, an Article sections.
 OUTER_WORDS = {"编": -2, "篇": -2, "部分": -1, "part": -2, "chapter": -1, "section": 1}
@@ -143,7 +143,7 @@ class _Nesting:
         same_kind = [other for other in self.open_labels() if other.kind == label.kind]
         if label.number > 1 and not any(other.mark == label.mark for other in same_kind):
             for other in reversed(same_kind):
-                if other.number == label.number - 1 and label.kind in ("arabic", "bracketed chinese"):
+                if other.number == label.number - 1 and label.kind in MARKED_BY_SLIP:
                     return replace(label, mark=other.mark)
         return label
 

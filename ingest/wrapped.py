@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ingest.labels import read_label, read_labels
 from ingest.language.folding import fold
+from ingest.running_heads import repeated_chapters
 
 FEWEST_LINES = 12  # of a text that is taken for printed lines
 NARROWEST, WIDEST = 16, 80  # characters of a printed line
@@ -77,6 +78,8 @@ def _page_edges(rows: Sequence[str]) -> frozenset[int]:
     folded = [fold(row.strip()) for row in rows]
     often, everywhere = Counter(folded[n] for n in beside), Counter(folded)
     heads = [n for n in beside if often[folded[n]] >= HEAD_REPEATS or everywhere[folded[n]] > HEAD_REPEATS]
+    pages = {place[n] for n in numbers}
+    heads += [filled[at] for at in repeated_chapters([rows[n].strip() for n in filled], pages)]
     return frozenset((*numbers, *heads)) if len(numbers) > 1 or heads else frozenset(numbers[:0])
 
 

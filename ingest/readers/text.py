@@ -18,6 +18,7 @@ BELOW_HEAD = re.compile(
 )  # the line that parts a table's head from its rows
 RULE = re.compile(rf"\s*(?:[-*_]\s*){{3,}}$|{BELOW_HEAD.pattern}|\s*=+\s*$")
 TABLE_ROW = re.compile(r"\s*\|(.+)\|\s*$")
+COMMENT = re.compile(r"(?<!`)<!--.*?-->", re.DOTALL)
 BAR = re.compile(r"(?<!\\)\|")
 SIGNS = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
@@ -26,7 +27,6 @@ SIGNS = (
     (re.compile(r"(?<![*\w])\*(?=[^\s*])([^*]+)(?<=\S)\*(?!\*)"), r"\1"),
     (re.compile(r"^\s*(?:>\s?)+"), ""),
     (re.compile(r"^\s*[-*+]\s+"), ""),
-    (re.compile(r"<!--.*?-->"), ""),
     (re.compile(r"</?(?:br|p|div|span|center|font|b|strong|u)\b[^>]*>", re.I), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])"), r"\1"),
 )
@@ -44,7 +44,7 @@ def _without_signs(text: str) -> str:
 
     `**一、加强安全**` becomes `一、加强安全`; every line keeps its number.
     """
-    lines = text.split("\n")
+    lines = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text).split("\n")
     rows, table = _front_matter(lines), list[int]()
     open_rows = _open_rows(lines)
     for line in [*lines[len(rows) :], ""]:

@@ -49,3 +49,33 @@ def test_second_plan_begins_at_its_title_where_the_numbering_begins_anew(text: s
 def test_red_head_above_the_title_belongs_to_the_second_plan() -> None:
     second = "柏屿区教育局文件|柏教〔2024〕9号|" + UNNUMBERED
     assert split(f"{POINTS}|{second}") == ["澄原县教育局2023年工作要点", "柏屿区教育局文件"]
+
+
+PLAY = (
+    "# {first}|踢毽子要有毽子，毽子自己扎。|## 一、谁来踢|1. 低年级在走廊踢。|2. 高年级在操场踢。|## 二、几时踢|课间踢，铃响就停。"
+    "|# {second}|滚铁环要有铁环，铁环由铁匠打。|## 一、谁来滚|高年级滚，低年级看着，滚的时候不许追，追了会摔。|## 二、在哪滚|1. 晴天在操场。"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "several"),
+    [
+        ("望汀县踢毽子方案", "望汀县滚铁环方案", True),
+        ("踢毽子方案", "滚铁环办法", True),
+        ("望汀县第一小学踢毽子安排", "滚铁环安排", True),
+        ("望汀县踢毽子方案", "附件 滚铁环方案", False),
+        ("望汀县踢毽子方案", "附件|# 滚铁环方案", False),
+        ("望汀县踢毽子方案", "滚铁环", False),
+    ],
+)
+def test_papers_below_headings_of_the_first_depth_are_plans_of_their_own(
+    first: str, second: str, several: bool
+) -> None:
+    expected = [f"# {first}", f"# {second}"] if several else [f"# {first}"]
+    assert split(PLAY.format(first=first, second=second)) == expected
+
+
+def test_parts_of_a_paper_below_headings_of_the_first_depth_stay_in_it() -> None:
+    parts = PLAY.format(first="望汀县课间方案", second="滚铁环安排")
+    assert split(parts.replace("## 一、谁来滚|", "## 三、谁来滚|").replace("二、在", "四、在")) == ["# 望汀县课间方案"]
+    assert split("望汀县课间方案|" + parts.replace("望汀县课间", "踢毽子")) == ["望汀县课间方案"]

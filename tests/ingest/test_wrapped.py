@@ -40,6 +40,14 @@ def test_page_numbers_and_running_heads_between_the_lines_are_left_out() -> None
     assert unwrapped == ["望汀区教育局2024年工作要点", *(f"{p}。" for p in PARAGRAPHS * 2)]
 
 
+def test_running_heads_that_repeat_the_chapter_between_the_lines_are_left_out() -> None:
+    chapters = [["第一章 校车和食堂", *printed(PARAGRAPHS[1:3])], ["第二章 课后服务", *printed(PARAGRAPHS[4:] * 2)]]
+    pages = [[*rows[:3], "— 3 —", "望汀区学校守则", rows[0], *rows[3:]] for rows in chapters]
+    unwrapped = [row for row in unwrap("\n".join([*pages[0], *pages[1]])).split("\n") if row.strip()]
+    first, second = ([f"{p}。" for p in part] for part in (PARAGRAPHS[1:3], PARAGRAPHS[4:] * 2))
+    assert unwrapped == ["第一章 校车和食堂", *first, "第二章 课后服务", *second]
+
+
 def test_paragraph_keeps_the_number_of_its_first_line() -> None:
     rows = printed(PARAGRAPHS * 2)
     lines = read_lines(unwrap("\n".join(rows)), source="a.txt").lines

@@ -190,6 +190,42 @@ def test_index_table_above_a_paper_is_none_of_its_items(index: str) -> None:
     assert not [item for item in plan.items if "索" in item.text or "W-01" in item.text or "公开" in item.text]
 
 
+LAW = (
+    "<div>第 一 章 總則</div><div><div><a>第 1 條</a></div><div>為管好灶台，訂定本規則。</div></div>"
+    "<div><div><a>第 2 條</a></div><div><div>灶台依下列規定看管：</div><div>一、灶上不離人。</div><div>二、柴火離灶三步遠。</div></div></div>"
+    "<div>第 二 章 附則</div><div><div><a>第 3 條</a></div><div>本規則自發布日施行。</div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "<table><tr><th>法規名稱：</th><td>霧峰縣學校灶台管理規則</td></tr><tr><th>發布日期：</th><td>民國 108 年 3 月 4 日</td></tr></table>",
+        "<table><tr><td>法規名稱</td><td>霧峰縣學校灶台管理規則</td></tr><tr><td>修正日期</td><td>民國108年3月4日</td></tr></table>",
+        "<table><tr><th>發文機關：</th><td>霧峰縣政府</td></tr><tr><th>法規名稱：</th><td>霧峰縣學校灶台管理規則</td></tr>"
+        "<tr><th>公布日期：</th><td>民國 108 年 03 月 04 日</td></tr></table>",
+        "<dl><dt>法規名稱：</dt><dd>霧峰縣學校灶台管理規則</dd><dt>公布日期：</dt><dd>民國 108 年 3 月 4 日</dd></dl>",
+    ],
+)
+def test_law_of_taiwan_is_called_and_dated_by_the_fields_above_its_articles(index: str) -> None:
+    top = "<ul><li><a href=a>最新訊息</a></li><li><a href=b>法規檢索</a></li></ul>"
+    plan = cut_plan(read(page(f"{top}{index}<div>{LAW}</div>"), source="lawcontent.html"))
+    assert (plan.identity.title, plan.identity.year) == ("霧峰縣學校灶台管理規則", 2019)
+    assert [node.label for node in plan.nodes] == ["第一章", "第1條", "第2條", "一", "二", "第二章", "第3條"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td>名称</td><td>灶台节</td></tr><tr><td>时间</td><td>四月</td></tr>",
+        "<tr><td>法规名称</td><td>在哪里领</td></tr><tr><td>灶台规则</td><td>传达室</td></tr>",
+    ],
+)
+def test_small_table_that_tells_of_no_paper_stays_a_table(table: str) -> None:
+    lines = read(page(f"{NOTICE}<table>{table}</table>"), source="通知.html").lines
+    assert len([line for line in lines if line.is_row]) >= 1
+
+
 def test_table_of_papers_below_names_of_fields_stays_a_table() -> None:
     table = (
         "<table><tr><th>文号</th><th>标题</th><th>日期</th></tr><tr><td>望教〔2023〕8号</td><td>灶台的通知</td>"

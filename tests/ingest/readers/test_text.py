@@ -1,5 +1,6 @@
 import pytest
 
+from ingest.readers.text import read_text
 from tests.ingest.readers.files import LINES, TEXT, texts
 
 
@@ -26,6 +27,25 @@ def test_text_is_read_in_any_encoding(encoding: str) -> None:
 def test_signs_of_markdown_are_left_out_in_files_of_that_name_alone(written: str, read: str) -> None:
     assert texts(f"甲\n\n{written}\n".encode(), source="要点.md") == ["甲", read]
     assert texts(f"甲\n\n{written}\n".encode(), source="要点.txt") == ["甲", written]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<!-- 旧稿：\n二、柴火\n1. 柴到镇上买。\n-->\n二、柴火自己砍。", ["二、柴火自己砍。"]),
+        ("二、柴火 <!-- 问过会计\n三月再问 -->自己砍。", ["二、柴火", "自己砍。"]),
+        ("<!-- 一 -->二、柴火<!-- 二 -->", ["二、柴火"]),
+        (
+            "二、在网页里写 `<!--` 开头的话。\n三、再写 `-->` 收尾。",
+            ["二、在网页里写 `<!--` 开头的话。", "三、再写 `-->` 收尾。"],
+        ),
+        ("<!-- 没有收尾\n二、柴火自己砍。", ["<!-- 没有收尾", "二、柴火自己砍。"]),
+    ],
+)
+def test_remark_that_markdown_hides_is_left_out(written: str, read: list[str]) -> None:
+    assert texts(f"甲\n\n{written}\n乙\n".encode(), source="要点.md") == ["甲", *read, "乙"]
+    lines = read_text(f"甲\n{written}\n乙\n".encode(), name="要点.md", source="要点.md").lines
+    assert lines[-1].number == written.count("\n") + 3
 
 
 def test_table_of_markdown_is_told_row_by_row() -> None:
