@@ -8,6 +8,7 @@ from assistant.understanding.wants import WantKind
 from assistant.units import is_row_alone, is_row_line, title_of
 from assistant.weighing.confidence import read_signals, weigh
 from assistant.weighing.support import Support
+from ingest.language.folding import fold
 from vectorstore.reader import Reading
 from vectorstore.search import Query, Search
 
@@ -35,7 +36,7 @@ def with_readings(ask: Ask, query: Query, supports: Sequence[Support], search: S
         return list(supports)
     read = supports[:MOST_READ]
     in_which_year = any(want.kind is WantKind.YEAR for want in ask.wants)
-    passages = [([support.hit.plan.identity.title] if in_which_year else []) + _sentences(support) for support in read]
+    passages = [[*_above(query, support, in_any_case=in_which_year), *_sentences(support)] for support in read]
     readings = search.reader.read(ask.text, passages)
     least = max(support.hit.features.item_coverage for support in read) - MOST_BEHIND
     told = [
@@ -54,6 +55,15 @@ def _needs_reading(ask: Ask, best: Support) -> bool:
     is_foreign = ask.text.isascii() and best.hit.plan.identity.language != "en"
     is_held = ask.form is Form.CONTENT and best.hit.features.item_coverage >= HELD
     return not (ask.phrases or ask.context or is_held or is_of_rows or is_foreign)
+
+
+def _above(query: Query, support: Support, *, in_any_case: bool) -> list[str]:
+    """The titles of plan and section where they alone say a word of the question: the fee, in a paper on 课业辅导."""
+    item, title = support.hit.item, support.hit.plan.identity.title
+    told = fold(f"{item.heading}\n{item.text}")
+    lacking = [word for word in query.words if len(word) > 1 and word not in told]
+    above = [one for one in (title, item.section_title) if any(word in fold(one) for word in lacking)]
+    return [title, *(one for one in above if one != title)] if in_any_case else above
 
 
 def _lead(support: Support, reading: Reading, least: float) -> float:
