@@ -21,7 +21,7 @@ from assistant.understanding.classes import conflict, other_sex, other_subject, 
 from assistant.understanding.wants import WantKind
 from assistant.units import is_row_alone
 from assistant.weighing.persons import lacks_person
-from assistant.weighing.rows import lacks_asked_column, rows_beside, rows_of_others
+from assistant.weighing.rows import lacks_asked_column, lacks_in_named_rows, rows_beside, rows_of_others, rows_within
 from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
 from ingest.language import reading
@@ -164,7 +164,8 @@ def _veto_of_row(ask: Ask, support: Support, search: Search) -> Judgement | None
     if lacking := lacks_person(item, asked):
         return replace(_vetoed(support, f"names no {lacking}"), lacks=WantKind.PERSON)
     if not is_row_alone(item):
-        return None
+        column = lacks_in_named_rows(rows_within(item), asked)
+        return _vetoed(support, f"its row is blank in the column {column}") if column else None
     rows = rows_beside(item, [one.item for one in search.store.items.items_of(support.hit.plan.edition)])
     if rows_of_others(rows, asked)[rows.index(item.text)]:
         return _vetoed(support, "is a row of something else")
