@@ -20,7 +20,7 @@ ENDINGS = (
     (re.compile(r"(?:时间|日期|时限|期限|时段)$"), TIMES),
     (re.compile(r"(?:单位|部门|[科股处]室|机构|人员?)$"), BODIES),
     (re.compile(r"(?:人数|名额|数量?|个数)$"), frozenset({WantKind.QUANTITY})),
-    (re.compile(r"(?:要求|条件)$"), frozenset(WantKind)),
+    (re.compile(r"(?:要求|条件)$"), frozenset[WantKind]()),  # whatever is asked
 )
 
 
@@ -62,7 +62,7 @@ def _is_said(part: str, rest: str, kinds: frozenset[WantKind]) -> bool:
         return True
     for ending, wanted in ENDINGS:
         stem = ending.sub("", part)
-        if stem != part and len(stem) >= SHORTEST_NAME and stem in rest and kinds & wanted:
+        if stem != part and len(stem) >= SHORTEST_NAME and stem in rest and (kinds & wanted or not wanted):
             return True
     return False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.classes import ALIKE
-from assistant.weighing.number_ranges import find_numbered, find_ranges
+from assistant.weighing.number_ranges import NUMERAL, find_numbered, find_ranges
 
 SEPARATORS = re.compile(r"[、，,\s/]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")  # between names of one cell
 REMARKS = re.compile(r"备注|说明|附注|注|序号?|编号|项次|remarks?|notes?|no\.?")  # columns whose words name no row
@@ -19,6 +19,9 @@ SCHOOL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{0,6}?[省市县区旗州])?(?P<own>第?(?P<number>[一二三四五六七八九十]+)(?:高级|初级|完全|实验)?(?P<kind>[中小幼])(?:学|儿园))"
     r"|(?P<county>[\u4e00-\u9fff]{0,6}?[省市县区旗州])(?P<rest>[\u4e00-\u9fff]{3,})"
 )
+# How people write such a name themselves, behind that of their town: 绵溪一中.
+SHORT_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<own>第?[一二三四五六七八九十]+[中小幼])")
+SHARED_END = re.compile(rf"(?P<numbers>{NUMERAL}(?:[、，,和]{NUMERAL})+)(?P<end>年级|班|号楼|栋|幢|组|周|号线)")
 LEVEL = re.compile(r"(?:高级|初级|完全)(?=中学)|(?<=[\u4e00-\u9fff])公办|民办")
 # Stages of school that one word names.
 STAGES_TOGETHER = {
@@ -35,6 +38,7 @@ EVERYDAY = (
     (re.compile("睡午觉|午觉|午休"), "午睡"),
     (re.compile("老师"), "教师"),
     (re.compile("司机|驾驶人"), "驾驶员"),
+    (re.compile(r"(?<=\d)\s*[–—~～−]\s*(?=\d)"), "-"),
     (re.compile("礼拜(?=[一二三四五六日天])|周(?=[一二三四五六日天])"), "星期"),
 )
 
@@ -71,7 +75,8 @@ def names_of(value: str) -> set[str]:
     """The folded names that a cell holds, as printed and as people shorten them: 二中 for `榆河县第二中学`."""
     names: set[str] = set()
     bare = BRACKETS.sub("", value)
-    for text in (value, bare, BRACKETS.sub(r"\1", value), *SEPARATORS.split(value), *SEPARATORS.split(bare)):
+    parts = (*SEPARATORS.split(value), *SEPARATORS.split(bare), *_with_shared_end(bare))
+    for text in (value, bare, BRACKETS.sub(r"\1", value), *parts):
         name = in_table_words(text.strip(" ()（）"))
         if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
             continue
@@ -81,14 +86,22 @@ def names_of(value: str) -> set[str]:
     return {name for name in names if len(name) >= SHORTEST_NAME}
 
 
+def _with_shared_end(value: str) -> Iterator[str]:
+    """The names that one word ends for all of them: 三年级 and 四年级 of `三、四年级`."""
+    if match := SHARED_END.fullmatch(value):
+        yield from (f"{number}{match['end']}" for number in SEPARATORS.split(match["numbers"]))
+
+
 def in_table_words(folded: str) -> str:
-    """The folded text in the words of tables: 午餐 for 午饭."""
+    """The folded text in the words of tables: 午餐 for 午饭, 4-6 for 4–6."""
     for pattern, instead in EVERYDAY:
         folded = pattern.sub(instead, folded)
     return folded
 
 
 def _shortened(name: str) -> Iterator[str]:
+    if short := SHORT_SCHOOL.fullmatch(name):
+        yield short["own"]
     match = SCHOOL.fullmatch(name)
     if match and match["own"]:
         yield from (match["own"], f"{match['number']}{match['kind']}")

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from assistant.units import is_row_alone, is_row_line
 from assistant.weighing.number_ranges import ranges_missed
+from assistant.weighing.row_cells import Cells, cells_of
 from assistant.weighing.row_columns import columns_asked
 from assistant.weighing.row_names import NameInRow, names_in_question
+from assistant.weighing.unlisted import names_unlisted
 from ingest.language.folding import fold
 from ingest.plan import Item
 
-Cells = dict[str, str]  # folded values by the names of their columns
-COLUMN = re.compile(r"\s*([^：:；;\n]{1,60})[：:]")
 CELL = re.compile(r"[^：:；;\n]{1,60}[：:]([^；;\n]+)")  # a cell behind the name of its column
 NAMES = re.compile(r"[、，,\s]+")  # between the names that a cell lists
 SHORTEST_NAME = 2  # characters
@@ -41,6 +43,25 @@ def rows_within(item: Item) -> list[str]:
     return [line for line in item.text.split("\n") if is_row_line(line)]
 
 
+@dataclass(frozen=True, slots=True)
+class AskedTable:
+    """A table as a question asks of it: the cells by row, the names that it gives, the columns that it asks for, other rows."""
+
+    cells: tuple[Cells, ...]
+    names: tuple[NameInRow, ...]
+    columns: tuple[str, ...]
+    others: tuple[bool, ...]  # by row whether it is of something else than the question names
+
+
+@lru_cache(maxsize=16)
+def read_table(rows: tuple[str, ...], folded_question: str) -> AskedTable:
+    """The table of these rows as the folded question asks of it; each of its rows that is found asks for it again."""
+    cells = tuple(map(cells_of, rows))
+    names = tuple(names_in_question(cells, folded_question))
+    columns = tuple(columns_asked(cells, names, folded_question))
+    return AskedTable(cells, names, columns, tuple(_others(cells, names, folded_question)))
+
+
 def rows_of_others(rows: Sequence[str], folded_question: str) -> list[bool]:
     """By row of one table whether it is of something else than the question names.
 
@@ -48,20 +69,19 @@ def rows_of_others(rows: Sequence[str], folded_question: str) -> list[bool]:
     """
     if len(rows) < 2 or BESIDES.search(folded_question):
         return [False] * len(rows)
-    table = [_cells(row) for row in rows]
-    left = [not ranges_missed(cells.values(), folded_question) for cells in table]
-    names = names_in_question(table, folded_question)
-    for group in _by_columns(names):
-        left = _narrowed(left, group, table)
-    return [not one for one in left]
+    return list(read_table(tuple(rows), folded_question).others)
 
 
 def lacks_asked_column(row: str, rows: Sequence[str], folded_question: str) -> str:
     """The column that the question asks for and the row leaves blank, unless it fills another that is asked for; else ''."""
-    table = [_cells(one) for one in rows]
-    asked = columns_asked(table, names_in_question(table, folded_question), folded_question)
-    own = _cells(row)
-    return asked[0] if asked and not any(column in own for column in asked) else ""
+    asked = read_table(tuple(rows), folded_question).columns
+    return asked[0] if asked and not fills_asked_column(row, rows, folded_question) else ""
+
+
+def fills_asked_column(row: str, rows: Sequence[str], folded_question: str) -> bool:
+    """Whether the row fills a column that the question asks for: `初中：二中；小学：东关小学` where 东关小学上哪个初中 is asked."""
+    own = cells_of(row)
+    return any(column in own for column in read_table(tuple(rows), folded_question).columns)
 
 
 def lacks_in_named_rows(rows: Sequence[str], folded_question: str) -> str:
@@ -80,16 +100,13 @@ def _table_of(item: Item) -> tuple[str | None, str]:
     return (item.section if ref else None, ref)
 
 
-def _cells(row: str) -> Cells:
-    cells: Cells = {}
-    column = ""
-    for part in re.split("[；;]", fold(row)):
-        if match := COLUMN.match(part):
-            column = match[1].strip()
-            cells[column] = part[match.end() :].strip()
-        elif column:  # a list in a cell
-            cells[column] += f"、{part.strip()}"
-    return cells
+def _others(table: Sequence[Cells], names: Sequence[NameInRow], folded_question: str) -> list[bool]:
+    left = [not ranges_missed(cells.values(), folded_question) for cells in table]
+    if names_unlisted(table, names, folded_question):
+        return [True] * len(table)
+    for group in _by_columns(names):
+        left = _narrowed(left, group, table)
+    return [not one for one in left]
 
 
 def _by_columns(names: Sequence[NameInRow]) -> list[list[NameInRow]]:
