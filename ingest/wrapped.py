@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.document import MARKS, PAGE
 from ingest.labels import read_label, read_labels
 from ingest.language.folding import fold
 from ingest.running_heads import repeated_chapters
@@ -29,7 +30,7 @@ def unwrap(text: str) -> str:
     Page numbers and running heads between the lines are left out. Other texts stay as they are.
     """
     rows = text.split("\n")
-    width = _printed_width([row.strip() for row in rows if row.strip()])
+    width = _printed_width([row.strip() for row in rows if row.strip() and not _is_told(row)])
     if not width:
         return text
     dropped = _page_edges(rows)
@@ -87,6 +88,8 @@ def _goes_on(
     rows: Sequence[str], before: int, number: int, width: float, dropped: frozenset[int], *, has_indents: bool
 ) -> bool:
     """Whether the row goes on with the paragraph of the row before it."""
+    if _is_told(rows[before]) or _is_told(rows[number]):
+        return False
     above, row = rows[before].strip(), rows[number]
     if not FULL * width <= _width(above) <= LONGEST * width or ADDRESS.search(above):
         return False
@@ -95,6 +98,11 @@ def _goes_on(
     if has_indents:
         return not INDENT.match(row) and not (above.endswith(SENTENCE_END) and read_label(row.strip()))
     return not above.endswith(SENTENCE_END) and not _opens_like_a_label(above, row.strip())
+
+
+def _is_told(row: str) -> bool:
+    """Whether the row is a table's, as `table_lines` tells it, and so no printed line any more."""
+    return row.lstrip(PAGE).startswith(tuple(MARKS))
 
 
 def _opens_like_a_label(above: str, row: str) -> bool:

@@ -139,15 +139,20 @@ ANSWERS = {
     WantKind.LIST: r"[^，,。；;：:（）()、\n]{2,16}(?:、[^，,。；;：:（）()、\n]{1,20})+",
 }
 # A bare figure in a table's row, behind the name of its column: 计划班数：2.
-CELL_FIGURE = re.compile(r"(?:^|[；;\n])\s*(?!序号|编号)([^：:；;\n]{1,40})[：:]\s*(\d+(?:\.\d+)?)\s*(?=[；;\n]|$)")
+CELL_FIGURE = re.compile(
+    r"(?:^|[；;\n])\s*(?!序号|编号)([^：:；;\n]{1,40})[：:]\s*(\d+(?:,\d{3})*(?:\.\d+)?)(?: (?:per|a|each) \w+)?\s*(?=[；;\n]|$)"
+)
 COLUMNS = {
-    WantKind.MONEY: r"元|费|金额|价|标准|补助|补贴",
+    WantKind.MONEY: r"元|费|金额|价|标准|补助|补贴|\b(?:rmb|yuan|amount|fees?|price|cost|tuition|charge)\b",
     WantKind.SHARE: "率|比例|占比|%",
     WantKind.DURATION: "时长|天数|学时|课时|分钟|小时",
     WantKind.LENGTH: "时长|天数|学时|课时|分钟|小时",
 }
 # Columns of people, in tables of enrolment: 总计：70.
-PEOPLE, PEOPLE_COLUMNS = frozenset({"人", "名", "位"}), re.compile("人数|名额|计划数?$|合计|总计|小计|招生数|录取数")
+PEOPLE, PEOPLE_COLUMNS = (
+    frozenset({"人", "名", "位"}),
+    re.compile("人数|学生数|教师数|教职工数|幼儿数|名额|计划数?$|合计|总计|小计|招生数|录取数"),
+)
 COUNTING_COLUMN = re.compile(
     "[数量号次级年月日]|时间|人|班|电话"
 )  # whose figures are of no money, whatever is above the table

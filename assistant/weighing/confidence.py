@@ -20,8 +20,11 @@ from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict, other_sex, other_subject, speaks_of_opposite
 from assistant.understanding.wants import WantKind
 from assistant.units import is_row_alone
+from assistant.weighing.attributes import lacking_attribute
 from assistant.weighing.persons import lacks_person
-from assistant.weighing.rows import lacks_asked_column, rows_beside, rows_of_others
+from assistant.weighing.row_choices import choice_missed, other_season
+from assistant.weighing.row_groups import rows_together
+from assistant.weighing.rows import lacks_asked_column, lacks_in_named_rows, rows_beside, rows_of_others, rows_within
 from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
 from ingest.language import reading
@@ -75,6 +78,8 @@ class Judgement:
     signals: Signals
     lacks: WantKind | None = None  # what is asked for, where the item holds nothing of the kind
     is_vetoed: bool = False  # something tells against it that nothing outweighs
+    is_picked: bool = False  # it is one of several rows that the question picks by what they say
+    is_blank: bool = False  # it is, or holds, the row that is named, and the cell that is asked for is blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,9 @@ LEAST_READ = (
     0.1  # of an item that was read: at 0.11 one more development question in everyday speech is refused wrongly
 )
 LEAST_COMPARED = 0.06  # of one of several plans that are set side by side: the question speaks of the others too
+LEAST_PICKED = (
+    0.04  # of a row that the question picks with others by what they say; no near miss of the small tables reaches it
+)
 SURE_COMPARED = 0.33  # in the same proportion; at 0.5, one in ten right comparisons opened with a doubt
 SURE = 0.5  # from here on, of questions that have an answer nine in ten are answered by this item, below seven
 STANDARD = Bar(LEAST_CONFIDENCE, SURE)
@@ -122,7 +130,10 @@ def judge(ask: Ask, query: Query, support: Support, search: Search, bar: Bar) ->
     is_sure = confidence >= bar.sure or (ask.form is Form.CONTENT and _holds_topic(ask, query, support))
     reason = f"{confidence:.2f}; {_told(signals, support)}"
     least = bar.least if support.read is None else min(bar.least, LEAST_READ)
-    return Judgement(support, confidence >= least, is_sure, reason, confidence, signals)
+    is_picked = confidence >= LEAST_PICKED and _is_of_rows_together(ask, support, search)
+    if is_picked:
+        least = LEAST_PICKED
+    return Judgement(support, confidence >= least, is_sure, reason, confidence, signals, is_picked=is_picked)
 
 
 def judge_mention(ask: Ask, query: Query, support: Support, search: Search) -> Judgement:
@@ -164,13 +175,32 @@ def _veto_of_row(ask: Ask, support: Support, search: Search) -> Judgement | None
     if lacking := lacks_person(item, asked):
         return replace(_vetoed(support, f"names no {lacking}"), lacks=WantKind.PERSON)
     if not is_row_alone(item):
-        return None
-    rows = rows_beside(item, [one.item for one in search.store.items.items_of(support.hit.plan.edition)])
+        column = lacks_in_named_rows(rows_within(item), asked)
+        blank = _vetoed(support, f"its row is blank in the column {column}")
+        return replace(blank, is_blank=True) if column else None
+    items = [one.item for one in search.store.items.items_of(support.hit.plan.edition)]
+    paper = [support.hit.plan.identity.title, *(f"{one.section_title}{one.heading}{one.text}" for one in items)]
+    if season := other_season(asked, fold(item.text), paper):
+        return _vetoed(support, f"says nothing of {season}")
+    if lacking := lacking_attribute(asked, fold(item.text)):
+        return replace(_vetoed(support, f"says nothing of {lacking}"), is_blank=True)
+    if choice := choice_missed(asked, fold(item.text), items):
+        return _vetoed(support, f"does not say {choice}")
+    rows = rows_beside(item, items)
     if rows_of_others(rows, asked)[rows.index(item.text)]:
         return _vetoed(support, "is a row of something else")
     if column := lacks_asked_column(item.text, rows, asked):
-        return _vetoed(support, f"is blank in the column {column}")
+        return replace(_vetoed(support, f"is blank in the column {column}"), is_blank=True)
     return None
+
+
+def _is_of_rows_together(ask: Ask, support: Support, search: Search) -> bool:
+    """Whether the item is one of several rows that the question picks from their table by what they say."""
+    item = support.hit.item
+    if not is_row_alone(item):
+        return False
+    rows = rows_beside(item, [one.item for one in search.store.items.items_of(support.hit.plan.edition)])
+    return rows.index(item.text) in rows_together(rows, fold(ask.text))
 
 
 def _vetoed(support: Support, reason: str) -> Judgement:

@@ -63,7 +63,8 @@ def find_fits(
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
         own = sentence[slice(*phrases[at])]
         beside = alignment.coverage(content_words(own))
-        if beside < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):
+        governed = alignment.coverage(content_words(sentence)) if is_row and want.is_carried else beside
+        if governed < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):
             continue
         near = sentence if is_row else sentence[phrases[max(0, at - 1)][0] : phrases[at][1]]
         around = f"{heading}\n{near}"

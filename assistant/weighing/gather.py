@@ -7,12 +7,14 @@ from functools import partial
 from assistant.intents import Ask, Beside, Compare, Fact, Follow, Form, Intent, Listing, Lookup, Mention, More
 from assistant.understanding.asks import deeds_of, matter_of
 from assistant.understanding.wants import WantKind
-from assistant.units import end_of_heading
+from assistant.units import end_of_heading, is_row_alone
 from assistant.weighing.confidence import COMPARED, STANDARD, Judgement, judge, judge_mention
 from assistant.weighing.entries import with_entries
 from assistant.weighing.evidence import Evidence, Found
 from assistant.weighing.look_up import look_up, neighbour
 from assistant.weighing.reading import with_readings
+from assistant.weighing.row_groups import rows_together
+from assistant.weighing.rows import fills_asked_column, rows_beside
 from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
 from assistant.weighing.steps import asks_steps, find_steps
 from assistant.weighing.support import Support, weigh
@@ -104,9 +106,13 @@ def _worth_judging(weighed: Sequence[Support]) -> list[Support]:
 def _answering(found: Found) -> list[Judgement]:
     """The judgements of the items that answer."""
     answering = [judgement for judgement in found.judged if judgement.answers]
+    blank = max((judgement.confidence for judgement in found.judged if judgement.is_blank), default=0.0)
+    if answering and blank > answering[0].confidence:
+        answering = [judgement for judgement in answering if judgement.is_sure]  # its own row does not say it
     if not found.is_sure and any(want.kind is WantKind.BODY and want.is_firm for want in found.ask.wants):
         return []  # an office that stands in an item of another matter is responsible for that one
-    return answering
+    picked = [judgement for judgement in answering if judgement.is_picked]
+    return picked if picked and not answering[0].is_sure else answering
 
 
 def _with_best(found: Found) -> Found:
@@ -122,7 +128,9 @@ def _with_shown(found: Found, search: Search) -> Found:
     assert found.query
     if steps := _steps(found.ask, found.query, shown.supports[0], search):
         return replace(found, evidence=steps, further=shown.further, has_entries=True, is_sure=True)
-    evidence = _evidence(found.ask, shown.supports)
+    if rows := _rows_together(found.ask, found.query, shown.supports[0], search):
+        return replace(found, evidence=rows, further=shown.further, has_entries=True)
+    evidence = _evidence(found.ask, _filling_asked_column(found.ask, shown.supports, search))
     whole = with_entries(evidence, search.store.items.items_of, partial(search.weigh, found.query))
     return replace(
         found,
@@ -140,6 +148,34 @@ def _steps(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evide
     plan = best.hit.plan
     steps = find_steps(search.store.items.items_of(plan.edition), plan.identity.title, query.alignment)
     return tuple(_opened(query, plan, step, search, whole=True) for step in steps)
+
+
+def _filling_asked_column(ask: Ask, supports: Sequence[Support], search: Search) -> list[Support]:
+    """The items without rows that lack the column which is asked for, where the best is a row that fills it."""
+    asked = fold(ask.text)
+
+    def fills(support: Support) -> bool:
+        item = support.hit.item
+        if not is_row_alone(item):
+            return False
+        items = [one.item for one in search.store.items.items_of(support.hit.plan.edition)]
+        return fills_asked_column(item.text, rows_beside(item, items), asked)
+
+    if not fills(supports[0]):
+        return list(supports)
+    return [support for support in supports if not is_row_alone(support.hit.item) or fills(support)]
+
+
+def _rows_together(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evidence, ...]:
+    """The rows that are asked for together, where the best item is a row of their table."""
+    plan, item = best.hit.plan, best.hit.item
+    items = search.store.items.items_of(plan.edition)
+    own = rows_beside(item, [stored.item for stored in items]) if is_row_alone(item) else []
+    asked = {own[row] for row in rows_together(own, fold(ask.text))}
+    if item.text not in asked:
+        return ()
+    hits = [search.weigh(query, plan, stored) for stored in items if stored.item.text in asked]
+    return tuple(Evidence(hit, select_answer(weigh(ask, query, hit)), best.score) for hit in hits)
 
 
 def _with_further(found: Found) -> Found:

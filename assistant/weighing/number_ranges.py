@@ -16,6 +16,26 @@ RANGE = re.compile(
 NUMBERED = re.compile(
     rf"(?<![\d月日年至到~—–-])(?P<number>{NUMERAL})(?P<unit>{UNIT})|\b(?P<word>grade|age|year|room)\s(?P<figure>\d+)"
 )
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+ENGLISH_NUMBERS = {word: number for words in (ORDINALS, CARDINALS) for number, word in enumerate(words, 1)}
+ENGLISH_NUMBERED = re.compile(
+    rf"\b(?:(?P<ordinal>{'|'.join(ORDINALS)})|(?P<figure>\d{{1,2}})(?:st|nd|rd|th)) (?P<of_ordinal>grade|year)\b"
+    rf"|\b(?P<of_cardinal>grade|age|year|room) (?P<cardinal>{'|'.join(CARDINALS)})\b"
+)
 PARITY = re.compile(r"[单双](?:号|数)")
 STREET = re.compile(r"([\u4e00-\u9fff]{2,})(?:第)?$")  # before a range: 柏树街 of 柏树街1号至60号
 
@@ -56,6 +76,10 @@ def find_numbered(text: str) -> Iterator[tuple[str, int]]:
     for match in NUMBERED.finditer(text):
         if (number := read_number(match["number"] or match["figure"])) is not None:
             yield match["unit"] or match["word"], number
+    for match in ENGLISH_NUMBERED.finditer(text):
+        word = match["ordinal"] or match["cardinal"]
+        number = int(match["figure"]) if match["figure"] else ENGLISH_NUMBERS[word]
+        yield match["of_ordinal"] or match["of_cardinal"], number
 
 
 def find_ranges(value: str) -> Iterator[Range]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.classes import ALIKE
-from assistant.weighing.number_ranges import find_numbered, find_ranges
+from assistant.weighing.number_ranges import NUMERAL, find_numbered, find_ranges
 
 SEPARATORS = re.compile(r"[、，,\s/]+|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")  # between names of one cell
 REMARKS = re.compile(r"备注|说明|附注|注|序号?|编号|项次|remarks?|notes?|no\.?")  # columns whose words name no row
@@ -19,7 +19,16 @@ SCHOOL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{0,6}?[省市县区旗州])?(?P<own>第?(?P<number>[一二三四五六七八九十]+)(?:高级|初级|完全|实验)?(?P<kind>[中小幼])(?:学|儿园))"
     r"|(?P<county>[\u4e00-\u9fff]{0,6}?[省市县区旗州])(?P<rest>[\u4e00-\u9fff]{3,})"
 )
+# How people write such a name themselves, behind that of their town: 绵溪一中.
+SHORT_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,4}?(?P<own>第?[一二三四五六七八九十]+[中小幼])")
+SHARED_END = re.compile(rf"(?P<numbers>{NUMERAL}(?:[、，,和]{NUMERAL})+)(?P<end>年级|班|号楼|栋|幢|组|周|号线)")
 LEVEL = re.compile(r"(?:高级|初级|完全)(?=中学)|(?<=[\u4e00-\u9fff])公办|民办")
+# Stages of school that one word names.
+STAGES_TOGETHER = {
+    "中小学": ("小学", "初中", "高中", "中学"),
+    "国中小": ("国小", "国中", "小学", "初中"),
+    "高中职": ("高中", "高职", "中职"),
+}
 FEE = re.compile("(?:费用?|收费)$")
 # Words for one thing, of which the second stands in tables.
 EVERYDAY = (
@@ -29,15 +38,16 @@ EVERYDAY = (
     (re.compile("睡午觉|午觉|午休"), "午睡"),
     (re.compile("老师"), "教师"),
     (re.compile("司机|驾驶人"), "驾驶员"),
+    (re.compile(r"(?<=\d)\s*[–—~～−]\s*(?=\d)"), "-"),
     (re.compile("礼拜(?=[一二三四五六日天])|周(?=[一二三四五六日天])"), "星期"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class NameInRow:
-    """A name of the question, its length, the columns that it stands in, and the numbers of the rows that bear it."""
+    """A name as the question says it, the columns that it stands in, and the numbers of the rows that bear it."""
 
-    length: int
+    said: str
     columns: frozenset[str]
     rows: frozenset[int]
 
@@ -56,7 +66,7 @@ def names_in_question(table: Sequence[Mapping[str, str]], question: str) -> list
     for span in _spans_of_columns(table, asked):
         found.setdefault(span, set())
     whole = {span: own for span, own in found.items() if own and not any(_is_within(span, other) for other in found)}
-    names = [_name(span[1] - span[0], own, asked) for span, own in whole.items()]
+    names = [_name(asked[slice(*span)], own, asked) for span, own in whole.items()]
     taken = frozenset[str]().union(*(name.columns for name in names))
     return [*names, *_by_number(table, asked), *_in_part(table, asked, taken)]
 
@@ -65,24 +75,33 @@ def names_of(value: str) -> set[str]:
     """The folded names that a cell holds, as printed and as people shorten them: 二中 for `榆河县第二中学`."""
     names: set[str] = set()
     bare = BRACKETS.sub("", value)
-    for text in (value, bare, BRACKETS.sub(r"\1", value), *SEPARATORS.split(value), *SEPARATORS.split(bare)):
+    parts = (*SEPARATORS.split(value), *SEPARATORS.split(bare), *_with_shared_end(bare))
+    for text in (value, bare, BRACKETS.sub(r"\1", value), *parts):
         name = in_table_words(text.strip(" ()（）"))
         if not SHORTEST_NAME <= len(name) <= LONGEST_NAME:
             continue
         if name.isdecimal() and len(name) < SHORTEST_FIGURE:
             continue
-        names |= {name, FEE.sub("", name), LEVEL.sub("", name), *_shortened(name), *_alike(name)}
+        names |= {name, FEE.sub("", name), LEVEL.sub("", name), *_shortened(name), *alike(name)}
     return {name for name in names if len(name) >= SHORTEST_NAME}
 
 
+def _with_shared_end(value: str) -> Iterator[str]:
+    """The names that one word ends for all of them: 三年级 and 四年级 of `三、四年级`."""
+    if match := SHARED_END.fullmatch(value):
+        yield from (f"{number}{match['end']}" for number in SEPARATORS.split(match["numbers"]))
+
+
 def in_table_words(folded: str) -> str:
-    """The folded text in the words of tables: 午餐 for 午饭."""
+    """The folded text in the words of tables: 午餐 for 午饭, 4-6 for 4–6."""
     for pattern, instead in EVERYDAY:
         folded = pattern.sub(instead, folded)
     return folded
 
 
 def _shortened(name: str) -> Iterator[str]:
+    if short := SHORT_SCHOOL.fullmatch(name):
+        yield short["own"]
     match = SCHOOL.fullmatch(name)
     if match and match["own"]:
         yield from (match["own"], f"{match['number']}{match['kind']}")
@@ -95,10 +114,9 @@ def _shortened(name: str) -> Iterator[str]:
         yield f"{(match['rest'] if match and match['rest'] else name)[:-4]}{name[-4]}中"
 
 
-def _alike(name: str) -> Iterator[str]:
+def alike(name: str) -> Iterator[str]:
     """Other words for a stage of school, a grade, people: 初一 for 七年级."""
-    if name == "中小学":
-        yield from ("小学", "初中", "高中", "中学")
+    yield from STAGES_TOGETHER.get(name, ())
     same = ALIKE.get(name, name)
     if name != "小班" and (name in ALIKE or same in ALIKE.values()):
         yield from (same, *(word for word, of in ALIKE.items() if of == same and word != "小班"))
@@ -124,13 +142,13 @@ def _is_within(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
-def _name(length: int, bearers: Iterable[tuple[str, int]], asked: str) -> NameInRow:
+def _name(said: str, bearers: Iterable[tuple[str, int]], asked: str) -> NameInRow:
     """The name, in the columns that the question names where it stands in several: 八年级 in 八年级数学."""
     bearers = set(bearers)
     columns = {column for column, _ in bearers}
-    named = {column for column in columns if any(name in asked for name in (column, *_alike(column)))}
+    named = {column for column in columns if any(name in asked for name in (column, *alike(column)))}
     columns = named if named and len(columns) > 1 else columns
-    return NameInRow(length, frozenset(columns), frozenset(row for column, row in bearers if column in columns))
+    return NameInRow(said, frozenset(columns), frozenset(row for column, row in bearers if column in columns))
 
 
 def _by_number(table: Sequence[Mapping[str, str]], asked: str) -> Iterator[NameInRow]:
@@ -143,7 +161,7 @@ def _by_number(table: Sequence[Mapping[str, str]], asked: str) -> Iterator[NameI
             if any(one.unit == unit and one.holds(number, asked) for one in find_ranges(value))
         ]
         if bearers:
-            yield _name(len(str(number)) + len(unit), bearers, asked)
+            yield _name(f"{number}{unit}", bearers, asked)
 
 
 def _in_part(table: Sequence[Mapping[str, str]], asked: str, taken: frozenset[str]) -> Iterator[NameInRow]:
@@ -157,7 +175,7 @@ def _in_part(table: Sequence[Mapping[str, str]], asked: str, taken: frozenset[st
         best = [part for part in parts if len(part) == longest]
         bearers = frozenset(row for row, value in enumerate(values) if any(part in value for part in best))
         if bearers:
-            yield NameInRow(longest, frozenset({column}), bearers)
+            yield NameInRow(best[0], frozenset({column}), bearers)
 
 
 def _parts_in(value: str, asked: str) -> Iterator[str]:

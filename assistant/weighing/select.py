@@ -154,7 +154,11 @@ def _with_whole_list(support: Support, chosen: Sequence[int]) -> list[int]:
     begin = max((at for stop in STOPS if (at := text.rfind(stop, 0, own.start)) >= 0), default=-1) + 1
     ends = [at + 1 for stop in STOPS if (at := text.find(stop, own.end - 1)) >= 0]
     end = min(ends, default=len(text))
-    entries = [place for place, unit in enumerate(support.units) if begin <= unit.start and unit.end <= end]
+    entries = [
+        place
+        for place, unit in enumerate(support.units)
+        if begin <= unit.start and unit.end <= end and place not in support.others
+    ]
     return sorted({*chosen, *entries}) if len(entries) > 1 and end - begin <= LONGEST_WHOLE else list(chosen)
 
 

@@ -20,6 +20,7 @@ from ingest.language.folding import fold
 from ingest.language.office_names import names_alone
 from ingest.readers.index_table import index_lines
 from ingest.readers.main_part import find_main_part
+from ingest.readers.side_by_side import cut_strips
 from ingest.readers.table import table_lines
 from ingest.readers.table_cells import Cell, Row
 
@@ -247,7 +248,7 @@ def _pieces(part: etree._Element, depth: int) -> Iterator[str | None]:
                 if caption := child.find("./caption"):
                     yield " ".join("".join(caption.itertext()).split())
                     yield None
-                for line in _index_lines(rows) or table_lines(_grid(rows, depth)):
+                for line in _index_lines(rows) or table_lines([row for _, row in cut_strips(_grid(rows, depth))]):
                     yield line
                     yield None
             else:

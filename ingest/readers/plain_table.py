@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 
-from ingest.document import MARKS
+from ingest.document import MARKS, PAGE
 from ingest.labels import read_label
 from ingest.readers.table import carried_down, table_lines
 
@@ -33,11 +33,11 @@ def tell_tables(text: str) -> str:
 
 
 def put_lines(rows: list[str], numbers: Sequence[int], lines: Sequence[str]) -> None:
-    """Put a table's lines, of which there are no more than rows, where its last rows stood."""
+    """Put a table's lines, of which there are no more than rows, where its last rows stood; pages begin where they did."""
     for number in numbers:
-        rows[number] = ""
+        rows[number] = PAGE * rows[number].count(PAGE)
     for number, line in zip(numbers[len(numbers) - len(lines) :], lines, strict=True):
-        rows[number] = line
+        rows[number] += line
 
 
 def _runs(rows: Sequence[str], cut: Callable[[str], list[str] | None]) -> list[tuple[list[int], list[list[str]]]]:

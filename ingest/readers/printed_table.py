@@ -9,6 +9,7 @@ from ingest.document import MARKS
 from ingest.labels import read_label
 from ingest.readers.pieces import Piece, Row
 from ingest.readers.ruled_table import goes_on_with, lines_of_ruled
+from ingest.readers.side_by_side import cut_strips
 from ingest.readers.table import carried_down, table_lines
 
 FEWEST_ROWS = 3  # printed lines in columns that are taken for a table, its head among them
@@ -123,7 +124,9 @@ def _lines_of(rows: Sequence[Row]) -> list[tuple[str, int]]:
     for _, own in waiting:
         if told:
             _add(told[-1], own, at_front=False)
-    lines = table_lines(carried_down(told))
+    strips = cut_strips(carried_down(told))
+    pages = [pages[number] for number, _ in strips]
+    lines = table_lines([row for _, row in strips])
     if not lines or lines[0][:1] not in MARKS:
         return []
     return list(zip(lines, pages[len(pages) - len(lines) :], strict=True)) if len(lines) <= len(pages) else []

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from ingest.document import MARKS
 from ingest.readers.grid import Grid
 from ingest.readers.pieces import Piece, Row, RuledRow
+from ingest.readers.side_by_side import cut_strips
 from ingest.readers.table import table_lines
 from ingest.readers.table_cells import Cell
 
@@ -80,7 +81,9 @@ def lines_of_ruled(rows: Sequence[Row]) -> list[tuple[str, int]]:
                 told.append(cells)
                 pages.append(page)
                 heads.append(texts)
-    lines = table_lines(told)
+    strips = cut_strips(told)
+    pages = [pages[number] for number, _ in strips]
+    lines = table_lines([row for _, row in strips])
     if not lines or lines[0][:1] not in MARKS or len(lines) > len(pages):
         return []
     return list(zip(lines, pages[len(pages) - len(lines) :], strict=True))

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from ingest.decode import decode
 from ingest.document import Document, read_lines
 from ingest.language.spacing import drop_unseen
+from ingest.readers.aligned_table import tell_aligned_tables
 from ingest.readers.plain_table import put_lines, tell_tables
 from ingest.readers.table import carried_down, table_lines
 from ingest.wrapped import unwrap
@@ -36,7 +37,9 @@ def read_text(content: bytes, *, name: str, source: str) -> Document:
     """The lines of a text in any of the usual encodings. Raises UserError where it is none or empty."""
     text = drop_unseen(decode(content, name=name))
     is_markdown = PurePath(source).suffix.lower() in MARKDOWN
-    return read_lines(_without_signs(text) if is_markdown else tell_tables(unwrap(text)), source=source)
+    return read_lines(
+        _without_signs(text) if is_markdown else tell_tables(unwrap(tell_aligned_tables(text))), source=source
+    )
 
 
 def _without_signs(text: str) -> str:

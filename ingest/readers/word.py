@@ -17,6 +17,7 @@ from ingest.kind import Kind, find_kind
 from ingest.limits import Limits
 from ingest.readers.package import Package, damaged, open_package
 from ingest.readers.page import read_mail_page, read_page
+from ingest.readers.side_by_side import cut_strips
 from ingest.readers.table import table_lines
 from ingest.readers.table_cells import Cell, Row
 from ingest.readers.word_numbers import Numbers, W, read_numbers
@@ -131,7 +132,7 @@ class _Reader:
                 told += [cell] * printed.width
                 covering |= dict.fromkeys(range(column, len(told)), cell)
             grid.append(told)
-        yield from table_lines(grid)
+        yield from table_lines([row for _, row in cut_strips(grid)])
 
     def _cells(self, row: etree._Element) -> Iterator["_Printed"]:
         if before := _number_in(row.find(f"{W}trPr/{W}gridBefore")):

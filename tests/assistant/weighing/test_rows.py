@@ -137,6 +137,12 @@ STREETS = (
 )
 
 
+TOWN_SCHOOLS = ("学校：澄江一中；分数：590", "学校：澄江二中；分数：561", "学校：城南高级中学；分数：520")
+GATES = ("年级：一、二年级；校门：东门", "年级：三、四年级；校门：南门", "年级：五、六年级；校门：北门")
+TUITION = ("Grade：Grades 1–3；Fee：800", "Grade：Grades 4–6；Fee：900", "Grade：Grades 7–9；Fee：990")
+GRANTS = ("对象：国中小；金额：2,000", "对象：高中职；金额：3,000", "对象：中等职业教育；金额：2,300")
+
+
 NURSERIES = ("园名：松鹤幼儿园；班数：6", "园名：机关幼儿园；班数：9", "园名：柳岸街道第二幼儿园；班数：5")
 WORKS = ("任务：更换教室灯具；责任人：李红梅", "任务：增设直饮水；经费：33", "任务：修缮围墙；责任人：王志强")
 
@@ -165,6 +171,16 @@ WORKS = ("任务：更换教室灯具；责任人：李红梅", "任务：增设
         pytest.param(NURSERIES, "第二幼儿园几个班", [2], id="end of a long name"),
         pytest.param(EXAMS, "八年级地理哪天考", [1], id="the column that is named"),
         pytest.param(EXAMS, "初一地理哪天考", [0], id="the column by another word"),
+        pytest.param(TOWN_SCHOOLS, "一中和城南高级中学各多少分", [0, 2], id="short name behind the town's"),
+        pytest.param(TOWN_SCHOOLS, "澄江二中多少分", [1], id="with the town's"),
+        pytest.param(GATES, "三年级从哪个门走", [1], id="grades that share a word"),
+        pytest.param(GATES, "六年级从哪个门走", [2], id="the last of them"),
+        pytest.param(TUITION, "What does fifth grade cost?", [1], id="ordinal in words"),
+        pytest.param(TUITION, "What does the 8th grade cost?", [2], id="ordinal in figures"),
+        pytest.param(TUITION, "What does grade two cost?", [0], id="number in words"),
+        pytest.param(TUITION, "What do Grades 4-6 cost?", [1], id="range with another dash"),
+        pytest.param(GRANTS, "念國小可以領多少", [0], id="one of two stages of a word"),
+        pytest.param(GRANTS, "高中能领多少", [1], id="the other word of two stages"),
         pytest.param(STREETS, "银杏路35号上哪个学校", [0], id="odd number"),
         pytest.param(STREETS, "银杏路36号上哪个学校", [1], id="even number"),
         pytest.param(STREETS, "银杏路101号上哪个学校", [1], id="the second range"),
