@@ -22,6 +22,7 @@ LEAD_IN = re.compile(r"[^。！？!?；;\n]*?[:：]")  # 伙食费：, 城西小
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 LONGEST_LEAD = 60  # characters
 LONGEST_MARK = 8  # characters between an item's label and its heading
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")  # its signs are not quoted
 BARE = re.compile(r"[\W_]*")  # no letter
 
 
@@ -44,8 +45,10 @@ def units_of(item: Item) -> tuple[Unit, ...]:
     stands_alone = is_row_alone(item)
     spans = ((0, len(item.text)),) if stands_alone else tuple(_unit_spans(item.text))
     heading_end = end_of_heading(item)
+    signs = MARKDOWN_HEADING.match(item.text)
     units = []
-    for place, (start, end) in enumerate(spans):
+    for place, (begin, end) in enumerate(spans):
+        start = max(begin, signs.end()) if signs and signs.end() < end else begin
         is_row = stands_alone or bool(_end_of_row(item.text, start))
         lead = None if is_row else _header_of(item.text, spans, place) or _lead_of(item.text, start)
         is_heading = end <= heading_end or _heads_table(item.text, spans, place)

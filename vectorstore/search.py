@@ -29,6 +29,7 @@ from vectorstore.thesaurus import Expansion, Thesaurus, shipped_thesaurus
 from vectorstore.topics import Scores, Topic, Topics, official_vector, shipped_topics, unit
 
 CONTEXT_WEIGHT = 0.5  # of what was spoken of before, beside what is asked now
+SHORT_TITLE = 12  # characters of a section's title that says what its items are about
 CANDIDATES = 40  # items that each index gives to the fusion
 CACHED_ITEMS = 5_000  # items whose sentence vectors are kept in memory; some 16 KB each
 
@@ -230,7 +231,9 @@ class Search:
 
 
 def _with_heading(text: str, item: Item) -> str:
-    return _heading_above(item) + text
+    """The text below the headings that stand above it, for its words: 报名办法 above `1. 网上登记：6月15日至19日`."""
+    section = item.section_title if len(item.section_title) <= SHORT_TITLE else ""
+    return f"{section}\n{_heading_above(item)}{text}"
 
 
 def _heading_above(item: Item) -> str:

@@ -67,6 +67,9 @@ ENGLISH = {  # stages by their Chinese names, which the plans use
 }
 SHORTEST_NAME = 2  # characters
 STAGES, GRADES = CLASSES[0], CLASSES[1]
+# Whose home is here, and who came from elsewhere: 本县户籍, 外来务工人员子女.
+OF_HERE = re.compile(r"(?<!非)本[地县区市州镇乡](?:的)?(?:户[口籍]|学生|生源|孩子|人)")
+FROM_ELSEWHERE = re.compile(r"(?:不是|没有?|无|非)[^，。？?]{0,6}本[地县区市州镇乡]|外[地省县市区](?:来)?(?:的)?(?:户[口籍]|学生|生源|孩子|人|打工)|外来|随迁|进城务工")
 SUBJECTS = (
     r"语文|数学|英语|外语|物理(?!类|环境|空间)|化学(?!品|药)|生物(?!质)|历史(?!类|文化|遗留)|地理(?!位置)|思想政治|政治(?=课|学科|教师|老师|成绩|考试|[考卷])"
     r"|道德与法治|道法|体育(?!局|场|馆|部门|特长|产业|彩票|活动|锻炼|设施|器材|用品)|音乐(?!会|厅|节)|美术(?!馆|展)|书法|信息(?:科技|技术)(?=课|教师|老师|学科)"
@@ -80,12 +83,23 @@ WIDER = {"中学": ("初中", "高中"), "学生": (), "大学": (), "高校": (
 
 
 def conflict(question: str, text: str) -> bool:
-    """Whether the folded text speaks of another stage of school, or grade, than the question, and not of its own."""
+    """Whether the folded text speaks of another stage of school, grade or origin than the question, and not of its own."""
     for pattern in (STAGES, GRADES):
         asked, told = _named(pattern, question), _named(pattern, text)
         if asked and told and not asked & told:
             return True
-    return False
+    return other_origin(question, text)
+
+
+def other_origin(question: str, text: str) -> bool:
+    """Whether the folded question asks of those who live here, and the text is of those from elsewhere, or the other way."""
+    asked, told = _origins(question), _origins(text)
+    return bool(asked and told and not asked & told)
+
+
+def _origins(text: str) -> set[str]:
+    here = FROM_ELSEWHERE.sub(" ", text)
+    return {name for name, is_said in (("here", OF_HERE.search(here)), ("elsewhere", here != text)) if is_said}
 
 
 def other_subject(question: str, text: str) -> bool:

@@ -16,8 +16,8 @@ from assistant.weighing.reading import with_readings
 from assistant.weighing.row_groups import rows_together
 from assistant.weighing.rows import fills_asked_column, rows_beside
 from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
-from assistant.weighing.steps import asks_steps, find_steps
 from assistant.weighing.support import Support, weigh
+from assistant.weighing.told_together import find_together
 from assistant.weighing.whose import MOST_CONTENTS, MOST_ITEMS, choose_shown, shares_word
 from ingest.language.folding import fold
 from ingest.language.reading import read
@@ -126,8 +126,8 @@ def _with_shown(found: Found, search: Search) -> Found:
         return found
     shown = choose_shown(answering, found.ask.form, is_sure=found.is_sure)
     assert found.query
-    if steps := _steps(found.ask, found.query, shown.supports[0], search):
-        return replace(found, evidence=steps, further=shown.further, has_entries=True, is_sure=True)
+    if together := _told_together(found.ask, found.query, shown.supports[0], search):
+        return replace(found, evidence=together, further=shown.further, has_entries=True, is_sure=True)
     if rows := _rows_together(found.ask, found.query, shown.supports[0], search):
         return replace(found, evidence=rows, further=shown.further, has_entries=True)
     evidence = _evidence(found.ask, _filling_asked_column(found.ask, shown.supports, search))
@@ -141,13 +141,12 @@ def _with_shown(found: Found, search: Search) -> Found:
     )
 
 
-def _steps(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evidence, ...]:
-    """All the steps of what is asked for, where the plan of the best item tells them one by one."""
-    if not asks_steps(fold(ask.text)):
-        return ()
+def _told_together(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evidence, ...]:
+    """All the steps or papers that are asked for, where the plan of the best item tells them one by one."""
     plan = best.hit.plan
-    steps = find_steps(search.store.items.items_of(plan.edition), plan.identity.title, query.alignment)
-    return tuple(_opened(query, plan, step, search, whole=True) for step in steps)
+    items = search.store.items.items_of(plan.edition)
+    told = find_together(fold(ask.text), items, plan.identity.title, query.alignment, best=items[best.hit.position])
+    return tuple(_opened(query, plan, one, search, whole=True) for one in told)
 
 
 def _filling_asked_column(ask: Ask, supports: Sequence[Support], search: Search) -> list[Support]:

@@ -85,7 +85,7 @@ def select_opening(item: Item, longest: int) -> Selection:
     units = units_of(item)
     shown = [unit for unit in units if unit.end <= longest] or list(units[:1])
     end = shown[-1].end if shown else len(item.text)
-    return Selection((Piece(0, end),), len(units) - len(shown))
+    return Selection((Piece(units[0].start, end),), len(units) - len(shown))
 
 
 def _whole_reply(support: Support) -> list[int]:

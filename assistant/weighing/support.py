@@ -82,7 +82,8 @@ def weigh(ask: Ask, query: Query, hit: Hit) -> Support:
     trust = 1.0 if otherwise else 0.5  # in the official words of the topics, beside the question's own
     units, text = units_of(hit.item), hit.item.text
     above = title_of(hit.item) or ("" if hit.item.heading in text else hit.item.heading)
-    heading = f"{hit.plan.identity.title}\n{above}"  # 电话 in a guide to enrolment is that of enrolment
+    section = hit.item.section_title
+    heading = f"{hit.plan.identity.title}\n{section if len(section) <= 12 else ''}\n{above}"  # 电话 in a guide to enrolment is that of enrolment
     folded = [fold(text[unit.start : unit.end]) for unit in units]
     others = [conflict(asked, one) for one in folded]  # of another grade than is asked of
     opposed = [speaks_of_opposite(asked, one) for one in folded]
