@@ -44,7 +44,7 @@ def units_of(item: Item) -> tuple[Unit, ...]:
     """The units of the item in order; together they hold all its sentences. A text without any is one unit."""
     stands_alone = is_row_alone(item)
     spans = ((0, len(item.text)),) if stands_alone else tuple(_unit_spans(item.text))
-    heading_end = end_of_heading(item)
+    heading_end = end_of_title(item)
     signs = MARKDOWN_HEADING.match(item.text)
     units = []
     for place, (begin, end) in enumerate(spans):
@@ -61,6 +61,11 @@ def is_row_alone(item: Item) -> bool:
     """Whether the item is one row of a table."""
     is_numbered = bool(ROW_REF.search(item.ref) or OWN_NUMBER.compiled.match(item.text))
     return is_numbered and bool(NAMED_CELL.match(item.text)) and "\n" not in item.text
+
+
+def end_of_title(item: Item) -> int:
+    """Where the text under the item's heading begins, where that is one: not behind the first words of a sentence."""
+    return end_of_heading(item) if title_of(item) else 0
 
 
 def title_of(item: Item) -> str:

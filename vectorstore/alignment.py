@@ -12,11 +12,12 @@ from threading import RLock
 import numpy as np
 import numpy.typing as npt
 
-from ingest.language.words import content_words
+from ingest.language.words import content_words, is_verb
 from vectorstore.embedder import Embedder, Vectors
 from vectorstore.thesaurus import Expansion
 
 EXPANDED_COVER = 0.9  # of a word by an official term that the thesaurus gives for it; the word itself covers 1
+LONGER_COVER = 0.8  # of a verb of one character by one of two that begins with it: 丢 by 丢失, 审 by 审核
 MOST_WORDS = 50_000  # kept in memory, 2 KB each; past that all are forgotten
 
 
@@ -109,6 +110,9 @@ class Alignment:
                 cosines[:, place] = 0
             if word in row:
                 cosines[row[word], place] = 1
+            elif len(word) == 1 and is_verb(word):
+                longer = [n for other, n in row.items() if len(other) == 2 and other[0] == word and is_verb(other)]
+                cosines[longer, place] = np.maximum(cosines[longer, place], LONGER_COVER)
         starts = np.cumsum([0, *(len(texts[number]) for number in filled[:-1])])
         rows = [row[word] for word in chain.from_iterable(texts)]
         covered[filled] = np.maximum.reduceat(cosines[rows], starts, axis=0)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.classes import speaks_of_opposite
 from assistant.understanding.wants import Want, WantKind, find_answers
 from assistant.units import is_row_line
 from assistant.weighing.asked_cells import cells_asked_for, in_named_columns
@@ -62,6 +63,8 @@ def find_fits(
     for start, end in spans:
         at = max((i for i, (first, _) in enumerate(phrases) if first <= start), default=0)
         own = sentence[slice(*phrases[at])]
+        if speaks_of_opposite(asked, fold(own)):
+            continue
         beside = alignment.coverage(content_words(own))
         governed = alignment.coverage(content_words(sentence)) if is_row and want.is_carried else beside
         if governed < (LEAST_BESIDE if want.is_carried else LEAST_GOVERNED if want.kind in GOVERNING else 0.0):

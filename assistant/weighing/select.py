@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.emphasis import verdicts
 from assistant.understanding.wants import WantKind
-from assistant.units import Span, end_of_heading, units_of
+from assistant.units import Span, end_of_heading, end_of_title, units_of
 from assistant.weighing.support import Support
 from ingest.language.words import content_words
 from ingest.plan import Item
@@ -62,7 +62,7 @@ def select_content(support: Support) -> Selection:
     All that stands under its heading where that is short and about the matter as a whole, else the units that bear on it.
     """
     text = support.hit.item.text
-    start = end_of_heading(support.hit.item)
+    start = end_of_title(support.hit.item)
     room = LONGEST_WHOLE if _is_of_matter(support) else SHORT_WHOLE
     if len(text) - start <= room:
         return Selection((Piece(start, len(text.rstrip())),))

@@ -81,7 +81,7 @@ DOCUMENTS = Kind(
     ),
 )
 REF_END = re.compile(r"[-.]?[(（]?[\d一二三四五六七八九十]+[)）]?$")  # the own number of an item: 2 of 办理-怎么办.2
-LEAST_NAMED = 0.3  # share of the question's words that the plan's title, the items and what stands above them hold
+LEAST_NAMED = 0.25  # share of the question's words that the plan's title, the items and what stands above them hold
 LEAST_OF_ONE = 0.15  # of the question's words beyond these, by the heading of an item that alone is asked for
 MOST_TOGETHER = 8
 

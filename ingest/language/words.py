@@ -84,6 +84,16 @@ def tag_words(folded: str) -> tuple[tuple[str, str], ...]:
     return tuple(rjieba.tag(folded))
 
 
+UNTAGGED_VERBS = frozenset("丢换")  # which the dictionary has as signs alone
+
+
+@lru_cache(maxsize=20_000)
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb by the dictionary, or a noun made of one: 丢, 丢失 and 审核, and not 交通."""
+    tagged = tag_words(word)
+    return len(tagged) == 1 and (tagged[0][1].startswith("v") or word in UNTAGGED_VERBS)
+
+
 @lru_cache(maxsize=20_000)
 def is_word(word: str) -> bool:
     """Whether the dictionary has the word; what it has not may have been cut by chance."""
