@@ -57,7 +57,8 @@ def tell_records(question: str, understood: Understanding, items_of: ItemsOf) ->
     elif topic is Topic.SIZE:
         said = [_size(plan, items_of(plan.edition), language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
     else:
-        said = [_fact(plan, topic, language) for plan in plans[:MOST_LISTED]] + _more(plans, language)
+        topics = (topic, *understood.aside.further)
+        said = [_fact(plan, one, language) for plan in plans[:MOST_LISTED] for one in topics] + _more(plans, language)
     if understood.lacking_year and plans and plans[0].identity.year:
         newest = plans[0].identity.year
         said = [Said(say("no_plan_of_year", language, year=understood.lacking_year, newest=newest)), *said]

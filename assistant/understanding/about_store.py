@@ -25,17 +25,20 @@ class AboutStore:
     """That the store's records answer, and with what of them."""
 
     topic: Topic
+    further: tuple[Topic, ...] = ()  # what else of a plan's own facts: 哪天印发的，谁发的
 
 
-PAPER = "(?:文件|计划|要点|方案|意见|资料|材料|文档|规划|办法|规定|通知|东西)"
+FACTS = frozenset({Topic.NUMBER, Topic.DATE, Topic.ISSUER, Topic.YEAR})
+BARE_DATE = re.compile(r"\W*(?:是|在)?(?:什么时候|何时|哪一?天|几号)(?:的)?\W*")  # behind 这封信是谁写的
+PAPER = "(?:文件|计划|要点|方案|意见|资料|材料|文档|规划|办法|规定|通知|规范|细则|公告|指南|章程|守则|条例|信|报道|新闻|消息|问答|东西)"
 THAT_PAPER = rf"(?:(?:这|那|该|本)(?:个|份|篇)?)?{PAPER}"
 STORED = "(?:文件|计划|要点|方案|资料|文档|规划)"  # what is kept here; 有哪些规定 asks about a matter
-THIS = rf"(?:(?:这|那|该|本)(?:个|份|篇|一份)?{PAPER}?|它|{PAPER}|全文|通篇|整个|全篇)?(?:里面?|中)?的?"
+THIS = rf"(?:(?:这|那|该|本)(?:个|份|篇|封|部|则|一份)?{PAPER}?|它|{PAPER}|全文|通篇|整个|全篇)?(?:里面?|中)?的?"
 ALL_IN_ALL = r"(?:一共|总共|共|共计|大概|总体|主要|到底|都|又|究竟)*"
 HERE = r"(?:(?:你们?|您|这里|这儿|这边|系统|平台|网站|库|知识库|资料库|数据库|页面)里?面?(?:上|中|里)?|里面?|目前|现在|已经|的)*"
 KEPT = "(?:收录|收集|收|有|存|包含|包括|录入|上传|查询?|查得?到|知道|可以查|能查|能看|可以看|看|用)(?:了|过|着|到)?"
 SAY = "(?:讲|说|写|谈|规定|涉及|包括|包含|介绍|提到|内容)"
-ISSUE = "(?:印发|发布|公布|颁布|下发|发出|发文|出台|制定|制订|通过|成文|起草|[出发定写编](?=的))"
+ISSUE = "(?:最近|最后|最新)?(?:一次)?(?:印发|发布|公布|颁布|下发|发出|发文|出台|制定|制订|通过|成文|起草|修[正订]|落款|联合发|[出发定写编](?=的))"
 WHAT = "(?:什么|啥|哪些|些什么|哪几个?)"
 OPENING = re.compile(
     r"^\W*(?:请问一下|请问|请|我想知道|想知道|我想问一下|想问一下|麻烦|告诉我|帮我|帮忙|给我|替我|查一下|看一下|说一下|说说|那么?|那个|关于|按照?|嗯|(?:今|明|去)年|(?:今年)?[上下]半年|本?学期|全年)+"
@@ -64,13 +67,13 @@ SAID = {
     Topic.NUMBER: rf"""
         {THIS}(?:文号|发文字号|发文号|文件编?号|编号)(?:是|为)?(?:什么|多少|几号?|哪个)?(?:号)?
         | {THIS}(?:是)?(?:什么|几|哪个|多少)(?:文号|号文件?|号文)
-        | (?:what\ is\ )?(?:the|its)\ (?:document|reference|paper)\ number(?:\ of)?""",
+        | (?:what\ is\ )?(?:the|its)\ (?:document|reference|paper)\ number(?:\ of(?:\ (?:it|this|the))?(?:\ (?:document|paper|plan|notice))?)?""",
     Topic.DATE: rf"""
-        {THIS}(?:是|在|于)?(?:什么时候|何时|啥时候|哪一?天|哪年哪月|几月几[日号]|几号|什么时间|什么日子){ISSUE}(?:出来)?的?(?:{THAT_PAPER})?
+        {THIS}(?:最近|最后|上)?(?:一次)?(?:是|在|于)?(?:什么时候|何时|啥时候|哪一?天|哪年哪月|几月几[日号]|几号|什么时间|什么日子){ISSUE}(?:出来)?的?(?:{THAT_PAPER})?
         | {THIS}{ISSUE}(?:日期|时间|日子)(?:是|为)?(?:什么时候|什么|哪一?天|几号|多少|何时)?
         | when\ (?:was|is)\ (?:it|this|the\ plan|this\ plan)?\ ?(?:issued|published|released)""",
     Topic.ISSUER: rf"""
-        {THIS}(?:是|由)*(?:谁|哪个(?:单位|部门|局|机关|机构)|哪里|什么(?:单位|部门|机关)|哪家){ISSUE}(?:出来)?的?(?:{THAT_PAPER})?
+        {THIS}(?:是|由)*(?:谁|哪[两几三]?个?(?:单位|部门|局|机关|机构)|哪里|什么(?:单位|部门|机关)|哪家){ISSUE}(?:出来)?的?(?:{THAT_PAPER})?
         | {THIS}{ISSUE}(?:单位|机关|部门|机构|者|人)(?:是|为)?(?:谁|什么|哪个|哪里|哪家)?
         | who\ (?:issued|published|wrote)(?:\ (?:it|this|the\ plan|this\ plan))?""",
     Topic.YEAR: rf"""
@@ -92,7 +95,7 @@ SAID = {
         | (?:give\ me\ )?(?:a\ |an\ |the\ )?(?:short\ |brief\ )?(?:summary|outline|overview|gist)(?:\ of)?(?:\ (?:it|this|the|this\ plan|the\ plan))?""",
 }
 PATTERNS = tuple((topic, re.compile(source, re.VERBOSE)) for topic, source in SAID.items())
-NAMES_PAPER = re.compile(rf"(?:这|那|该|本)(?:个|份|篇)|{STORED}|全文|通篇|\b(?:plan|document|paper)\b")
+NAMES_PAPER = re.compile(rf"(?:这|那|该|本)(?:个|份|篇|封|部|则)|{STORED}|全文|通篇|\b(?:plan|document|paper)\b")
 
 
 def find_about_store(rest: str) -> AboutStore | None:
@@ -100,8 +103,13 @@ def find_about_store(rest: str) -> AboutStore | None:
 
     `一共多少条，分几个部分` asks how long a plan is; `课后服务有多少条` names a matter, and asks nothing of the store.
     """
-    topics = {_topic_of(clause) for clause in re.split("[,，;；。?？]", fold(rest)) if re.search(r"\w", clause)}
-    topic = topics.pop() if len(topics) == 1 else None
+    clauses = [clause for clause in re.split("[,，;；。?？]", fold(rest)) if re.search(r"\w", clause)]
+    topics = {_topic_of(clause) for clause in clauses}
+    if len(topics) > 1:
+        read = [Topic.DATE if BARE_DATE.fullmatch(clause) else _topic_of(clause) for clause in clauses]
+        facts = [topic for topic in dict.fromkeys(read) if topic]
+        return AboutStore(facts[0], tuple(facts[1:])) if FACTS.issuperset(read) else None
+    topic = topics.pop() if topics else None
     return AboutStore(topic) if topic else None
 
 

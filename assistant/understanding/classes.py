@@ -7,7 +7,7 @@ What is asked of one is not answered by what is said of another; and a follow-up
 import re
 
 CLASSES = (
-    r"学前教育|学前|幼儿园|小班|小学|初级中学|初中|普通高中|普高|高中|中职学校|中职|职业学校|职校|职高|技校|职业教育|特殊教育学校|特教学校|特校|中学|大学|高校|老年大学"
+    r"义务教育|学前教育|学前|幼儿园|小班|小学|初级中学|初中|普通高中|普高|高中|中职学校|中职|职业学校|职校|职高|技校|职业教育|特殊教育学校|特教学校|特校|中学|大学|高校|老年大学"
     r"|kindergartens?|nurseries|preschools?|primary schools?|elementary schools?|middle schools?|junior (?:high|middle) schools?|(?:senior )?high schools?|vocational schools?",
     r"一年级|二年级|三年级|四年级|五年级|六年级|七年级|八年级|九年级|初一|初二|初三|高一|高二|高三|毕业班",
     r"学生|孩子|儿童|老师|教师|班主任|校长|家长|保育员|驾驶员|司机|照管员|保安|保洁员|students?|pupils?|teachers?|principals?|parents?|drivers?",
@@ -66,10 +66,12 @@ ENGLISH = {  # stages by their Chinese names, which the plans use
     "vocational school": "中职",
 }
 SHORTEST_NAME = 2  # characters
-STAGES, GRADES = CLASSES[0], CLASSES[1]
+STAGES, GRADES, SEASONS = CLASSES[0], CLASSES[1], "[春夏秋冬]季"
 # Whose home is here, and who came from elsewhere: 本县户籍, 外来务工人员子女.
 OF_HERE = re.compile(r"(?<!非)本[地县区市州镇乡](?:的)?(?:户[口籍]|学生|生源|孩子|人)")
-FROM_ELSEWHERE = re.compile(r"(?:不是|没有?|无|非)[^，。？?]{0,6}本[地县区市州镇乡]|外[地省县市区](?:来)?(?:的)?(?:户[口籍]|学生|生源|孩子|人|打工)|外来|随迁|进城务工")
+FROM_ELSEWHERE = re.compile(
+    r"(?:不是|没有?|无|非)[^，。？?]{0,6}本[地县区市州镇乡]|外[地省县市区](?:来)?(?:的)?(?:户[口籍]|学生|生源|孩子|人|打工)|外来|随迁|进城务工"
+)
 SUBJECTS = (
     r"语文|数学|英语|外语|物理(?!类|环境|空间)|化学(?!品|药)|生物(?!质)|历史(?!类|文化|遗留)|地理(?!位置)|思想政治|政治(?=课|学科|教师|老师|成绩|考试|[考卷])"
     r"|道德与法治|道法|体育(?!局|场|馆|部门|特长|产业|彩票|活动|锻炼|设施|器材|用品)|音乐(?!会|厅|节)|美术(?!馆|展)|书法|信息(?:科技|技术)(?=课|教师|老师|学科)"
@@ -79,12 +81,18 @@ SEX_CELL = re.compile(r"(?:^|[:：])\s*([男女])\s*(?=[;；]|$)")
 NEGATED = re.compile(
     r"(?:(?<![除是莫若])非|副|中(?=低收入))([\u4e00-\u9fff]{2,8})"
 )  # 非寄宿生, 副校长, 中低收入户 are not 寄宿生, 校长, 低收入户
-WIDER = {"中学": ("初中", "高中"), "学生": (), "大学": (), "高校": ()}  # named beside either, or of all
+WIDER = {
+    "义务教育": ("小学", "初中"),
+    "中学": ("初中", "高中"),
+    "学生": (),
+    "大学": (),
+    "高校": (),
+}  # named beside either, or of all
 
 
 def conflict(question: str, text: str) -> bool:
-    """Whether the folded text speaks of another stage of school, grade or origin than the question, and not of its own."""
-    for pattern in (STAGES, GRADES):
+    """Whether the folded text speaks of another stage of school, grade, season or origin than the question, and not of its own."""
+    for pattern in (STAGES, GRADES, SEASONS):
         asked, told = _named(pattern, question), _named(pattern, text)
         if asked and told and not asked & told:
             return True

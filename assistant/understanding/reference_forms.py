@@ -115,6 +115,7 @@ DECIMALS = (
     _pattern(rf"^\s*({TWO}(?:{JOIN}{TWO})*)\s*[?。]?\s*$"),  # nothing but 2.7: elsewhere it may be a figure
     _pattern(rf"(?:第|\b(?:{ANY_NOUN})\s)\s*({TWO}(?:{JOIN}{TWO})*)\s*[条项]?"),
     _pattern(rf"({TWO}(?:{JOIN}{TWO})*)\s*(?:[这那]?一?[条项]|(?=[讲说写]|怎么[讲说写规]|的?内容))"),
+    _pattern(rf"^what\ (?:does|do|is|are)(?:\ in)?\ ({TWO}(?:{JOIN}{TWO})*)(?=\ says?\b|\ about\b|\W*$)"),
 )
 BEHIND_TITLE = _pattern(  # 实验室建设规范 2.2, notice on school meals 1.2, at the end
     rf"""(?: (?:办法|细则|规范|规定|通知|方案|意见|要点|计划|守则|章程|指南|须知|》)\s*

@@ -111,7 +111,7 @@ ASKED = (
     (WantKind.YEAR, r"哪一?年(?!级|更|比|的[^，。？?]{0,6}[多高少低大早好])"),
     (WantKind.SHARE, r"(?:生师|师生|男女|师幼|幼师|生机|人机|床位)比(?:是|为|达到|要)*多少|百分之几|百分之多少|百分比|多大比例|什么比例|具体比例|比例(?:是|要|为|达)?(?:到|至)?多少|几成|几个百分点|多少个百分点|(?:率|占比|比重)[^，。？?]{0,8}(?:多少|几)|(?:多少|几)的?(?:覆盖率|比例)|what (?:share|percentage|proportion|percent)|\b(?:coverage|participation|\w+) rate\b|how many percent"),
     (WantKind.CHARGE, r"(?:[交缴付出掏给花收加要]|收取)(?:钱|费用?)[吗么不]|[交缴付收要]不[交缴付收要](?:钱|费)?(?=\W|$)|要不要(?:另外|再|额外)?[交缴付出掏给花加收]?(?:钱|费用?)|免不免费|免费的?[吗么]|费(?:用)?要?[交缴付][吗么]|\bis .{0,60}\bfree\b|\b(?:do|does|must|will|have to|need to) (?:\w+ ){0,4}pay\b"),
-    (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费)(?:标准)?(?:一共|大概|每[月年天人生次]+)?(?:是|为|有|要|得)?(?:多少|几)(?!个|人|名|次|项|天|年|所)|(?:投入|投资|拨款|拨付|资金|预算|奖励?|补|罚)(?:了|到|要|会|能|得|大概|一共)*(?:多少|几)(?=$|[\W呢啊呀吗])|多少钱|几多?钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|(?:收费|补助|补贴|资助|奖励|缴费|津贴|学费|保教费)的?(?:标准|金额|额度)(?=\W|$)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
+    (WantKind.MONEY, r"(?:工资|薪水|薪资|待遇|学费|收费|费用|保教费|伙食费|餐费|车费|书费|住宿费|补贴|补助|津贴|奖金|助学金|押金|定金|罚款|租金|价格|价钱|票价|经费|退休金|养老金|奖学金|保险费|赔偿金?|会费|报名费)(?:标准)?(?:一共|大概|[每一]个?(?:月|年|天|日|人|生|次|套|份|学期|学年))*(?:是|为|有|要|得|交|缴|付|花)*(?:多少|几)(?!个|人|名|次|项|天|年|所)|(?:[每一]个?(?:月|年|天|日|人|生|次|套|份|学期|学年))+(?:要|得|需要?|应|能|可以?|最高|最多)*(?:交|缴|付|花|收|领|赔|退)(?:纳|取|给|到)?(?:多少|几)(?=$|[\W呢啊呀吗])|(?:领|拿|发|给)(?:到|取)?多少(?:奖学金|助学金|补助|补贴|津贴|奖金)|(?:投入|投资|拨款|拨付|资金|预算|奖励?|补|罚)(?:了|到|要|会|能|得|大概|一共)*(?:多少|几)(?=$|[\W呢啊呀吗])|多少钱|几多?钱|几块|几元|多少元|多少万|多少亿|收费标准(?:是|为)?(?:多少|什么|几)|(?:收费|补助|补贴|资助|奖励|缴费|津贴|学费|保教费)的?(?:标准|金额|额度)(?=\W|$)|how much (?:money|does|do|is|will|are|per)|what (?:fee|subsidy)"),
     (WantKind.LENGTH, r"多长时间(?![^，。？?]{0,4}一[次回遍])|多长(?=\W|$)|how long"),
     (WantKind.AGE, r"(?:[几多少]|多大)(?:个)?周?岁|多大年[纪龄]|年[龄纪](?:要求|限制|条件|规定)?(?:是|为|有|上)?(?:多[大少]|几|什么|怎么|哪些)|\bhow old\b|\bwhat age\b|\b(?:minimum|maximum|youngest|oldest|required) age\b|\bage (?:limit|requirement|rule)s?\b"),
     (WantKind.DURATION, r"(?<!哪)几个?(分钟|小时|个月|天|年(?!级)|周|学时|课时)|多少(?:个)?(分钟|小时|天|学时|课时)|多久|多长时间|隔多久|how often|how many (?:minutes|hours|days|weeks|months|years)"),
@@ -153,6 +153,7 @@ PEOPLE, PEOPLE_COLUMNS = (
     frozenset({"人", "名", "位"}),
     re.compile("人数|学生数|教师数|教职工数|幼儿数|名额|计划数?$|合计|总计|小计|招生数|录取数"),
 )
+PERSON = re.compile(r"\s*(?:\w{0,4}(?:人|[学考新]?生|孩子|名额|学位|教师|老师|家长|儿童|幼儿))")
 COUNTING_COLUMN = re.compile(
     "[数量号次级年月日]|时间|人|班|电话"
 )  # whose figures are of no money, whatever is above the table
@@ -166,7 +167,9 @@ TITLE = re.compile(r"《[^》]*》")  # the years in the title of a paper are no
 # 多厚 asks for a thickness in any unit of size.
 HOW_GREAT = re.compile(r"多([厚高宽深远重])(?![兴要视点新复阔大级的])")
 # 多大能上一年级, 娃多大了才收: of people, where no extent is asked for, as in 多大面积
-HOW_OLD = re.compile(r"多大(?:的?年[龄纪]|岁数?|了)?(?=(?:就|才)?(?:能|可以|可|该|要|得|上(?!课)|入|读|收|报|算)|的?(?:孩子|小孩|娃|儿童|学生|人)(?!数))")
+HOW_OLD = re.compile(
+    r"多大(?:的?年[龄纪]|岁数?|了)?(?=(?:就|才)?(?:能|可以|可|该|要|得|上(?!课)|入|读|收|报|算)|的?(?:孩子|小孩|娃|儿童|学生|人)(?!数))"
+)
 GREATNESS = {"厚": "厚度", "高": "高度", "宽": "宽度", "深": "深度", "远": "距离", "重": "重量"}
 ANY_UNIT = frozenset({"", "个"})
 MONEY = "元"  # the group: 300块 too
@@ -279,6 +282,8 @@ def _is_wanted(one: Quantity, want: Want, folded: str) -> bool:
     if want.kind is WantKind.QUANTITY:
         if want.unit == "":  # 目标是多少 asks for a share as well
             return True
+        if want.unit in PEOPLE and one.unit == "个" and not PERSON.match(folded, one.end):
+            return False  # 两个志愿
         is_share = "share" in one.measure.counts
         return not is_share if want.unit in ANY_UNIT else one.measure.stands_for(UNITS[want.unit])
     return one.group == MONEY if want.kind in OF_MONEY else bool(COUNTED[want.kind] & one.measure.counts)

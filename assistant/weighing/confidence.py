@@ -155,7 +155,8 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
         lacks = support.fits[0][0].kind
         return replace(_vetoed(support, f"holds no {lacks}"), lacks=lacks)
     asked, told = fold(ask.text), fold(f"{item.heading}\n{item.text}")
-    if conflict(asked, fold(item.heading)):
+    title = fold(support.hit.plan.identity.title)
+    if conflict(asked, fold(item.heading)) or (conflict(asked, title) and conflict(asked, f"{title}\n{told}")):
         return _vetoed(support, "is of another stage of school or grade")
     if other_subject(asked, told):
         return _vetoed(support, "is of another subject")

@@ -5,8 +5,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from assistant.understanding.classes import conflict
 from assistant.weighing.evidence import Evidence
 from assistant.weighing.select import select_opening
+from ingest.language.folding import fold
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit
 from vectorstore.stored_plan import StoredPlan
@@ -19,14 +21,17 @@ ItemsOf = Callable[[str], Sequence[StoredItem]]
 Weigh = Callable[[StoredPlan, StoredItem], Hit]
 
 
-def with_entries(evidence: Sequence[Evidence], items_of: ItemsOf, weigh: Weigh) -> tuple[Evidence, ...]:
+def with_entries(
+    evidence: Sequence[Evidence], items_of: ItemsOf, weigh: Weigh, *, asked: str = ""
+) -> tuple[Evidence, ...]:
     """The evidence with what belongs to it, each item once, then in the plan's order; as it is where nothing does.
 
-    `items_of` gives the items of an edition, `weigh` an item as a hit.
+    `items_of` gives the items of an edition, `weigh` an item as a hit. Entries of another stage of school, grade or season
+    than the folded question asks of are left out.
     """
     whole: dict[tuple[str, int], Evidence] = {}
     for one in evidence:
-        for own in _whole(one, items_of(one.hit.plan.edition), weigh):
+        for own in _whole(one, items_of(one.hit.plan.edition), weigh, asked):
             whole.setdefault((own.hit.plan.id, own.hit.position), own)
     if len(whole) == len(evidence):
         return tuple(evidence)
@@ -34,11 +39,13 @@ def with_entries(evidence: Sequence[Evidence], items_of: ItemsOf, weigh: Weigh) 
     return tuple(whole[key] for key in sorted(whole, key=lambda key: (plans.index(key[0]), key[1])))
 
 
-def _whole(evidence: Evidence, items: Sequence[StoredItem], weigh: Weigh) -> Iterator[Evidence]:
+def _whole(evidence: Evidence, items: Sequence[StoredItem], weigh: Weigh, asked: str) -> Iterator[Evidence]:
     plan, item = evidence.hit.plan, items[evidence.hit.position]
     if opens_list(item):
         yield evidence
-        for entry in entries_of(item, items)[:MOST_ENTRIES]:
+        entries = entries_of(item, items)
+        meant = [entry for entry in entries if not conflict(asked, fold(entry.item.text))]
+        for entry in (meant or entries)[:MOST_ENTRIES]:
             yield Evidence(weigh(plan, entry), select_opening(entry.item, LONGEST_ENTRY), evidence.score)
         return
     if opening := _opening_of(item, items):

@@ -85,7 +85,9 @@ def _searched(intent: Intent, judge_item: Judge, search: Search) -> Found:
 def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge, search: Search) -> Found:
     """What is thought of the items, and the nearest of them."""
     weighed = sorted((weigh(intent.ask, query, hit) for hit in hits), key=lambda support: -support.score)
-    able = sorted(weighed, key=lambda support: support.lacks_all)  # 年满二十五歲 of drivers, before what is said of their buses
+    able = sorted(
+        weighed, key=lambda support: support.lacks_all
+    )  # 年满二十五歲 of drivers, before what is said of their buses
     worth = _worth_judging(with_readings(intent.ask, query, able, search))
     judged = tuple(judge_item(intent.ask, query, support, search) for support in worth)
     nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support, intent.ask.required))
@@ -131,7 +133,8 @@ def _with_shown(found: Found, search: Search) -> Found:
     if rows := _rows_together(found.ask, found.query, shown.supports[0], search):
         return replace(found, evidence=rows, further=shown.further, has_entries=True)
     evidence = _evidence(found.ask, _filling_asked_column(found.ask, shown.supports, search))
-    whole = with_entries(evidence, search.store.items.items_of, partial(search.weigh, found.query))
+    asked = fold(found.ask.text)
+    whole = with_entries(evidence, search.store.items.items_of, partial(search.weigh, found.query), asked=asked)
     return replace(
         found,
         evidence=whole,

@@ -93,7 +93,7 @@ def find_together(
 
     `best` is the item that alone answers best. Where the question names some of the items by their headings, these tell it.
     """
-    for kind in (STEPS, DOCUMENTS, DAYS):
+    for kind in () if conflict(folded_question, fold(title)) else (STEPS, DOCUMENTS, DAYS):
         if not kind.asked.compiled.search(folded_question):
             continue
         meant = [one for one in items if not conflict(folded_question, fold(one.item.heading))]

@@ -67,3 +67,14 @@ def test_official_term_of_joining_words_alone_covers_nothing(embedder: Embedder)
     empty = Expansion("校车", frozenset({"校车"}), ("的",))
     alignment = Alignment({"校车": 1.0}, WordVectors(embedder), (empty,))
     assert alignment.coverage(["食谱"]) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "least"), [("丢", ("丢失",), 0.8), ("审", ("审核",), 0.8), ("交", ("交通",), 0.0)]
+)
+def test_verb_of_one_character_is_told_by_one_of_two(
+    vectors: WordVectors, word: str, text: tuple[str, ...], least: float
+) -> None:
+    covered = Alignment({word: 1.0}, vectors).coverage(text)
+    assert covered >= least - 1e-6
+    assert least or covered < 0.8

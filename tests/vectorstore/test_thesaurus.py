@@ -34,6 +34,11 @@ def test_question_that_holds_no_whole_wording_is_left_alone(question: str) -> No
     assert THESAURUS.expand(question) == ()
 
 
+def test_article_is_no_abbreviation() -> None:
+    assert not Thesaurus([Entry(("急救教育",), abbreviations=("AED",))]).expand("Is there a bus?")
+    assert Thesaurus([Entry(("急救教育",), abbreviations=("AED",))]).expand("Is there an AED?")
+
+
 def test_words_that_a_wording_covers_are_those_of_the_question() -> None:
     (care,) = THESAURUS.expand("孩子放学没人接怎么办")
     assert care.words == {"放学", "没人", "没人接"}

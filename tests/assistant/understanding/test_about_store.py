@@ -104,3 +104,18 @@ def test_no_question_that_items_answer_is_taken_for_one_about_the_store(sample_s
         if understand(Question(row["question"], tuple(row.get("history", ()))), sample_store.plans).aside
     ]
     assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("question", "topics"),
+    [
+        ("这份要点是哪天印发的，谁发的", (Topic.DATE, Topic.ISSUER)),
+        ("这封信是谁写的，什么时候", (Topic.ISSUER, Topic.DATE)),
+        ("这个办法最近什么时候修正的", (Topic.DATE,)),
+        ("这个规范是哪两个单位发的", (Topic.ISSUER,)),
+        ("这份要点是谁印发的，主要讲什么", ()),
+    ],
+)
+def test_several_facts_of_a_paper_are_asked_at_once(question: str, topics: tuple[Topic, ...]) -> None:
+    about = find_about_store(question)
+    assert ((about.topic, *about.further) if about else ()) == topics

@@ -58,3 +58,40 @@ def test_steps_below_an_article_come_with_it(assistant: Callable[[str], Assistan
 def test_what_happens_is_no_question_for_steps(assistant: Callable[[str], Assistant]) -> None:
     answer = assistant(RULES).invoke("违反规定的怎么处理")
     assert [citation.item.ref for citation in answer.citations] == ["第3条"]
+
+
+ENROLMENT = """柏屿区2026年小学一年级招生公告
+
+一、招生对象
+2019年9月1日至2020年8月31日出生的儿童。
+二、报名办法
+1. 网上登记：6月15日至19日，家长在柏屿入学平台填写信息。
+2. 现场审核：6月27日至28日，家长到学校交验原件。
+3. 补报名：7月15日，限错过登记的家庭。
+三、所需材料
+（一）本区户籍
+户口簿、房产证、预防接种证。
+（二）外来务工人员子女
+居住证、劳动合同、预防接种证。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "refs"),
+    [
+        ("报名要带什么材料", ["三(一)", "三(二)"]),
+        ("没有本地户口要带什么材料", ["三(二)"]),
+        ("什么时候报名", ["二.1", "二.2", "二.3"]),
+        ("怎么报名", ["二.1", "二.2", "二.3"]),
+        ("孩子多大能上一年级", ["一"]),
+    ],
+)
+def test_papers_and_days_are_told_together(
+    assistant: Callable[[str], Assistant], question: str, refs: list[str]
+) -> None:
+    answer = assistant(ENROLMENT).invoke(question)
+    assert [citation.item.ref for citation in answer.citations] == refs
+
+
+def test_plan_for_another_stage_of_school_tells_nothing(assistant: Callable[[str], Assistant]) -> None:
+    assert assistant(ENROLMENT).invoke("高中什么时候报名").status == "not_found"
