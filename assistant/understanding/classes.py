@@ -7,7 +7,7 @@ What is asked of one is not answered by what is said of another; and a follow-up
 import re
 
 CLASSES = (
-    r"义务教育|学前教育|学前|幼儿园|小班|小学|初级中学|初中|普通高中|普高|高中|中职学校|中职|职业学校|职校|职高|技校|职业教育|特殊教育学校|特教学校|特校|中学|大学|高校|老年大学"
+    r"义务教育|学前教育|学前|幼儿园|小班(?!教学|化|额)|小学|初级中学|初中|普通高中|普高|高中|中职学校|中职|职业学校|职校|职高|技校|职业教育|特殊教育学校|特教学校|特校|中学|大学|高校|老年大学"
     r"|kindergartens?|nurseries|preschools?|primary schools?|elementary schools?|middle schools?|junior (?:high|middle) schools?|(?:senior )?high schools?|vocational schools?",
     r"一年级|二年级|三年级|四年级|五年级|六年级|七年级|八年级|九年级|初一|初二|初三|高一|高二|高三|毕业班",
     r"学生|孩子|儿童|老师|教师|班主任|校长|家长|保育员|驾驶员|司机|照管员|保安|保洁员|students?|pupils?|teachers?|principals?|parents?|drivers?",

@@ -9,27 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-import numpy as np
-
-from assistant.claims.overlap import overlap
-from assistant.claims.reading import read
 from assistant.fitted import probability, read_weights
 from assistant.intents import Ask, Form
-from assistant.understanding.asks import focus_of
 from assistant.understanding.aspects import lacking_aspect
 from assistant.understanding.classes import conflict, other_sex, other_subject, speaks_of_opposite
 from assistant.understanding.wants import WantKind
 from assistant.units import is_row_alone
-from assistant.weighing.attributes import lacking_attribute
+from assistant.weighing.explained import explain_words, lacks_thing, unexplained_focus
 from assistant.weighing.persons import lacks_person
-from assistant.weighing.row_choices import choice_missed, other_season
-from assistant.weighing.row_groups import rows_together
-from assistant.weighing.rows import lacks_asked_column, lacks_in_named_rows, rows_beside, rows_of_others, rows_within
+from assistant.weighing.row_vetoes import against_row, is_of_rows_together
 from assistant.weighing.select import select_answer
 from assistant.weighing.support import Support
 from ingest.language import reading
 from ingest.language.folding import fold
-from ingest.language.words import content_words, tag_words
+from ingest.plan import Item
 from vectorstore.search import Query, Search
 
 
@@ -90,8 +83,6 @@ class Bar:
     sure: float
 
 
-THINGS = frozenset({"n", "vn"})  # parts of speech
-LEAST_LACKED = 0.5  # weight of the verifier's words for things; a common one weighs less
 QUOTED = 200  # characters of an item that are looked at for another stage
 # By whether a reader has read the item: what its words tell counts for more where none has.
 FILES = {is_read: Path(__file__).parent / f"confidence{'_read' if is_read else ''}.json" for is_read in (True, False)}
@@ -108,9 +99,7 @@ LEAST_READ = (
     0.1  # of an item that was read: at 0.11 one more development question in everyday speech is refused wrongly
 )
 LEAST_COMPARED = 0.06  # of one of several plans that are set side by side: the question speaks of the others too
-LEAST_PICKED = (
-    0.04  # of a row that the question picks with others by what they say; no near miss of the small tables reaches it
-)
+LEAST_PICKED = 0.04  # of a row that the question picks with others by what they say; chosen on one table alone
 SURE_COMPARED = 0.33  # in the same proportion; at 0.5, one in ten right comparisons opened with a doubt
 SURE = 0.5  # from here on, of questions that have an answer nine in ten are answered by this item, below seven
 STANDARD = Bar(LEAST_CONFIDENCE, SURE)
@@ -125,12 +114,13 @@ def judge(ask: Ask, query: Query, support: Support, search: Search, bar: Bar) ->
     """The judgement on an item that was found for what is asked: whether it reaches the bar, unless something tells against it."""
     signals = read_signals(ask, query, support, search, least=LEAST_COMPARED)
     confidence = weigh(signals, is_read=support.read is not None) if support.alignment.words else 0.0
-    if veto := _veto(ask, support) or _veto_of_row(ask, support, search):
+    beside = [one.item for one in search.store.items.items_of(support.hit.plan.edition)]
+    if veto := _veto(ask, support) or _veto_of_row(ask, support, beside):
         return replace(veto, confidence=confidence, signals=signals, reason=f"{confidence:.2f}; {veto.reason}")
     is_sure = confidence >= bar.sure or (ask.form is Form.CONTENT and _holds_topic(ask, query, support))
     reason = f"{confidence:.2f}; {_told(signals, support)}"
     least = bar.least if support.read is None else min(bar.least, LEAST_READ)
-    is_picked = confidence >= LEAST_PICKED and _is_of_rows_together(ask, support, search)
+    is_picked = confidence >= LEAST_PICKED and is_of_rows_together(fold(ask.text), support.hit.item, beside)
     if is_picked:
         least = LEAST_PICKED
     return Judgement(support, confidence >= least, is_sure, reason, confidence, signals, is_picked=is_picked)
@@ -170,38 +160,12 @@ def _veto(ask: Ask, support: Support) -> Judgement | None:
     return None
 
 
-def _veto_of_row(ask: Ask, support: Support, search: Search) -> Judgement | None:
+def _veto_of_row(ask: Ask, support: Support, beside: Sequence[Item]) -> Judgement | None:
     """That the item is the row of something else than is named, or blank where it is asked; or names no such person."""
-    item, asked = support.hit.item, fold(ask.text)
-    if lacking := lacks_person(item, asked):
+    if lacking := lacks_person(support.hit.item, fold(ask.text)):
         return replace(_vetoed(support, f"names no {lacking}"), lacks=WantKind.PERSON)
-    if not is_row_alone(item):
-        column = lacks_in_named_rows(rows_within(item), asked)
-        blank = _vetoed(support, f"its row is blank in the column {column}")
-        return replace(blank, is_blank=True) if column else None
-    items = [one.item for one in search.store.items.items_of(support.hit.plan.edition)]
-    paper = [support.hit.plan.identity.title, *(f"{one.section_title}{one.heading}{one.text}" for one in items)]
-    if season := other_season(asked, fold(item.text), paper):
-        return _vetoed(support, f"says nothing of {season}")
-    if lacking := lacking_attribute(asked, fold(item.text)):
-        return replace(_vetoed(support, f"says nothing of {lacking}"), is_blank=True)
-    if choice := choice_missed(asked, fold(item.text), items):
-        return _vetoed(support, f"does not say {choice}")
-    rows = rows_beside(item, items)
-    if rows_of_others(rows, asked)[rows.index(item.text)]:
-        return _vetoed(support, "is a row of something else")
-    if column := lacks_asked_column(item.text, rows, asked):
-        return replace(_vetoed(support, f"is blank in the column {column}"), is_blank=True)
-    return None
-
-
-def _is_of_rows_together(ask: Ask, support: Support, search: Search) -> bool:
-    """Whether the item is one of several rows that the question picks from their table by what they say."""
-    item = support.hit.item
-    if not is_row_alone(item):
-        return False
-    rows = rows_beside(item, [one.item for one in search.store.items.items_of(support.hit.plan.edition)])
-    return rows.index(item.text) in rows_together(rows, fold(ask.text))
+    against = against_row(fold(ask.text), support.hit.item, beside, support.hit.plan.identity.title)
+    return replace(_vetoed(support, against.reason), is_blank=against.is_blank) if against else None
 
 
 def _vetoed(support: Support, reason: str) -> Judgement:
@@ -217,8 +181,8 @@ def read_signals(ask: Ask, query: Query, support: Support, search: Search, *, le
     strict = [fit for want, fit in support.fits if want.is_strict]
     loose = [fit for want, fit in support.fits if not want.is_strict]
     spoken_of = float(query.topic_scores.max(initial=0.0))
-    explained, least_explained, unexplained, foreign = _explained(query, support, search)
-    focus_thing, focus_deed = _focus(ask, query, support, search)
+    explained, least_explained, unexplained, foreign = explain_words(query, support, search)
+    focus_thing, focus_deed = unexplained_focus(ask, query, support, search)
     quoted = " ".join(select_answer(support).words(support.hit.item.text))[:QUOTED]
     signals = Signals(
         score=support.hit.score,
@@ -249,7 +213,7 @@ def read_signals(ask: Ask, query: Query, support: Support, search: Search, *, le
     )
     if weigh(signals, is_read=support.read is not None) < least:
         return signals
-    return replace(signals, lacks_thing=_lacks_thing(ask.text, f"{support.hit.item.heading}\n{quoted}"))
+    return replace(signals, lacks_thing=lacks_thing(ask.text, f"{support.hit.item.heading}\n{quoted}"))
 
 
 def weigh(signals: Signals, *, is_read: bool) -> float:
@@ -264,45 +228,6 @@ def weigh(signals: Signals, *, is_read: bool) -> float:
 def _log_odds(share: float) -> float:
     share = min(max(share, 1e-4), 1 - 1e-4)
     return math.log(share / (1 - share))
-
-
-def _explained(query: Query, support: Support, search: Search) -> tuple[float, float, float, float]:
-    """How far the question's words are the item's or its topics': all, the worst, the worst two; and how foreign one is."""
-    weights = query.alignment.weights
-    if not len(weights):
-        return 0.0, 0.0, 0.0, 0.0
-    item = support.hit.item
-    covered = query.alignment.nearest(content_words(f"{item.heading}\n{item.text}"))
-    explained = np.maximum(covered, search.explained(query, item))
-    return (
-        float(weights @ explained / weights.sum()),
-        float(1 - (weights * (1 - explained)).max() / weights.max()),
-        float(np.sort(weights * (1 - explained))[-2:].sum() / weights.sum()),
-        float((search.specific(query) * (1 - explained)).max()),
-    )
-
-
-def _focus(ask: Ask, query: Query, support: Support, search: Search) -> tuple[float, float]:
-    """How far the item leaves unexplained what is asked for of the matter: the worst of its things, and of its deeds."""
-    item = support.hit.item
-    if not query.words:
-        return 0.0, 0.0
-    covered = query.alignment.nearest(content_words(f"{item.heading}\n{item.text}"))
-    known = dict(zip(query.words, np.maximum(covered, search.explained(query, item)).tolist(), strict=True))
-    lacks = {word: 1 - known[word] for word in focus_of(ask.text) if word in known and len(word) > 1}
-    things = [lack for word, lack in lacks.items() if _tag(word) in THINGS]
-    deeds = [lack for word, lack in lacks.items() if _tag(word) == "v"]
-    return max(things, default=0.0), max(deeds, default=0.0)
-
-
-def _tag(word: str) -> str:
-    tagged = tag_words(word)
-    return tagged[0][1] if len(tagged) == 1 else ""
-
-
-def _lacks_thing(question: str, quoted: str) -> float:
-    """1 where the verifier finds nothing in the quote for a thing that the question names."""
-    return float(overlap(read(question), read(quoted)).lacked_things >= LEAST_LACKED)
 
 
 def _holds_topic(ask: Ask, query: Query, support: Support) -> bool:

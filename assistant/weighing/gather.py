@@ -7,30 +7,32 @@ from functools import partial
 from assistant.intents import Ask, Beside, Compare, Fact, Follow, Form, Intent, Listing, Lookup, Mention, More
 from assistant.understanding.asks import deeds_of, matter_of
 from assistant.understanding.wants import WantKind
-from assistant.units import end_of_heading, is_row_alone
-from assistant.weighing.confidence import COMPARED, STANDARD, Judgement, judge, judge_mention
+from assistant.weighing.confidence import COMPARED, LEAST_CONFIDENCE, STANDARD, Judgement, judge, judge_mention
 from assistant.weighing.entries import with_entries
 from assistant.weighing.evidence import Evidence, Found
 from assistant.weighing.look_up import look_up, neighbour
+from assistant.weighing.opened import (
+    beyond_heading,
+    filling_asked_column,
+    open_item,
+    tell_rows_together,
+    tell_together,
+)
 from assistant.weighing.reading import with_readings
-from assistant.weighing.row_groups import rows_together
-from assistant.weighing.rows import fills_asked_column, rows_beside
-from assistant.weighing.select import Piece, Selection, select_answer, select_content, select_opening
+from assistant.weighing.select import Selection, select_answer, select_content
 from assistant.weighing.support import Support, weigh
-from assistant.weighing.told_together import find_together
 from assistant.weighing.whose import MOST_CONTENTS, MOST_ITEMS, choose_shown, shares_word
 from ingest.language.folding import fold
 from ingest.language.reading import read
 from ingest.language.words import content_words
 from vectorstore.item_store import StoredItem
 from vectorstore.search import Hit, Query, Search, holds_figure
-from vectorstore.stored_plan import StoredPlan
 
 NEAR_BEFORE = 0.5  # what else answers is shown when it scores this share of the best
+MOST_LACKING = 2  # of the best items, such as lack what is asked for: one that is surely about the matter tells that
 MOST_LISTED = 30  # items of a listing that are shown; all are counted
 CANDIDATES, MOST_JUDGED = 20, 6  # items that are weighed; of these that may answer, beside the best of each plan
 LEAST_TOLD = 0.6  # how near a word of an item must be to what is done, for the item to speak of it
-LONGEST_OPENED = 600  # characters of one item that was named; more are counted
 Judge = Callable[[Ask, Query, Support, Search], Judgement]
 _judge: Judge = partial(judge, bar=STANDARD)
 
@@ -89,6 +91,7 @@ def _judged(intent: Intent, query: Query, hits: Sequence[Hit], judge_item: Judge
         weighed, key=lambda support: support.lacks_all
     )  # 年满二十五歲 of drivers, before what is said of their buses
     worth = _worth_judging(with_readings(intent.ask, query, able, search))
+    worth += [support for support in weighed[:MOST_LACKING] if support.lacks_all and support not in worth]
     judged = tuple(judge_item(intent.ask, query, support, search) for support in worth)
     nearest = tuple(support.hit for support in weighed[:MOST_ITEMS] if shares_word(support, intent.ask.required))
     is_sure = any(judgement.is_sure for judgement in judged[:1])
@@ -111,6 +114,9 @@ def _answering(found: Found) -> list[Judgement]:
     blank = max((judgement.confidence for judgement in found.judged if judgement.is_blank), default=0.0)
     if answering and blank > answering[0].confidence:
         answering = [judgement for judgement in answering if judgement.is_sure]  # its own row does not say it
+    lacking = max((one.confidence for one in found.judged if one.lacks), default=0.0)
+    if lacking >= LEAST_CONFIDENCE:  # 督学聘多少人: not the number of teachers, where the item on 督学 gives none
+        answering = [one for one in answering if one.confidence >= lacking]
     if not found.is_sure and any(want.kind is WantKind.BODY and want.is_firm for want in found.ask.wants):
         return []  # an office that stands in an item of another matter is responsible for that one
     picked = [judgement for judgement in answering if judgement.is_picked]
@@ -128,11 +134,11 @@ def _with_shown(found: Found, search: Search) -> Found:
         return found
     shown = choose_shown(answering, found.ask.form, is_sure=found.is_sure)
     assert found.query
-    if together := _told_together(found.ask, found.query, shown.supports[0], search):
+    if together := tell_together(found.ask, found.query, shown.supports[0], search):
         return replace(found, evidence=together, further=shown.further, has_entries=True, is_sure=True)
-    if rows := _rows_together(found.ask, found.query, shown.supports[0], search):
+    if rows := tell_rows_together(found.ask, found.query, shown.supports[0], search):
         return replace(found, evidence=rows, further=shown.further, has_entries=True)
-    evidence = _evidence(found.ask, _filling_asked_column(found.ask, shown.supports, search))
+    evidence = _evidence(found.ask, filling_asked_column(found.ask, shown.supports, search))
     asked = fold(found.ask.text)
     whole = with_entries(evidence, search.store.items.items_of, partial(search.weigh, found.query), asked=asked)
     return replace(
@@ -142,42 +148,6 @@ def _with_shown(found: Found, search: Search) -> Found:
         choices=shown.choices,
         has_entries=len(whole) > len(evidence),
     )
-
-
-def _told_together(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evidence, ...]:
-    """All the steps or papers that are asked for, where the plan of the best item tells them one by one."""
-    plan = best.hit.plan
-    items = search.store.items.items_of(plan.edition)
-    told = find_together(fold(ask.text), items, plan.identity.title, query.alignment, best=items[best.hit.position])
-    return tuple(_opened(query, plan, one, search, whole=True) for one in told)
-
-
-def _filling_asked_column(ask: Ask, supports: Sequence[Support], search: Search) -> list[Support]:
-    """The items without rows that lack the column which is asked for, where the best is a row that fills it."""
-    asked = fold(ask.text)
-
-    def fills(support: Support) -> bool:
-        item = support.hit.item
-        if not is_row_alone(item):
-            return False
-        items = [one.item for one in search.store.items.items_of(support.hit.plan.edition)]
-        return fills_asked_column(item.text, rows_beside(item, items), asked)
-
-    if not fills(supports[0]):
-        return list(supports)
-    return [support for support in supports if not is_row_alone(support.hit.item) or fills(support)]
-
-
-def _rows_together(ask: Ask, query: Query, best: Support, search: Search) -> tuple[Evidence, ...]:
-    """The rows that are asked for together, where the best item is a row of their table."""
-    plan, item = best.hit.plan, best.hit.item
-    items = search.store.items.items_of(plan.edition)
-    own = rows_beside(item, [stored.item for stored in items]) if is_row_alone(item) else []
-    asked = {own[row] for row in rows_together(own, fold(ask.text))}
-    if item.text not in asked:
-        return ()
-    hits = [search.weigh(query, plan, stored) for stored in items if stored.item.text in asked]
-    return tuple(Evidence(hit, select_answer(weigh(ask, query, hit)), best.score) for hit in hits)
 
 
 def _with_further(found: Found) -> Found:
@@ -239,7 +209,7 @@ def _moved_on(found: Found, step: int, search: Search) -> Found:
     moved = neighbour(items[best.hit.position], items, step)
     if not moved:
         return replace(found, first_and_last=_first_and_last(items))
-    opened = _opened(found.query, plan, moved, search, whole=True)
+    opened = open_item(found.query, plan, moved, search, whole=True)
     return replace(found, evidence=(opened,), is_sure=True)
 
 
@@ -256,7 +226,7 @@ def _looked_up(intent: Lookup, search: Search) -> Found:
                 hit = search.weigh(query, plan, stored)
                 evidence.append(Evidence(hit, select_answer(weigh(ask, query, hit)), 1.0))
             else:
-                evidence.append(_opened(query, plan, stored, search, whole=len(named) <= MOST_CONTENTS))
+                evidence.append(open_item(query, plan, stored, search, whole=len(named) <= MOST_CONTENTS))
         ends = _first_and_last(items) if len(ask.plans) == 1 else None
     if not evidence and intent.reference.title and query.words:  # no section is called so: a question like any other
         return gather(Fact(ask), search)
@@ -284,28 +254,7 @@ def _listed_item(hit: Hit, *, in_figures: bool) -> Evidence:
     told = [one for one in hit.sentences if holds_figure(one.text, hit.item)] if in_figures else []
     best = max(told or hit.sentences, key=lambda sentence: (sentence.coverage, sentence.similarity))
     start = hit.item.text.index(best.text)
-    return Evidence(hit, Selection((_beyond_heading(hit, start, start + len(best.text)),)), hit.score)
-
-
-def _opened(query: Query, plan: StoredPlan, stored: StoredItem, search: Search, *, whole: bool) -> Evidence:
-    """An item as it begins: all of it where it is not very long, or its first sentence where an outline is asked for."""
-    hit = search.weigh(query, plan, stored)
-    if whole:
-        return Evidence(hit, select_opening(stored.item, LONGEST_OPENED), 1.0)
-    end = len(hit.sentences[0].text) if hit.sentences else len(stored.item.text)
-    return Evidence(hit, Selection((_beyond_heading(hit, 0, end),)), 1.0)
-
-
-def _beyond_heading(hit: Hit, start: int, end: int) -> Piece:
-    """The run, with the sentence that follows where it only repeats the item's heading."""
-    if end > end_of_heading(hit.item):
-        return Piece(start, end)
-    at = 0
-    for sentence in hit.sentences:
-        at = hit.item.text.index(sentence.text, at) + len(sentence.text)
-        if at > end:
-            return Piece(start, at)
-    return Piece(start, end)
+    return Evidence(hit, Selection((beyond_heading(hit, start, start + len(best.text)),)), hit.score)
 
 
 def _first_and_last(items: Sequence[StoredItem]) -> tuple[str, str] | None:

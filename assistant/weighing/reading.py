@@ -12,9 +12,7 @@ from ingest.language.folding import fold
 from vectorstore.reader import Reading
 from vectorstore.search import Query, Search
 
-MOST_READ = (
-    6  # items: with 4 four fewer development and test questions in everyday speech were right each, with 8 no more
-)
+MOST_READ = 6  # items: with 4 two fewer development questions in everyday speech are right, with 8 no more
 HELD = 0.9  # of the question's words, by the item
 FEWEST_ROWS = 2  # of a table within an item
 LONGEST_READ = 400  # characters of an item; of a longer one the units that bear on the question most

@@ -1,5 +1,9 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from assistant.ask import Assistant
 from assistant.intents import Listing, Lookup
 from assistant.question import Question, Scope
 from assistant.understanding.understand import understand
@@ -8,8 +12,10 @@ from assistant.weighing.gather import MOST_LISTED, gather
 from assistant.weighing.select import LONGEST_WHOLE
 from assistant.weighing.whose import MOST_CONTENTS
 from ingest.language.folding import fold
+from vectorstore.embedder import Embedder
 from vectorstore.search import Search
 from vectorstore.store import Store
+from vectorstore.update import add_files
 
 
 def gathered(store: Store, question: str, *plans: str) -> Found:
@@ -175,3 +181,14 @@ def test_section_of_a_title_that_no_section_has_is_searched_for(small_store: Sto
     found = gathered(small_store, "课后服务部分怎么说", "chengyuan.txt")
     assert not isinstance(found.intent, Lookup)
     assert refs(found) == ["(三)"]
+
+
+def test_item_on_the_matter_that_lacks_the_figure_is_not_outdone_by_another(
+    tmp_path: Path, embedder: Embedder, write: Callable[[str, str], Path]
+) -> None:
+    store = Store.create(tmp_path / "store", embedder)
+    text = "柏屿区教育局2026年工作要点\n一、督学。聘任第四届责任督学，完善督学挂牌制度。\n二、教师。年内招聘教师100名，接收公费师范生14名。\n"
+    list(add_files(store, [write("plan.txt", text)]))
+    assistant = Assistant(store)
+    assert assistant.invoke("第四届督学一共要聘多少人").status == "not_found"
+    assert assistant.invoke("年内招聘教师多少名").status == "answered"
