@@ -59,6 +59,8 @@ TOLD_OF_ANY = frozenset("收交缴给发建招办要用管做搞弄花开去来�
 MEASURED = re.compile(
     r"(?<=[几多少])(?:多)?(?:[个所名人位间次门项届批份条处台辆元分天年场支家类种部张篇户套座岁周期轮节对款米本册件级倍班站句起盏])(?=\W|$|的|[^\u4e00-\u9fff])"
 )
+APART = re.compile(r"([^，,。？?！]{3,40}?)(?:分别|各自|各(?=[^，,。？?]{0,3}(?:多少|几|什么|哪|怎)))")
+AND = re.compile("以及|[和与及跟、]")
 HOW = re.compile(r"(?:怎么|如何|怎样|咋)(?:才|能|可以|去|来|样|办理?)*([^，。？?！,]{2,10})")
 AFTER_ASKING = re.compile(rf"(?:多少|几)(?:{UNIT})?([\u4e00-\u9fff]{{2,8}}?)(?:$|\W|呢|吗)")  # 新建多少公办学位
 BEFORE_ASKING = re.compile(
@@ -127,6 +129,13 @@ def focus_of(text: str) -> tuple[str, ...]:
     if match := BEFORE_ASKING.search(folded):
         return content_words(match[1])[-1:]
     return ()
+
+
+def things_apart(text: str) -> tuple[str, ...]:
+    """The things of which the text asks each by itself: 毛入学率 and 本科率 of `毛入学率和本科率分别定多少`; none where it does not."""
+    match = APART.search(fold(text))
+    things = tuple(thing for thing in AND.split(match[1]) if len(thing) > 1) if match else ()
+    return things if len(things) > 1 else ()
 
 
 def deeds_of(clause: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from vectorstore.item_store import StoredItem
 
 PREFACE = "前言"
 ARTICLE = re.compile(r"第(\S+?)[条條]")
+PARAGRAPH = re.compile(r"^\s*(\d{1,2})\s+(?=\S)", re.MULTILINE)  # 第2項 of an article of Taiwan: `2 政府機關得減半`
 DECIMAL = re.compile(r"\d+(?:\.\d+)+")
 PRINTED = re.compile(rf"(?P<article>第{NUMERAL}[条條])|(?P<bracketed>{BRACKETED})|(?P<closing>结语)|{NUMERAL}|[①-⑳]")
 
@@ -125,7 +126,8 @@ def _held(step: Step, scope: Scope) -> Scope:
         return own if 0 < step.number <= len(paragraphs) else []
     if len(own) < len(scope):
         return []
-    entries = [_number(sign) for one in own for sign in re.findall(BRACKETED, fold(one.stored.item.text))]
+    texts = [fold(one.stored.item.text) for one in own]
+    entries = [_number(sign) for text in texts for sign in (*re.findall(BRACKETED, text), *PARAGRAPH.findall(text))]
     return own if step.number in entries else []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.intents import Ask
-from assistant.understanding.asks import counted_of, focus_of
+from assistant.understanding.asks import counted_of, focus_of, things_apart
 from assistant.understanding.classes import conflict, speaks_of_opposite
 from assistant.understanding.procedures import asks_procedure, tells_procedure
 from assistant.understanding.wants import Want
@@ -173,8 +173,8 @@ def _is_worded_otherwise(hit: Hit) -> bool:
 
 
 def _answering_clauses(ask: Ask, query: Query, hit: Hit, units: Sequence[Unit]) -> list[int]:
-    """The unit that covers each question best, where several are asked at once: `哪些素质必备？还要经过什么制度？`."""
-    clauses = [content_words(clause) for clause in cut_entries(ask.text)]
+    """The unit that covers each question or thing best, where several are asked at once: `毛入学率和本科率分别定多少`."""
+    clauses = [content_words(clause) for clause in things_apart(ask.text) or cut_entries(ask.text)]
     clauses = [words for words in clauses if words]
     if len(clauses) < 2:
         return []

@@ -13,9 +13,9 @@ NO_PART = "由和与及是为向把被将对请会同归属交给的了在也都
 BODY_NAME = rf"(?:(?![{NO_PART}]){HAN}){{1,14}}?{one_of(tuple(KIND_OF_ENDING))}"
 BODY = Pattern(
     "a body within a sentence",
-    rf"(?P<name>{BODY_NAME})(?!{HAN}?[长员学生教任])  # but 科长, 局工作人员",
+    rf"(?P<name>{BODY_NAME})(?!{HAN}?[长员学生教任])(?!(?<=社)[会区团保])  # but 科长, 局工作人员, 社会",
     matches=("由德育科牵头", "望汀区教育局负责"),
-    misses=("由科长牵头", "学校负责"),
+    misses=("由科长牵头", "学校负责", "提高学生社会实践能力"),
     flags=re.VERBOSE,
 )
 LEAD_IN = Pattern(
